@@ -1,0 +1,61 @@
+//! Lists the files that become part of the binary: the locales, and the static assets with a hash in their names.
+//!
+//! Nothing is looked up relative to the working directory when the server runs.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a build script is told where things are by the environment"
+)]
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("locales.rs"), locales(&root.join("locales"))?)?;
+    println!("cargo::rerun-if-changed=locales");
+    println!("cargo::rerun-if-changed=migrations");
+    Ok(())
+}
+
+/// `SOURCES`: language tag, file name without its ending, text.
+fn locales(folder: &Path) -> Result<String, Box<dyn Error>> {
+    let mut code = String::from(
+        "/// Tag, file and text of every locale file.\nstatic SOURCES: &[(&str, &str, &str)] = &[\n",
+    );
+    for path in files(folder)? {
+        let tag = path
+            .parent()
+            .and_then(Path::file_name)
+            .map(|name| name.to_string_lossy().into_owned());
+        let name = path
+            .file_stem()
+            .map(|name| name.to_string_lossy().into_owned());
+        if let (Some(tag), Some(name)) = (tag, name) {
+            writeln!(
+                code,
+                "    ({tag:?}, {name:?}, include_str!({:?})),",
+                path.display().to_string()
+            )?;
+        }
+    }
+    code.push_str("];\n");
+    Ok(code)
+}
+
+/// Every file below `folder`, in a stable order.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}

@@ -1,0 +1,61 @@
+//! Bringing the tables to the form this program expects.
+//!
+//! The migrations are part of the binary. On PostgreSQL an advisory lock lets one process migrate while the
+//! others wait; on SQLite the file has one writer anyway.
+
+use diesel::connection::SimpleConnection as _;
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness as _, embed_migrations};
+
+use super::{Conn, Db, Error, Result};
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// Any number, as long as every process of this program uses the same.
+const LOCK: i64 = 0x006d_7964_6174_6131;
+
+/// Applies what is missing and answers how many migrations that were.
+///
+/// # Errors
+/// When a migration fails; what went before it stays.
+pub fn run(db: &Db) -> Result<usize> {
+    let mut conn = db.bare()?;
+    let done = match &mut *conn {
+        Conn::Sqlite(inner) => inner.run_pending_migrations(SQLITE).map(|done| done.len()),
+        Conn::Postgres(inner) => {
+            inner.batch_execute(&format!("SELECT pg_advisory_lock({LOCK})"))?;
+            let done = inner
+                .run_pending_migrations(POSTGRES)
+                .map(|done| done.len());
+            inner.batch_execute(&format!("SELECT pg_advisory_unlock({LOCK})"))?;
+            done
+        }
+    };
+    done.map_err(|why| Error::Address(format!("a migration failed: {why}")))
+}
+
+/// Takes every migration back: for the test that `down.sql` is real.
+///
+/// # Errors
+/// When one of them cannot be taken back.
+pub fn revert_all(db: &Db) -> Result<usize> {
+    let mut conn = db.bare()?;
+    let done = match &mut *conn {
+        Conn::Sqlite(inner) => inner.revert_all_migrations(SQLITE).map(|done| done.len()),
+        Conn::Postgres(inner) => inner.revert_all_migrations(POSTGRES).map(|done| done.len()),
+    };
+    done.map_err(|why| Error::Address(format!("a migration cannot be taken back: {why}")))
+}
+
+/// Whether a migration is missing: another release has to be told to migrate first.
+///
+/// # Errors
+/// When the database cannot be asked.
+pub fn is_pending(db: &Db) -> Result<bool> {
+    let mut conn = db.bare()?;
+    let pending = match &mut *conn {
+        Conn::Sqlite(inner) => inner.has_pending_migration(SQLITE),
+        Conn::Postgres(inner) => inner.has_pending_migration(POSTGRES),
+    };
+    pending.map_err(|why| Error::Address(format!("the migrations cannot be read: {why}")))
+}

@@ -1,0 +1,3 @@
+//! The citizen: who proved to be who, how to reach them, what happened with their data.
+
+pub mod national_id;

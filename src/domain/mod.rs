@@ -1,0 +1,3 @@
+//! What is true whoever asks. Synchronous; knows no HTTP, HTML or mail transport.
+
+pub mod citizen;

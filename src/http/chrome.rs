@@ -1,0 +1,141 @@
+//! The frame of a page: language, size of letters, who visits, the CSRF token, what has just happened.
+
+use fluent_bundle::FluentValue;
+
+use crate::kit::clock::Timestamp;
+use crate::text::{Catalogue, Locale};
+
+/// What a template needs besides the data of its own page.
+#[derive(Debug, Clone)]
+pub struct Chrome {
+    /// The language of the page.
+    pub locale: Locale,
+    /// The size of letters the visitor chose.
+    pub size: TextSize,
+    /// Who visits.
+    pub visitor: Visitor,
+    /// The token that every form carries.
+    pub csrf: String,
+    /// The key of the sentence that says what has just happened, shown once.
+    pub notice: Option<String>,
+    /// The path and query of this page, so that a change of language comes back to it.
+    pub path: String,
+    /// Whether all data are made up: a banner says so.
+    pub demo: bool,
+    /// Whether htmx asks for a fragment and not for the whole page.
+    pub fragment: bool,
+    /// When the page is made.
+    pub now: Timestamp,
+    /// How often the site was visited.
+    pub visits: i64,
+}
+
+/// 字級: how large letters are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TextSize {
+    /// 小
+    Small,
+    /// 中
+    #[default]
+    Medium,
+    /// 大
+    Large,
+}
+
+/// Who looks at a page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Visitor {
+    /// Nobody that we know.
+    #[default]
+    Anonymous,
+    /// A citizen who has proved who they are; the name as on the certificate.
+    Citizen {
+        /// The name to greet.
+        name: String,
+    },
+    /// A clerk at a counter.
+    CounterStaff {
+        /// The clerk's name.
+        name: String,
+        /// The agency and its counter.
+        counter: String,
+    },
+}
+
+impl TextSize {
+    /// All sizes, smallest first.
+    pub const ALL: [Self; 3] = [Self::Small, Self::Medium, Self::Large];
+
+    /// The word for class names, cookies and query values.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Medium => "medium",
+            Self::Large => "large",
+        }
+    }
+
+    /// The size of this word; medium when there is none such.
+    #[must_use]
+    pub fn of(word: &str) -> Self {
+        Self::ALL
+            .into_iter()
+            .find(|size| size.word() == word)
+            .unwrap_or_default()
+    }
+}
+
+impl Chrome {
+    /// The sentence under `key`.
+    #[must_use]
+    pub fn t(&self, key: &str) -> String {
+        Catalogue::of(self.locale).text(key)
+    }
+
+    /// The sentence under `key` with one argument.
+    #[must_use]
+    pub fn t1<'a>(&self, key: &str, name: &'a str, value: impl Into<FluentValue<'a>>) -> String {
+        Catalogue::of(self.locale).text_with(key, &[(name, value.into())])
+    }
+
+    /// The sentence under `key` with two arguments.
+    #[must_use]
+    pub fn t2<'a>(
+        &self,
+        key: &str,
+        one: (&'a str, impl Into<FluentValue<'a>>),
+        two: (&'a str, impl Into<FluentValue<'a>>),
+    ) -> String {
+        Catalogue::of(self.locale).text_with(key, &[(one.0, one.1.into()), (two.0, two.1.into())])
+    }
+
+    /// The instant as people read it.
+    #[must_use]
+    pub fn moment(&self, at: &Timestamp) -> String {
+        crate::text::dates::moment(self.locale, *at)
+    }
+
+    /// The instant for `<time datetime>`.
+    #[must_use]
+    pub fn machine_time(&self, at: &Timestamp) -> String {
+        crate::text::dates::machine(*at)
+    }
+
+    /// A frame for samples and tests: Chinese, nobody signed in.
+    #[must_use]
+    pub fn sample(now: Timestamp) -> Self {
+        Self {
+            locale: Locale::Chinese,
+            size: TextSize::Medium,
+            visitor: Visitor::Anonymous,
+            csrf: "sample".to_owned(),
+            notice: None,
+            path: "/".to_owned(),
+            demo: true,
+            fragment: false,
+            now,
+            visits: 1,
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! MyData.
+
+pub mod db;
+pub mod domain;
+pub mod http;
+pub mod kit;
+pub mod text;
