@@ -5,8 +5,547 @@
 )]
 
 diesel::table! {
-    probe (id) {
+    key_material (name) {
+        name -> Text,
+        sealed -> Binary,
+    }
+}
+
+diesel::table! {
+    sessions (lookup) {
+        lookup -> Text,
+        state -> Binary,
+        subject -> Nullable<Text>,
+        agent -> Text,
+        made_at -> Timestamp,
+        seen_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    limits (bucket, began_at) {
+        bucket -> Text,
+        began_at -> Timestamp,
+        used -> BigInt,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
         id -> Text,
+        kind -> Text,
+        payload -> Text,
+        secret -> Nullable<Binary>,
+        made_at -> Timestamp,
+        run_at -> Timestamp,
+        attempts -> BigInt,
+        leased_by -> Nullable<Text>,
+        leased_until -> Nullable<Timestamp>,
+        done_at -> Nullable<Timestamp>,
+        failed_at -> Nullable<Timestamp>,
+        problem -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    audit_head (id) {
+        id -> BigInt,
+        seq -> BigInt,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
+    audit_entries (seq) {
+        seq -> BigInt,
+        at -> Timestamp,
+        actor -> Text,
+        action -> Text,
+        object -> Text,
+        detail -> Text,
+        ip -> Nullable<Text>,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
+    visits (day) {
+        day -> Date,
+        pages -> BigInt,
+    }
+}
+
+diesel::table! {
+    organizations (id) {
+        id -> Text,
+        kind -> Text,
+        name_zh -> Text,
+        name_en -> Text,
+        oid -> Nullable<Text>,
+        mail -> Nullable<Text>,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    counters (id) {
+        id -> Text,
+        organization_id -> Text,
+        name_zh -> Text,
+        name_en -> Text,
+        made_at -> Timestamp,
+        closed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    accounts (id) {
+        id -> Text,
+        kind -> Text,
+        login -> Text,
+        name -> Text,
+        counter_id -> Nullable<Text>,
+        made_at -> Timestamp,
+        closed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    account_passwords (id) {
+        id -> Text,
+        account_id -> Text,
+        hash -> Text,
+        set_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    account_factors (id) {
+        id -> Text,
+        account_id -> Text,
+        secret -> Binary,
+        last_step -> BigInt,
+        confirmed_at -> Timestamp,
+        retired_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    account_enrolments (id) {
+        id -> Text,
+        token_lookup -> Text,
+        account_id -> Text,
+        secret -> Binary,
+        made_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    account_attempts (id) {
+        id -> Text,
+        account_id -> Text,
+        at -> Timestamp,
+        outcome -> Text,
+    }
+}
+
+diesel::table! {
+    datasets (id) {
+        id -> Text,
+        zone -> Text,
+        organization_id -> Text,
+        category -> Text,
+        name_zh -> Text,
+        name_en -> Text,
+        description_zh -> Text,
+        description_en -> Text,
+        duration_zh -> Text,
+        duration_en -> Text,
+        url -> Text,
+        verb -> Text,
+        secret_lookup -> Text,
+        secret -> Binary,
+        signer_oid -> Nullable<Text>,
+        probe_minutes -> BigInt,
+        position -> BigInt,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    dataset_fields (dataset_id, position) {
+        dataset_id -> Text,
+        position -> BigInt,
+        name_zh -> Text,
+        name_en -> Text,
+    }
+}
+
+diesel::table! {
+    dataset_parameters (dataset_id, position) {
+        dataset_id -> Text,
+        position -> BigInt,
+        header -> Text,
+        name_zh -> Text,
+        name_en -> Text,
+        example -> Text,
+        explanation_zh -> Text,
+        explanation_en -> Text,
+        dummy -> Text,
+        optional -> Bool,
+    }
+}
+
+diesel::table! {
+    dataset_methods (dataset_id, method) {
+        dataset_id -> Text,
+        method -> Text,
+    }
+}
+
+diesel::table! {
+    dataset_hosts (dataset_id, network) {
+        dataset_id -> Text,
+        network -> Text,
+    }
+}
+
+diesel::table! {
+    dataset_signers (dataset_id, fingerprint) {
+        dataset_id -> Text,
+        fingerprint -> Text,
+    }
+}
+
+diesel::table! {
+    dataset_suspensions (id) {
+        id -> Text,
+        dataset_id -> Text,
+        actor -> Text,
+        reason -> Text,
+        at -> Timestamp,
+        lifted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    counter_datasets (counter_id, dataset_id) {
+        counter_id -> Text,
+        dataset_id -> Text,
+    }
+}
+
+diesel::table! {
+    citizens (id) {
+        id -> Text,
+        number_lookup -> Text,
+        number -> Binary,
+        birth_date -> Binary,
+        name -> Binary,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    contacts (id) {
+        id -> Text,
+        citizen_id -> Text,
+        kind -> Text,
+        value -> Binary,
+        confirmed_at -> Timestamp,
+        retired_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    contact_codes (id) {
+        id -> Text,
+        citizen_id -> Text,
+        kind -> Text,
+        value -> Binary,
+        code_lookup -> Text,
+        tries -> BigInt,
+        sent_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+        replaced_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    wishes (id) {
+        id -> Text,
+        wish -> Text,
+        locale -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    requests (id) {
+        id -> Text,
+        session_lookup -> Text,
+        draft -> Binary,
+        citizen_id -> Nullable<Text>,
+        terms_version -> Nullable<Text>,
+        terms_at -> Nullable<Timestamp>,
+        consented_at -> Nullable<Timestamp>,
+        made_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    request_datasets (request_id, position) {
+        request_id -> Text,
+        position -> BigInt,
+        dataset_id -> Text,
+    }
+}
+
+diesel::table! {
+    challenges (id) {
+        id -> Text,
+        session_lookup -> Text,
+        request_id -> Nullable<Text>,
+        purpose -> Text,
+        method -> Text,
+        content -> Binary,
+        made_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    proofs (id) {
+        id -> Text,
+        citizen_id -> Text,
+        method -> Text,
+        evidence -> Binary,
         at -> Timestamp,
     }
 }
+
+diesel::table! {
+    consents (id) {
+        id -> Text,
+        request_id -> Text,
+        citizen_id -> Text,
+        dataset_id -> Text,
+        proof_id -> Text,
+        terms_version -> Text,
+        terms_digest -> Text,
+        parameters -> Binary,
+        given_at -> Timestamp,
+        withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    transfers (id) {
+        id -> Text,
+        request_id -> Text,
+        consent_id -> Text,
+        citizen_id -> Text,
+        dataset_id -> Text,
+        transaction_uid -> Text,
+        state -> Text,
+        reason -> Nullable<Text>,
+        attempts -> BigInt,
+        next_at -> Nullable<Timestamp>,
+        made_at -> Timestamp,
+        expires_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    access_tokens (id) {
+        id -> Text,
+        transfer_id -> Text,
+        citizen_id -> Text,
+        dataset_id -> Text,
+        token_lookup -> Text,
+        token -> Nullable<Binary>,
+        verification -> Text,
+        issued_at -> Timestamp,
+        expires_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    packages (id) {
+        id -> Text,
+        transfer_id -> Text,
+        citizen_id -> Text,
+        dataset_id -> Text,
+        bytes -> BigInt,
+        manifest_digest -> Text,
+        verdict -> Binary,
+        fetched_at -> Timestamp,
+        expires_at -> Timestamp,
+        deleted_at -> Nullable<Timestamp>,
+        deleted_why -> Nullable<Text>,
+        swept_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    events (seq) {
+        seq -> BigInt,
+        at -> Timestamp,
+        code -> BigInt,
+        transaction_uid -> Nullable<Text>,
+        client_id -> Nullable<Text>,
+        tx_id -> Nullable<Text>,
+        dataset_id -> Nullable<Text>,
+        citizen_id -> Nullable<Text>,
+        opening_id -> Nullable<Text>,
+        ip -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    barcodes (id) {
+        id -> Text,
+        package_id -> Text,
+        symbols_lookup -> Text,
+        symbols -> Binary,
+        issued_at -> Timestamp,
+        expires_at -> Timestamp,
+        retired_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    openings (id) {
+        id -> Text,
+        package_id -> Text,
+        citizen_id -> Text,
+        account_id -> Text,
+        counter_id -> Text,
+        reason -> Text,
+        case_number -> Text,
+        state -> Text,
+        began_at -> Timestamp,
+        opened_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    one_time_passwords (id) {
+        id -> Text,
+        opening_id -> Text,
+        package_id -> Text,
+        password_lookup -> Text,
+        tries -> BigInt,
+        sent_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+        replaced_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    crls (url) {
+        url -> Text,
+        der -> Binary,
+        number -> Text,
+        this_update -> Timestamp,
+        next_update -> Timestamp,
+        fetched_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(counters -> organizations (organization_id));
+diesel::joinable!(accounts -> counters (counter_id));
+diesel::joinable!(account_passwords -> accounts (account_id));
+diesel::joinable!(account_factors -> accounts (account_id));
+diesel::joinable!(account_enrolments -> accounts (account_id));
+diesel::joinable!(account_attempts -> accounts (account_id));
+diesel::joinable!(datasets -> organizations (organization_id));
+diesel::joinable!(dataset_fields -> datasets (dataset_id));
+diesel::joinable!(dataset_parameters -> datasets (dataset_id));
+diesel::joinable!(dataset_methods -> datasets (dataset_id));
+diesel::joinable!(dataset_hosts -> datasets (dataset_id));
+diesel::joinable!(dataset_signers -> datasets (dataset_id));
+diesel::joinable!(dataset_suspensions -> datasets (dataset_id));
+diesel::joinable!(counter_datasets -> counters (counter_id));
+diesel::joinable!(counter_datasets -> datasets (dataset_id));
+diesel::joinable!(contacts -> citizens (citizen_id));
+diesel::joinable!(contact_codes -> citizens (citizen_id));
+diesel::joinable!(requests -> citizens (citizen_id));
+diesel::joinable!(request_datasets -> requests (request_id));
+diesel::joinable!(request_datasets -> datasets (dataset_id));
+diesel::joinable!(challenges -> requests (request_id));
+diesel::joinable!(proofs -> citizens (citizen_id));
+diesel::joinable!(consents -> requests (request_id));
+diesel::joinable!(consents -> citizens (citizen_id));
+diesel::joinable!(consents -> datasets (dataset_id));
+diesel::joinable!(consents -> proofs (proof_id));
+diesel::joinable!(transfers -> requests (request_id));
+diesel::joinable!(transfers -> consents (consent_id));
+diesel::joinable!(transfers -> citizens (citizen_id));
+diesel::joinable!(transfers -> datasets (dataset_id));
+diesel::joinable!(access_tokens -> transfers (transfer_id));
+diesel::joinable!(access_tokens -> citizens (citizen_id));
+diesel::joinable!(access_tokens -> datasets (dataset_id));
+diesel::joinable!(packages -> transfers (transfer_id));
+diesel::joinable!(packages -> citizens (citizen_id));
+diesel::joinable!(packages -> datasets (dataset_id));
+diesel::joinable!(barcodes -> packages (package_id));
+diesel::joinable!(openings -> packages (package_id));
+diesel::joinable!(openings -> citizens (citizen_id));
+diesel::joinable!(openings -> accounts (account_id));
+diesel::joinable!(openings -> counters (counter_id));
+diesel::joinable!(one_time_passwords -> openings (opening_id));
+diesel::joinable!(one_time_passwords -> packages (package_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    key_material,
+    sessions,
+    limits,
+    outbox,
+    audit_head,
+    audit_entries,
+    visits,
+    organizations,
+    counters,
+    accounts,
+    account_passwords,
+    account_factors,
+    account_enrolments,
+    account_attempts,
+    datasets,
+    dataset_fields,
+    dataset_parameters,
+    dataset_methods,
+    dataset_hosts,
+    dataset_signers,
+    dataset_suspensions,
+    counter_datasets,
+    citizens,
+    contacts,
+    contact_codes,
+    wishes,
+    requests,
+    request_datasets,
+    challenges,
+    proofs,
+    consents,
+    transfers,
+    access_tokens,
+    packages,
+    events,
+    barcodes,
+    openings,
+    one_time_passwords,
+    crls,
+);

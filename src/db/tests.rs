@@ -1,30 +1,98 @@
 use diesel::prelude::*;
 
-use super::schema::probe;
+use super::schema::wishes;
 use super::*;
 use crate::kit::clock::Timestamp;
 
 crate::uuid_id!(
     /// A row.
-    ProbeId
+    WishId
 );
 
-#[test]
-fn a_row_goes_in_and_comes_back() {
+fn fresh() -> (tempfile::TempDir, Db) {
     let folder = tempfile::tempdir().unwrap();
     let db = Db::open(&Address::Sqlite(folder.path().join("t.sqlite"))).unwrap();
     migrate::run(&db).unwrap();
-    let id = ProbeId::draw(&crate::kit::random::SystemChance::default());
-    let at: Timestamp = "2026-11-20T06:05:04.123456Z".parse().unwrap();
-    db.write_now(|tx| -> Result<_> {
-        diesel::insert_into(probe::table)
-            .values((probe::id.eq(id), probe::at.eq(at)))
-            .execute(&mut **tx)?;
-        Ok(())
-    })
-    .unwrap();
-    let back: (ProbeId, Timestamp) = db
-        .read_now(|conn| -> Result<_> { Ok(probe::table.filter(probe::at.le(at)).first(conn)?) })
+    (folder, db)
+}
+
+fn insert(tx: &mut Tx<'_>, id: WishId, at: Timestamp) -> Result<usize> {
+    let row = (
+        wishes::id.eq(id),
+        wishes::wish.eq("more"),
+        wishes::locale.eq("en"),
+        wishes::made_at.eq(at),
+    );
+    Ok(diesel::insert_into(wishes::table)
+        .values(row)
+        .execute(&mut **tx)?)
+}
+
+fn draw() -> WishId {
+    WishId::draw(&crate::kit::random::SystemChance::default())
+}
+
+#[test]
+fn a_row_goes_in_and_comes_back() {
+    let (_folder, db) = fresh();
+    let (id, at) = (draw(), "2026-11-20T06:05:04.123456Z".parse().unwrap());
+    db.write_now(|tx| insert(tx, id, at)).unwrap();
+    let back: (WishId, Timestamp) = db
+        .read_now(|conn| -> Result<_> {
+            Ok(wishes::table
+                .select((wishes::id, wishes::made_at))
+                .filter(wishes::made_at.le(at))
+                .first(conn)?)
+        })
         .unwrap();
     assert_eq!(back, (id, at));
+}
+
+#[test]
+fn what_is_refused_is_rolled_back_and_a_panic_too() {
+    let (_folder, db) = fresh();
+    let at = Timestamp::from_unix(0).unwrap();
+    let refused: Result<()> = db.write_now(|tx| {
+        insert(tx, draw(), at)?;
+        Err(Error::GivenUp)
+    });
+    assert!(refused.is_err());
+    let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        let _: Result<()> = db.write_now(|tx| {
+            insert(tx, draw(), at)?;
+            panic!("on purpose");
+        });
+    }));
+    assert!(panicked.is_err());
+    let count: i64 = db
+        .read_now(|conn| -> Result<_> { Ok(wishes::table.count().get_result(conn)?) })
+        .unwrap();
+    assert_eq!(count, 0);
+}
+
+#[test]
+fn a_reader_cannot_write() {
+    let (_folder, db) = fresh();
+    let outcome =
+        db.read_now(|conn| -> Result<_> { Ok(diesel::delete(wishes::table).execute(conn)?) });
+    assert!(outcome.is_err());
+}
+
+#[test]
+fn every_migration_can_be_taken_back_and_made_again() {
+    let (_folder, db) = fresh();
+    assert!(!migrate::is_pending(&db).unwrap());
+    let reverted = migrate::revert_all(&db).unwrap();
+    assert_eq!(migrate::run(&db).unwrap(), reverted);
+}
+
+#[test]
+fn a_mistyped_address_is_refused() {
+    for text in ["", "sqlite:", "postgre://x", "data.sqlite", "mysql://x"] {
+        assert!(Address::parse(text).is_err(), "{text}");
+    }
+    assert_eq!(
+        Address::parse("sqlite:var/a.sqlite").unwrap(),
+        Address::Sqlite("var/a.sqlite".into())
+    );
 }

@@ -1,0 +1,3 @@
+DROP TABLE one_time_passwords;
+DROP TABLE openings;
+DROP TABLE barcodes;
