@@ -1,3 +1,4 @@
 //! What is true whoever asks. Synchronous; knows no HTTP, HTML or mail transport.
 
 pub mod citizen;
+pub mod ids;

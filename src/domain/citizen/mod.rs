@@ -1,3 +1,5 @@
 //! The citizen: who proved to be who, how to reach them, what happened with their data.
 
+pub mod history;
 pub mod national_id;
+pub mod queries;

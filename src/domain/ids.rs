@@ -1,0 +1,119 @@
+//! The identifiers of our nouns, in one place so that nouns can point at each other without knowing each other.
+
+crate::uuid_id!(
+    /// An agency or a company.
+    OrganizationId,
+    /// A counter of an organisation, where data are opened.
+    CounterId,
+    /// Somebody who signs in with a password: a clerk, a reviewer.
+    AccountId,
+    /// A citizen who has proved who they are.
+    CitizenId,
+    /// Where a citizen can be reached.
+    ContactId,
+    /// A code that confirms a contact.
+    ContactCodeId,
+    /// A wish for data that cannot be had yet.
+    WishId,
+    /// One citizen's request for one or several data sets.
+    RequestId,
+    /// One attempt to prove an identity.
+    ChallengeId,
+    /// A proof of identity that was accepted.
+    ProofId,
+    /// An agreement to have one data set fetched.
+    ConsentId,
+    /// The fetching of one data set for one citizen.
+    TransferId,
+    /// What a provider sees of a transfer: `transaction_uid`.
+    TransactionUid,
+    /// The row of an access token.
+    AccessTokenId,
+    /// A package that is kept for a citizen.
+    PackageId,
+    /// A barcode that stands for a package.
+    BarcodeId,
+    /// One opening of a package at a counter.
+    OpeningId,
+    /// A one-time password of an opening.
+    OneTimePasswordId,
+    /// A letter or job that a transaction has promised.
+    OutboxId,
+    /// A row whose identity nobody else points at.
+    RowId,
+);
+
+/// A data set as providers know it: `API.` and ten letters and digits.
+#[derive(
+    Debug,
+    Clone,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    diesel::expression::AsExpression,
+    diesel::deserialize::FromSqlRow,
+)]
+#[diesel(sql_type = diesel::sql_types::Text)]
+#[serde(try_from = "String", into = "String")]
+pub struct ResourceId(String);
+
+/// A text that is no `resource_id`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a resource_id is API. and ten letters and digits")]
+pub struct NotAResourceId;
+
+impl ResourceId {
+    /// A new one drawn from `random`.
+    #[must_use]
+    pub fn draw(random: &dyn crate::kit::random::Random) -> Self {
+        Self(format!(
+            "API.{}",
+            random.symbols(crate::kit::random::ALPHANUMERIC, 10)
+        ))
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for ResourceId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::str::FromStr for ResourceId {
+    type Err = NotAResourceId;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.strip_prefix("API.") {
+            Some(rest) if rest.len() == 10 && rest.bytes().all(|b| b.is_ascii_alphanumeric()) => {
+                Ok(Self(text.to_owned()))
+            }
+            _ => Err(NotAResourceId),
+        }
+    }
+}
+
+impl TryFrom<String> for ResourceId {
+    type Error = NotAResourceId;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<ResourceId> for String {
+    fn from(id: ResourceId) -> Self {
+        id.0
+    }
+}
+
+crate::text_column!(ResourceId);
