@@ -1,5 +1,6 @@
 //! MyData.
 
+pub mod config;
 pub mod db;
 pub mod domain;
 pub mod http;

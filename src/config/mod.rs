@@ -1,0 +1,92 @@
+//! What the operator decides, read from the environment once, refused at start when it is wrong.
+//!
+//! One small struct per concern. Zero settings are enough to run in development; in production each gap
+//! stops the start with a sentence that says what to set. Only this room reads the environment.
+
+mod database;
+mod identity;
+mod keys;
+mod mail;
+mod reader;
+mod sandbox;
+mod server;
+mod store;
+
+pub use database::DatabaseConfig;
+pub use identity::IdentityConfig;
+pub use keys::{KeySource, KeysConfig};
+pub use mail::{MailConfig, Post};
+pub use reader::{Mistake, Reader, Variable};
+pub use sandbox::SandboxConfig;
+pub use server::{Environment, LogForm, ServerConfig};
+pub use store::{StoreConfig, StoreKind};
+
+/// Everything the operator decides.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Where and how the server listens.
+    pub server: ServerConfig,
+    /// Where the rows are.
+    pub database: DatabaseConfig,
+    /// Where the master keys come from.
+    pub keys: KeysConfig,
+    /// Where the packages are.
+    pub store: StoreConfig,
+    /// How letters leave.
+    pub mail: MailConfig,
+    /// Whom we trust when somebody proves an identity or signs a package.
+    pub identity: IdentityConfig,
+    /// The strangers played for development.
+    pub sandbox: SandboxConfig,
+}
+
+impl Config {
+    /// Reads everything from the environment of the process.
+    ///
+    /// # Errors
+    /// Every mistake that was found, each as one sentence that says what to set.
+    pub fn from_env() -> Result<Self, Vec<Mistake>> {
+        Self::read(&Reader::of_process())
+    }
+
+    /// Reads everything from `reader`.
+    ///
+    /// # Errors
+    /// Every mistake that was found.
+    pub fn read(reader: &Reader) -> Result<Self, Vec<Mistake>> {
+        let server = ServerConfig::read(reader);
+        let config = Self {
+            database: DatabaseConfig::read(reader, &server),
+            keys: KeysConfig::read(reader, &server),
+            store: StoreConfig::read(reader, &server),
+            mail: MailConfig::read(reader, &server),
+            identity: IdentityConfig::read(reader, &server),
+            sandbox: SandboxConfig::read(reader, &server),
+            server,
+        };
+        let mistakes = reader.mistakes();
+        if mistakes.is_empty() {
+            Ok(config)
+        } else {
+            Err(mistakes)
+        }
+    }
+
+    /// Every variable, in the order of the README's table.
+    pub fn variables() -> impl Iterator<Item = &'static Variable> {
+        [
+            ServerConfig::VARIABLES,
+            DatabaseConfig::VARIABLES,
+            KeysConfig::VARIABLES,
+            StoreConfig::VARIABLES,
+            MailConfig::VARIABLES,
+            IdentityConfig::VARIABLES,
+            SandboxConfig::VARIABLES,
+        ]
+        .into_iter()
+        .flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,48 @@
+//! The strangers played for development.
+
+use super::{Reader, ServerConfig, Variable};
+
+/// The strangers played for development.
+#[derive(Debug, Clone)]
+pub struct SandboxConfig {
+    /// `MYDATA_SANDBOX`
+    pub on: bool,
+    /// `MYDATA_SANDBOX_HALT`
+    pub halt: Option<String>,
+}
+
+impl SandboxConfig {
+    /// The variables of this concern.
+    pub const VARIABLES: &[Variable] = &[
+        Variable {
+            name: "MYDATA_SANDBOX",
+            default: "on; off in production",
+            meaning: "`on` plays provider, card component, registers and a mailbox page on ports of their own; cannot be `on` in production.",
+        },
+        Variable {
+            name: "MYDATA_SANDBOX_HALT",
+            default: "none",
+            meaning: "Name of a point at which a job stands still, for tests that kill the process there; refused in production.",
+        },
+    ];
+
+    pub(super) fn read(reader: &Reader, server: &ServerConfig) -> Self {
+        let on = match reader.text("MYDATA_SANDBOX").as_deref() {
+            None => !server.is_production(),
+            Some("on") => true,
+            Some("off") => false,
+            Some(_) => {
+                reader.wrong("MYDATA_SANDBOX is unreadable: set it to on or off.");
+                false
+            }
+        };
+        let halt = reader.text("MYDATA_SANDBOX_HALT");
+        if server.is_production() && on {
+            reader.wrong("MYDATA_SANDBOX is on in production: set it to off.");
+        }
+        if server.is_production() && halt.is_some() {
+            reader.wrong("MYDATA_SANDBOX_HALT is set in production: remove it.");
+        }
+        Self { on, halt }
+    }
+}
