@@ -1,5 +1,6 @@
 //! MyData.
 
+pub mod app;
 pub mod config;
 pub mod db;
 pub mod domain;

@@ -2,3 +2,4 @@
 
 pub mod citizen;
 pub mod ids;
+pub mod session;

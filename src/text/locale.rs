@@ -54,22 +54,6 @@ impl Locale {
             Self::English => Self::Chinese,
         }
     }
-
-    /// The best of our languages for an `Accept-Language` header; Chinese when it names none of them.
-    #[must_use]
-    pub fn accepted(header: &str) -> Self {
-        header
-            .split(',')
-            .filter_map(|entry| entry.split(';').next())
-            .find_map(
-                |tag| match tag.trim().get(..2).map(str::to_ascii_lowercase).as_deref() {
-                    Some("zh") => Some(Self::Chinese),
-                    Some("en") => Some(Self::English),
-                    _ => None,
-                },
-            )
-            .unwrap_or_default()
-    }
 }
 
 impl fmt::Display for Locale {
@@ -90,19 +74,3 @@ impl FromStr for Locale {
 }
 
 crate::text_column!(Locale);
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_known_language_of_the_header_wins() {
-        assert_eq!(
-            Locale::accepted("fr-FR, en-GB;q=0.8, zh-TW;q=0.5"),
-            Locale::English
-        );
-        assert_eq!(Locale::accepted("zh-TW,zh;q=0.9,en;q=0.8"), Locale::Chinese);
-        assert_eq!(Locale::accepted("de"), Locale::Chinese);
-        assert_eq!(Locale::accepted(""), Locale::Chinese);
-    }
-}

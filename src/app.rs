@@ -1,0 +1,26 @@
+//! What is wired together at the start and handed to every door and job.
+
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::db::Db;
+use crate::http::visits::Visits;
+use crate::kit::clock::SharedClock;
+use crate::kit::random::SharedRandom;
+use crate::kit::seal::Vault;
+
+/// Everything a handler or a job may need. Cheap to share behind an `Arc`.
+pub struct App {
+    /// What the operator decided.
+    pub config: Config,
+    /// The rows.
+    pub db: Db,
+    /// Seals, opens, looks up.
+    pub vault: Arc<Vault>,
+    /// What time it is.
+    pub clock: SharedClock,
+    /// Chance.
+    pub random: SharedRandom,
+    /// How often pages were visited.
+    pub visits: Visits,
+}

@@ -1,0 +1,159 @@
+//! What a request brings with it: the frame of its page, and where it came from.
+
+use std::future::{Ready, ready};
+use std::net::{IpAddr, Ipv4Addr};
+
+use actix_session::SessionExt as _;
+use actix_web::dev::Payload;
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest};
+
+use super::chrome::{Chrome, TextSize, Visitor};
+use super::page_error::PageError;
+use super::visitor::SignedInAs;
+use super::{csrf, htmx};
+use crate::app::App;
+use crate::text::Locale;
+
+/// The cookie that remembers the language.
+pub const LOCALE_COOKIE: &str = "mydata-language";
+/// The cookie that remembers the size of letters.
+pub const SIZE_COOKIE: &str = "mydata-letters";
+/// The entry of the session that says what has just happened, shown once.
+pub const NOTICE: &str = "notice";
+
+/// Marks a scope whose pages hold no form for strangers: they start no session.
+#[derive(Debug, Clone, Copy)]
+pub struct WithoutSession;
+
+impl FromRequest for Chrome {
+    type Error = PageError;
+    type Future = Ready<Result<Self, PageError>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(arrive(req))
+    }
+}
+
+/// The frame for this request.
+///
+/// # Errors
+/// When the session cannot hold its token.
+pub fn arrive(req: &HttpRequest) -> Result<Chrome, PageError> {
+    let app = req.app_data::<Data<App>>().ok_or(PageError::Unreadable)?;
+    let session = req.get_session();
+    let csrf = match csrf::known(&session) {
+        Some(token) => token,
+        None if req.app_data::<WithoutSession>().is_some() => String::new(),
+        None => csrf::token(&session, app.random.as_ref())?,
+    };
+    Ok(Chrome {
+        locale: locale(req),
+        size: req
+            .cookie(SIZE_COOKIE)
+            .map(|cookie| TextSize::of(cookie.value()))
+            .unwrap_or_default(),
+        visitor: visitor(SignedInAs::of(&session)),
+        csrf,
+        notice: session.remove_as::<String>(NOTICE).and_then(Result::ok),
+        path: req
+            .uri()
+            .path_and_query()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        demo: app.config.sandbox.on,
+        fragment: htmx::asks_for_fragment(req),
+        now: app.clock.now(),
+        visits: app.visits.shown(),
+    })
+}
+
+/// The language that the visitor chose; Chinese until they choose.
+#[must_use]
+pub fn locale(req: &HttpRequest) -> Locale {
+    req.cookie(LOCALE_COOKIE)
+        .and_then(|cookie| cookie.value().parse().ok())
+        .unwrap_or_default()
+}
+
+fn visitor(signed_in: Option<SignedInAs>) -> Visitor {
+    match signed_in {
+        None => Visitor::Anonymous,
+        Some(SignedInAs::Citizen(citizen)) => Visitor::Citizen { name: citizen.name },
+        Some(SignedInAs::CounterStaff(clerk)) => Visitor::CounterStaff {
+            name: clerk.name,
+            counter: clerk.counter,
+        },
+    }
+}
+
+/// The address a request came from: the peer's, or what a trusted proxy says of it.
+#[must_use]
+pub fn address(req: &HttpRequest, app: &App) -> IpAddr {
+    let peer = req
+        .peer_addr()
+        .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
+    let forwarded = req
+        .headers()
+        .get_all("x-forwarded-for")
+        .filter_map(|value| value.to_str().ok());
+    let forwarded: Vec<&str> = forwarded
+        .flat_map(|value| value.split(','))
+        .map(str::trim)
+        .collect();
+    behind_proxies(peer, &forwarded, |ip| {
+        app.config
+            .server
+            .trusted_proxies
+            .iter()
+            .any(|net| net.contains(&ip))
+    })
+}
+
+/// The last address that no trusted proxy vouches for, read from the right.
+fn behind_proxies(peer: IpAddr, forwarded: &[&str], is_trusted: impl Fn(IpAddr) -> bool) -> IpAddr {
+    let mut known = peer;
+    for entry in forwarded.iter().rev() {
+        if !is_trusted(known) {
+            break;
+        }
+        match entry.parse() {
+            Ok(ip) => known = ip,
+            Err(_) => break,
+        }
+    }
+    known
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ip(text: &str) -> IpAddr {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn only_a_trusted_proxy_is_believed() {
+        let proxy = ip("10.0.0.1");
+        let trust = |known: IpAddr| known == proxy;
+        assert_eq!(
+            behind_proxies(proxy, &["203.0.113.9"], trust),
+            ip("203.0.113.9")
+        );
+        assert_eq!(
+            behind_proxies(ip("198.51.100.1"), &["203.0.113.9"], trust),
+            ip("198.51.100.1")
+        );
+        assert_eq!(
+            behind_proxies(proxy, &["1.1.1.1", "203.0.113.9"], trust),
+            ip("203.0.113.9")
+        );
+        assert_eq!(
+            behind_proxies(proxy, &["203.0.113.9", "10.0.0.1"], trust),
+            ip("203.0.113.9")
+        );
+        assert_eq!(behind_proxies(proxy, &["rubbish"], trust), proxy);
+        assert_eq!(behind_proxies(proxy, &[], trust), proxy);
+    }
+}

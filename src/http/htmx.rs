@@ -1,0 +1,25 @@
+//! htmx: whether a fragment is asked for, and which headers an answer depends on.
+
+use actix_web::HttpRequest;
+
+/// What answers of pages vary by.
+pub const VARY: &str = "HX-Request, HX-Target, Cookie, Accept-Language";
+
+/// Whether htmx asks for a part of a page and not for the page.
+#[must_use]
+pub fn asks_for_fragment(req: &HttpRequest) -> bool {
+    header(req, "hx-request") == Some("true")
+        && header(req, "hx-history-restore-request") != Some("true")
+}
+
+/// The id of the element that the answer will replace.
+#[must_use]
+pub fn target(req: &HttpRequest) -> Option<String> {
+    header(req, "hx-target").map(|target| target.rsplit('#').next().unwrap_or(target).to_owned())
+}
+
+fn header<'r>(req: &'r HttpRequest, name: &str) -> Option<&'r str> {
+    req.headers()
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+}

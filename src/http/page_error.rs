@@ -1,0 +1,111 @@
+//! What a page answers when it cannot be shown: mistakes of visitors and faults of ours.
+//!
+//! Refusals of rules do not come here: a handler turns them into a page that says something useful. The page
+//! itself is drawn by `error_page`, which knows the visitor's language.
+
+use std::error::Error;
+use std::fmt::Write as _;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{LOCATION, RETRY_AFTER};
+use actix_web::{HttpResponse, ResponseError};
+
+use crate::db;
+
+/// Why a page cannot be shown.
+#[derive(Debug, thiserror::Error)]
+pub enum PageError {
+    /// Nothing is here, or nothing that this visitor may see.
+    #[error("not found")]
+    NotFound,
+    /// The visitor has to sign in first.
+    #[error("sign in first")]
+    SignIn {
+        /// Where to sign in.
+        door: &'static str,
+        /// Where to come back to.
+        back: Option<String>,
+    },
+    /// The form was not made for this session, or not sent by one of our pages.
+    #[error("the form is not of this session")]
+    Csrf,
+    /// The form cannot be decoded.
+    #[error("the form cannot be read")]
+    Unreadable,
+    /// The form is larger than a form may be.
+    #[error("the form is too large")]
+    TooLarge,
+    /// Something else happened first.
+    #[error("something else happened first")]
+    Conflict,
+    /// Too often; try again after this many seconds.
+    #[error("too often")]
+    TooMany(u64),
+    /// The server is busy; try again after this many seconds.
+    #[error("busy")]
+    Busy(u64),
+    /// A fault of ours.
+    #[error("a fault")]
+    Fault(#[source] Box<dyn Error + Send + Sync>),
+}
+
+impl PageError {
+    /// A fault of ours, whatever its type.
+    pub fn fault(source: impl Error + Send + Sync + 'static) -> Self {
+        Self::Fault(Box::new(source))
+    }
+
+    /// The chain of causes in one line, for the log only.
+    #[must_use]
+    pub fn chain(&self) -> String {
+        let mut line = self.to_string();
+        let mut cause = self.source();
+        while let Some(source) = cause {
+            let _ = write!(line, ": {source}");
+            cause = source.source();
+        }
+        line
+    }
+}
+
+impl From<db::Error> for PageError {
+    fn from(fault: db::Error) -> Self {
+        match fault {
+            db::Error::Pool(_) => Self::Busy(5),
+            fault => Self::fault(fault),
+        }
+    }
+}
+
+impl ResponseError for PageError {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignIn { .. } => StatusCode::SEE_OTHER,
+            Self::Csrf => StatusCode::FORBIDDEN,
+            Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Conflict => StatusCode::CONFLICT,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut answer = HttpResponse::build(self.status_code());
+        match self {
+            Self::SignIn { door, back } => {
+                let back = back
+                    .as_deref()
+                    .map(|back| format!("?back={}", super::paths::encode(back)));
+                answer.insert_header((LOCATION, format!("{door}{}", back.unwrap_or_default())));
+            }
+            Self::TooMany(seconds) | Self::Busy(seconds) => {
+                answer.insert_header((RETRY_AFTER, seconds.to_string()));
+            }
+            _ => {}
+        }
+        answer.finish()
+    }
+}
