@@ -1,5 +1,7 @@
 //! What is true whoever asks. Synchronous; knows no HTTP, HTML or mail transport.
 
 pub mod citizen;
+pub mod consent;
 pub mod ids;
+pub mod request;
 pub mod session;

@@ -75,6 +75,12 @@ impl Vault {
         &self.keyring
     }
 
+    /// The chance that sealing uses, for whoever needs identifiers beside it.
+    #[must_use]
+    pub fn random(&self) -> &dyn super::random::Random {
+        self.random.as_ref()
+    }
+
     /// Seals `plain` for `place` with the newest key.
     #[must_use]
     pub fn seal(&self, place: Place<'_>, plain: &[u8]) -> Vec<u8> {

@@ -2,4 +2,5 @@
 
 pub mod history;
 pub mod national_id;
+pub mod person;
 pub mod queries;

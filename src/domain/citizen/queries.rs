@@ -3,7 +3,8 @@
 use diesel::prelude::*;
 
 use super::history::{Event, EventCode, Step};
-use crate::db::schema::events;
+use super::person::SealedPerson;
+use crate::db::schema::{citizens, events};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{CitizenId, OpeningId, ResourceId, TransactionUid};
 use crate::kit::clock::Timestamp;
@@ -95,4 +96,80 @@ pub fn list_events(
         .select(EventRow::as_select())
         .load(conn)?;
     rows.into_iter().map(Event::try_from).collect()
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = citizens, check_for_backend(crate::db::MultiBackend))]
+struct PersonRow {
+    id: CitizenId,
+    number: Vec<u8>,
+    birth_date: Vec<u8>,
+    name: Vec<u8>,
+}
+
+/// The citizen with this look-up of the number.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_by_number(conn: &mut Conn, lookup: &str) -> db::Result<Option<CitizenId>> {
+    Ok(citizens::table
+        .filter(citizens::number_lookup.eq(lookup))
+        .select(citizens::id)
+        .first(conn)
+        .optional()?)
+}
+
+/// The sealed person of a citizen.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_person(conn: &mut Conn, citizen: CitizenId) -> db::Result<Option<SealedPerson>> {
+    let row: Option<PersonRow> = citizens::table
+        .find(citizen)
+        .select(PersonRow::as_select())
+        .first(conn)
+        .optional()?;
+    Ok(row.map(|row| SealedPerson {
+        id: row.id,
+        number: row.number,
+        birth_date: row.birth_date,
+        name: row.name,
+    }))
+}
+
+/// Adds a citizen.
+///
+/// # Errors
+/// A fault of the database; a unique violation when the number is known already.
+pub fn insert_citizen(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    lookup: &str,
+    person: &SealedPerson,
+) -> db::Result<()> {
+    diesel::insert_into(citizens::table)
+        .values((
+            citizens::id.eq(person.id),
+            citizens::number_lookup.eq(lookup),
+            citizens::number.eq(&person.number),
+            citizens::birth_date.eq(&person.birth_date),
+            citizens::name.eq(&person.name),
+            citizens::made_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Replaces birth date and name by those of the newest proof.
+///
+/// # Errors
+/// A fault of the database.
+pub fn replace_person(tx: &mut Tx<'_>, person: &SealedPerson) -> db::Result<bool> {
+    let changed = diesel::update(citizens::table.find(person.id))
+        .set((
+            citizens::birth_date.eq(&person.birth_date),
+            citizens::name.eq(&person.name),
+        ))
+        .execute(&mut **tx)?;
+    Ok(changed == 1)
 }

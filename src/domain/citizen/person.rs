@@ -1,0 +1,129 @@
+//! Who somebody is: number, birth date and name, sealed at rest, found by the keyed hash of the number.
+
+use chrono::NaiveDate;
+
+use super::national_id::NationalId;
+use super::queries;
+use crate::db::{self, Conn, Tx};
+use crate::domain::ids::CitizenId;
+use crate::kit::clock::Timestamp;
+use crate::kit::seal::{CannotUnseal, Place, Vault};
+
+/// The look-up of a national ID.
+pub const NUMBER: &str = "citizens.number";
+const BIRTH_DATE: &str = "citizens.birth_date";
+const NAME: &str = "citizens.name";
+
+/// A person whose identity was proved. Prints nothing.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Person {
+    /// 身分證字號
+    pub number: NationalId,
+    /// 生日
+    pub birth_date: NaiveDate,
+    /// The name as on the certificate.
+    pub name: String,
+}
+
+impl std::fmt::Debug for Person {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Person(…)")
+    }
+}
+
+/// A person as the table keeps them.
+#[derive(Clone)]
+pub struct SealedPerson {
+    /// The citizen.
+    pub id: CitizenId,
+    /// The sealed number.
+    pub number: Vec<u8>,
+    /// The sealed birth date, `YYYY-MM-DD`.
+    pub birth_date: Vec<u8>,
+    /// The sealed name.
+    pub name: Vec<u8>,
+}
+
+/// Why a person cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotKnow {
+    /// The row does not open, or holds something else than a person.
+    #[error("the row of a citizen cannot be opened")]
+    Unreadable,
+    /// There is no such citizen.
+    #[error("no such citizen")]
+    NoSuchCitizen,
+    /// A fault of the database.
+    #[error(transparent)]
+    Db(#[from] db::Error),
+}
+
+impl From<CannotUnseal> for CannotKnow {
+    fn from(_: CannotUnseal) -> Self {
+        Self::Unreadable
+    }
+}
+
+impl SealedPerson {
+    /// Seals `person` for the row `id`.
+    #[must_use]
+    pub fn seal(vault: &Vault, id: CitizenId, person: &Person) -> Self {
+        let row = id.to_string();
+        let seal = |column, text: &str| vault.seal(Place::new(column, &row), text.as_bytes());
+        Self {
+            id,
+            number: seal(NUMBER, person.number.reveal()),
+            birth_date: seal(BIRTH_DATE, &person.birth_date.to_string()),
+            name: seal(NAME, &person.name),
+        }
+    }
+
+    /// Opens the row.
+    ///
+    /// # Errors
+    /// [`CannotKnow::Unreadable`] when it was altered or its key is not held.
+    pub fn open(&self, vault: &Vault) -> Result<Person, CannotKnow> {
+        let row = self.id.to_string();
+        let open = |column, sealed: &[u8]| vault.open_text(Place::new(column, &row), sealed);
+        let number = open(NUMBER, &self.number)?;
+        Ok(Person {
+            number: NationalId::parse(&number).map_err(|_| CannotKnow::Unreadable)?,
+            birth_date: open(BIRTH_DATE, &self.birth_date)?
+                .parse()
+                .map_err(|_| CannotKnow::Unreadable)?,
+            name: open(NAME, &self.name)?,
+        })
+    }
+}
+
+/// Recognises a person who has just proved who they are: the citizen of this number, made when new.
+///
+/// Name and birth date follow the newest proof.
+///
+/// # Errors
+/// A fault of the database.
+pub fn recognize(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    person: &Person,
+) -> db::Result<CitizenId> {
+    let lookup = vault.lookup(NUMBER, person.number.reveal());
+    if let Some(id) = queries::find_by_number(tx, &lookup)? {
+        queries::replace_person(tx, &SealedPerson::seal(vault, id, person))?;
+        return Ok(id);
+    }
+    let id = CitizenId::draw(vault.random());
+    queries::insert_citizen(tx, now, &lookup, &SealedPerson::seal(vault, id, person))?;
+    Ok(id)
+}
+
+/// Who a citizen is.
+///
+/// # Errors
+/// When there is no such citizen, or the row cannot be opened.
+pub fn know(conn: &mut Conn, vault: &Vault, citizen: CitizenId) -> Result<Person, CannotKnow> {
+    queries::find_person(conn, citizen)?
+        .ok_or(CannotKnow::NoSuchCitizen)?
+        .open(vault)
+}
