@@ -6,4 +6,5 @@ pub mod db;
 pub mod domain;
 pub mod http;
 pub mod kit;
+pub mod sandbox;
 pub mod text;

@@ -1,0 +1,6 @@
+//! Strangers played for development and tests: each speaks its real protocol on a loopback port of its own.
+//!
+//! Nothing here holds a real person's data, and nothing here is reachable in production.
+
+pub mod people;
+pub mod stranger;
