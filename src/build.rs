@@ -15,7 +15,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("locales.rs"), locales(&root.join("locales"))?)?;
+    fs::write(out.join("assets.rs"), assets(&root.join("static"))?)?;
     println!("cargo::rerun-if-changed=locales");
+    println!("cargo::rerun-if-changed=static");
+    println!("cargo::rerun-if-changed=templates");
     println!("cargo::rerun-if-changed=migrations");
     Ok(())
 }
@@ -43,6 +46,40 @@ fn locales(folder: &Path) -> Result<String, Box<dyn Error>> {
     }
     code.push_str("];\n");
     Ok(code)
+}
+
+/// `ASSETS`: plain name, name with a hash of the content before its ending, the hash, bytes.
+fn assets(folder: &Path) -> Result<String, Box<dyn Error>> {
+    let mut code = String::from(
+        "/// Every file of the folder `static`, in the order of its name.\nstatic ASSETS: &[Asset] = &[\n",
+    );
+    for path in files(folder)? {
+        let name = path
+            .strip_prefix(folder)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        let hash = format!("{:016x}", fnv1a(&fs::read(&path)?));
+        let hashed = match name.rsplit_once('.') {
+            Some((stem, ending)) => format!("{stem}.{hash}.{ending}"),
+            None => format!("{name}.{hash}"),
+        };
+        writeln!(
+            code,
+            "    Asset {{ name: {name:?}, url: {:?}, etag: {:?}, bytes: include_bytes!({:?}) }},",
+            format!("/static/{hashed}"),
+            format!("\"{hash}\""),
+            path.display().to_string()
+        )?;
+    }
+    code.push_str("];\n");
+    Ok(code)
+}
+
+/// FNV-1a with 64 bits: tells versions of a file apart, and is the same on every machine.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// Every file below `folder`, in a stable order.

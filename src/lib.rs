@@ -5,6 +5,8 @@ pub mod config;
 pub mod db;
 pub mod domain;
 pub mod http;
+pub mod jobs;
 pub mod kit;
+pub mod portals;
 pub mod sandbox;
 pub mod text;

@@ -14,3 +14,121 @@ common-weekday-thu = Thu
 common-weekday-fri = Fri
 common-weekday-sat = Sat
 common-weekday-sun = Sun
+
+common-hours-left =
+    { $hours ->
+        [one] { $hours } hour
+       *[other] { $hours } hours
+    }
+common-seconds-left =
+    { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }
+
+## The frame of a page
+common-site = MyData
+common-site-long = Your personal data, on your word
+common-portal-citizen = Personal area
+common-portal-counter = Counter verification
+common-skip = Skip to main content
+common-demo = Demonstration: all data here are made up
+common-landmark-top = Top of the page: site map, language, text size, sign-in
+common-landmark-content = Main content of this page
+common-landmark-foot = Foot of the page: policies, service hours, contact
+common-landmark-search = Search the data sets
+common-landmark-barcode = Enter a data barcode
+common-search = Search
+common-next-case = Enter a barcode
+common-sitemap = Site map
+common-faq = Questions
+common-size = Text
+common-size-small = Small text
+common-size-medium = Medium text
+common-size-large = Large text
+common-size-small-short = S
+common-size-medium-short = M
+common-size-large-short = L
+common-other-language = 中文
+common-menu = Main menu
+common-menu-personal = Download my data
+common-menu-barcodes = My barcodes
+common-menu-history = History
+common-menu-card = Card test
+common-menu-organ = Counter verification
+common-crumbs = You are here
+common-home = Home
+common-sign-in = Sign in
+common-sign-in-citizen = Verify identity
+common-sign-out = Sign out
+common-busy = Working, please wait
+common-broken = The connection was lost. Reload the page and try again.
+common-about = About MyData
+common-privacy = Privacy policy
+common-security = Security policy
+common-open-data = Open data statement
+common-accessibility = Accessibility statement
+common-contact = Contact
+common-hours = Service hours
+common-hours-value = Monday to Friday 08:30–17:30, except public holidays
+common-phone = Telephone
+common-phone-value = 0800-000-000 (demonstration number)
+common-mail = E-mail
+common-mail-value = service@mydata.example
+common-updated = Updated
+common-visits = Visits
+
+## Forms and lists
+common-error-prefix = Error:{" "}
+common-error-summary = Something needs correcting
+common-required = required
+common-optional = optional
+common-warning = Please note:{" "}
+common-steps = Steps
+common-step-done = (done)
+common-pager = Pages
+common-pager-before = Previous
+common-pager-after = Next
+common-pager-page = Page { $page }
+common-close = Close
+common-cancel = Cancel
+common-copy = Copy
+common-copied = Copied
+common-fullscreen = Full screen
+common-coming = Coming soon
+
+## The example page of parts
+common-example-title = Ask for data (example)
+common-example-step-one = Agree to the terms
+common-example-step-two = Fill in
+common-example-step-three = Receive the data
+common-example-lead = This page shows every shared part, as a model for new pages.
+common-example-id = National ID number
+common-example-id-hint = One letter and nine digits; capitals or not
+common-example-id-error = Enter a valid national ID number, for example A123456789
+common-example-password = Password
+common-example-reason = Reason
+common-example-method = Way of verification
+common-example-method-error = Choose one way of verification
+common-example-items = Items
+common-example-agree = I have read the terms above and agree to them
+common-example-size = Rows a page
+common-example-next = Continue
+common-example-count = Download { $n }
+common-example-warning = It cannot be changed once sent. Please check it first.
+common-example-note = Data are kept for at most 8 hours and then deleted.
+common-example-empty = There is nothing here yet.
+common-example-start = Start a download
+common-example-over = expired
+common-example-good = Verified
+common-example-bad = Not verified
+common-example-provider = Provider
+common-example-until = Kept until
+common-example-choice-one = Citizen certificate
+common-example-choice-two = Mobile identification
+common-example-choice-hint = Needs a card reader and the card
+common-example-waiting = Waiting
+common-example-running = Fetching
+common-example-done = Done
+common-example-none = No data
+common-example-failed = Failed

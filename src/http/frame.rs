@@ -1,0 +1,128 @@
+//! What the templates of the frame and of the parts ask a [`Chrome`] for.
+
+use chrono::NaiveDate;
+
+use super::chrome::{Chrome, TextSize};
+use super::paths;
+use crate::kit::clock::Timestamp;
+use crate::text::{dates, remaining};
+
+/// The day on which the pages for everybody were last revised: shown at the foot of every page.
+const REVISED: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 11, 20);
+
+impl TextSize {
+    /// The key of the size's name as screen readers say it.
+    #[must_use]
+    pub const fn name_key(self) -> &'static str {
+        match self {
+            Self::Small => "common-size-small",
+            Self::Medium => "common-size-medium",
+            Self::Large => "common-size-large",
+        }
+    }
+
+    /// The key of the one character that is shown.
+    #[must_use]
+    pub const fn short_key(self) -> &'static str {
+        match self {
+            Self::Small => "common-size-small-short",
+            Self::Medium => "common-size-medium-short",
+            Self::Large => "common-size-large-short",
+        }
+    }
+}
+
+impl Chrome {
+    /// The address of the file `name` below `static`.
+    #[must_use]
+    pub fn asset(&self, name: &str) -> &'static str {
+        super::assets::url(name)
+    }
+
+    /// The address that sets `name` (`locale` or `size`) to `value` and comes back to this page.
+    #[must_use]
+    pub fn preference(&self, name: &str, value: &str) -> String {
+        format!(
+            "/preferences?{name}={}&back={}",
+            paths::encode(value),
+            paths::encode(&self.path)
+        )
+    }
+
+    /// Whether this is the page at `path`, whatever its query.
+    #[must_use]
+    pub fn is_at(&self, path: &str) -> bool {
+        self.path.split('?').next() == Some(path)
+    }
+
+    /// What is left until `until`, in words; the sentence under `over` when nothing is.
+    #[must_use]
+    pub fn left(&self, until: &Timestamp, over: &str) -> String {
+        remaining::words(self.locale, until.since(self.now)).unwrap_or_else(|| self.t(over))
+    }
+
+    /// How often the site was visited, with thousands set apart: 255,802.
+    #[must_use]
+    pub fn visits_words(&self) -> String {
+        let digits = self.visits.max(0).to_string();
+        let mut words = String::with_capacity(digits.len() + digits.len() / 3);
+        for (at, digit) in digits.char_indices() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                words.push(',');
+            }
+            words.push(digit);
+        }
+        words
+    }
+
+    /// The day of the last revision for `<time datetime>`.
+    #[must_use]
+    pub fn revised(&self) -> String {
+        REVISED.map(|day| day.to_string()).unwrap_or_default()
+    }
+
+    /// The day of the last revision as people read it.
+    #[must_use]
+    pub fn revised_words(&self) -> String {
+        REVISED
+            .map(|day| dates::day(self.locale, day))
+            .unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chrome() -> Chrome {
+        let mut chrome = Chrome::sample("2026-11-20T06:05:00Z".parse().unwrap());
+        chrome.path = "/personal?q=戶籍&page=2".to_owned();
+        chrome
+    }
+
+    #[test]
+    fn a_change_of_language_comes_back_to_the_same_page() {
+        assert_eq!(
+            chrome().preference("locale", "en"),
+            "/preferences?locale=en&back=%2Fpersonal%3Fq%3D%E6%88%B6%E7%B1%8D%26page%3D2"
+        );
+    }
+
+    #[test]
+    fn thousands_are_set_apart() {
+        let words = |visits| {
+            let mut chrome = chrome();
+            chrome.visits = visits;
+            chrome.visits_words()
+        };
+        assert_eq!(words(7), "7");
+        assert_eq!(words(802), "802");
+        assert_eq!(words(1_255_802), "1,255,802");
+    }
+
+    #[test]
+    fn a_menu_knows_its_room_whatever_the_query() {
+        assert!(chrome().is_at("/personal"));
+        assert!(!chrome().is_at("/"));
+    }
+}

@@ -1,0 +1,3 @@
+//! Doors for the clock.
+
+pub mod schedule;

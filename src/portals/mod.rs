@@ -1,0 +1,3 @@
+//! Doors for people: one folder per audience, one file per page.
+
+pub mod public;

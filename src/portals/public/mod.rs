@@ -1,0 +1,3 @@
+//! Pages for everybody.
+//!
+//! Deliberately absent: anything that needs to know who asks.

@@ -1,0 +1,136 @@
+// Makes pages pleasant; every page works without it. Nothing here decides anything: the server does.
+(() => {
+  "use strict";
+  const body = document.body;
+  const live = () => document.getElementById("live");
+
+  // Focus after a swap: where the person asked for it, to the new mistake or heading; after polling it stays.
+  const asked = (element) => !/\b(every|load|revealed)\b/.test(element?.getAttribute?.("hx-trigger") || "");
+  document.addEventListener("htmx:after:swap", (event) => {
+    const context = event.detail?.ctx;
+    const place = document.getElementById(context?.target?.id) || document.getElementById("content");
+    start(document);
+    if (!asked(context?.sourceElement)) return;
+    const mistake = place.querySelector(".error-summary");
+    const prefix = body.dataset.errorPrefix;
+    if (mistake && !document.title.startsWith(prefix)) document.title = prefix + document.title;
+    if (!mistake && document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
+    const goal = mistake || place.querySelector("[autofocus], h1, h2, h3") || place;
+    if (!goal.matches("input, select, textarea, button, a[href]")) goal.tabIndex = -1;
+    goal.focus();
+  });
+  const say = (words) => { const region = live(); if (region) region.textContent = words; };
+  document.addEventListener("htmx:error", () => say(body.dataset.broken));
+
+  // What is left of a time, in words, by the rule of src/text/remaining.rs. The clock is the server's.
+  const began = Date.now();
+  const words = (element, left) => {
+    const unit = (count, one, many) => count > 0 ? [count === 1 ? one : many.replace("%", count)] : [];
+    const data = element.dataset;
+    const seconds = Math.ceil(left / 1000);
+    if (seconds <= 0) return data.over;
+    const minutes = Math.ceil(seconds / 60);
+    const parts = seconds >= 300
+      ? [...unit(Math.floor(minutes / 60), data.hour, data.hours), ...unit(minutes % 60, data.minute, data.minutes)]
+      : [...unit(Math.floor(seconds / 60), data.minute, data.minutes), ...unit(seconds % 60, data.second, data.seconds)];
+    return parts.join(" ");
+  };
+  const born = new WeakMap();
+  const tick = () => {
+    for (const element of document.querySelectorAll("[data-until]")) {
+      if (!born.has(element)) born.set(element, element.closest("main") && document.readyState === "loading" ? began : Date.now());
+      const left = Date.parse(element.dataset.until) - Date.parse(element.dataset.now) - (Date.now() - born.get(element));
+      const text = words(element, left);
+      if (element.textContent !== text) element.textContent = text;
+      if (left <= 0 && !element.dataset.told) {
+        element.dataset.told = "yes";
+        say(element.dataset.over);
+        element.dispatchEvent(new CustomEvent("over", { bubbles: true }));
+      }
+    }
+  };
+  setInterval(tick, 1000);
+
+  const button = (text) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "button quiet";
+    made.textContent = text;
+    return made;
+  };
+
+  const start = (root) => {
+    // A barcode over the whole screen.
+    for (const card of root.querySelectorAll(".barcode-card[data-fullscreen]")) {
+      if (!card.requestFullscreen || card.querySelector("button")) continue;
+      const toggle = button(card.dataset.fullscreen);
+      toggle.addEventListener("click", () => document.fullscreenElement ? document.exitFullscreen() : card.requestFullscreen());
+      card.addEventListener("fullscreenchange", () => {
+        toggle.textContent = document.fullscreenElement ? card.dataset.close : card.dataset.fullscreen;
+      });
+      card.append(toggle);
+    }
+    // A text to be copied: <p data-copy="…" data-copy-label="…" data-copy-done="…">.
+    for (const source of root.querySelectorAll("[data-copy]")) {
+      if (!navigator.clipboard || source.dataset.copyReady) continue;
+      source.dataset.copyReady = "yes";
+      const copy = button(source.dataset.copyLabel);
+      copy.addEventListener("click", () => navigator.clipboard.writeText(source.dataset.copy).then(() => {
+        copy.textContent = source.dataset.copyDone;
+        say(source.dataset.copyDone);
+      }));
+      source.after(copy);
+    }
+    count();
+  };
+
+  // 「我要下載 n」: <button data-count="… % …"> within a form counts the ticked boxes of that form.
+  const count = () => {
+    for (const element of document.querySelectorAll("[data-count]")) {
+      const ticked = element.form?.querySelectorAll("input[type=checkbox]:checked").length ?? 0;
+      element.textContent = element.dataset.count.replace("%", ticked);
+    }
+  };
+  document.addEventListener("change", count);
+
+  // Wedge scanners: control characters go; a Tab at the end of a code sends the form as Enter does.
+  document.addEventListener("keydown", (event) => {
+    const field = event.target;
+    if (event.key === "Tab" && !event.shiftKey && field.matches?.("input[data-scan]") && field.value.trim()) {
+      event.preventDefault();
+      field.form.requestSubmit();
+    }
+  });
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (!field.matches?.("input[data-scan]")) return;
+    const clean = field.value.replace(/[\u0000-\u001f\u007f]/g, "");
+    if (clean !== field.value) field.value = clean;
+  });
+
+  // Questions before what cannot be undone: <form data-confirm="dialog's id">. Without script the form is simply sent.
+  const sure = new WeakSet();
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    const dialog = form.dataset.confirm && document.getElementById(form.dataset.confirm);
+    if (!dialog?.showModal || sure.has(form)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const by = event.submitter;
+    dialog.returnValue = "";
+    dialog.addEventListener("close", () => {
+      if (dialog.returnValue !== "yes") { by?.focus(); return; }
+      sure.add(form);
+      form.requestSubmit(by);
+      sure.delete(form);
+    }, { once: true });
+    dialog.showModal();
+  }, true);
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-print]")) window.print();
+  });
+
+  start(document);
+  tick();
+})();
