@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::db::Db;
+use crate::http::metrics::Metrics;
 use crate::http::visits::Visits;
 use crate::kit::clock::SharedClock;
 use crate::kit::random::SharedRandom;
@@ -21,6 +22,8 @@ pub struct App {
     pub clock: SharedClock,
     /// Chance.
     pub random: SharedRandom,
+    /// What Prometheus reads.
+    pub metrics: Metrics,
     /// How often pages were visited.
     pub visits: Visits,
 }

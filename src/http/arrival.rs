@@ -3,7 +3,7 @@
 use std::future::{Ready, ready};
 use std::net::{IpAddr, Ipv4Addr};
 
-use actix_session::SessionExt as _;
+use actix_session::{Session, SessionExt as _};
 use actix_web::dev::Payload;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
@@ -47,15 +47,37 @@ pub fn arrive(req: &HttpRequest) -> Result<Chrome, PageError> {
         None if req.app_data::<WithoutSession>().is_some() => String::new(),
         None => csrf::token(&session, app.random.as_ref())?,
     };
+    let notice = session.remove_as::<String>(NOTICE).and_then(Result::ok);
+    app.visits.count();
     Ok(Chrome {
+        notice,
+        ..frame(req, app, &session, csrf)
+    })
+}
+
+/// The frame for a page that is drawn after the handler: it starts no session and takes no notice away.
+#[must_use]
+pub fn afterwards(req: &HttpRequest) -> Option<Chrome> {
+    let app = req.app_data::<Data<App>>()?;
+    let session = req.get_session();
+    Some(frame(
+        req,
+        app,
+        &session,
+        csrf::known(&session).unwrap_or_default(),
+    ))
+}
+
+fn frame(req: &HttpRequest, app: &App, session: &Session, csrf: String) -> Chrome {
+    Chrome {
         locale: locale(req),
         size: req
             .cookie(SIZE_COOKIE)
             .map(|cookie| TextSize::of(cookie.value()))
             .unwrap_or_default(),
-        visitor: visitor(SignedInAs::of(&session)),
+        visitor: visitor(SignedInAs::of(session)),
         csrf,
-        notice: session.remove_as::<String>(NOTICE).and_then(Result::ok),
+        notice: None,
         path: req
             .uri()
             .path_and_query()
@@ -65,7 +87,7 @@ pub fn arrive(req: &HttpRequest) -> Result<Chrome, PageError> {
         fragment: htmx::asks_for_fragment(req),
         now: app.clock.now(),
         visits: app.visits.shown(),
-    })
+    }
 }
 
 /// The language that the visitor chose; Chinese until they choose.

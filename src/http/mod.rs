@@ -2,11 +2,13 @@
 //!
 //! Deliberately absent: rules (they belong to `domain`) and pages (they belong to a portal).
 
+pub mod access;
 pub mod arrival;
 pub mod assets;
 pub mod barcode;
 pub mod chrome;
 pub mod csrf;
+pub mod error_page;
 #[cfg(test)]
 mod example;
 pub mod fields;
@@ -15,9 +17,12 @@ mod frame;
 #[cfg(test)]
 pub mod gallery;
 pub mod headers;
+pub mod health;
 pub mod htmx;
+pub mod metrics;
 pub mod page_error;
 pub mod paths;
+pub mod preferences;
 pub mod screen;
 pub mod session;
 pub mod visitor;

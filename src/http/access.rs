@@ -1,0 +1,48 @@
+//! One line for each answer, and its share in the metrics. The route's pattern is written, never the path: paths
+//! can hold what nobody may read.
+
+use std::time::Instant;
+
+use actix_web::Error;
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use tracing::Instrument as _;
+
+use crate::app::App;
+
+/// Names the request, lets it through, writes its line and counts it.
+///
+/// # Errors
+/// Those of the handler.
+pub async fn note<B: MessageBody>(
+    req: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let Some(app) = req.app_data::<Data<App>>().cloned() else {
+        return next.call(req).await;
+    };
+    let began = Instant::now();
+    let id = app.random.uuid().to_string();
+    let method = req.method().clone();
+    let span = tracing::info_span!("request", id = %id);
+    let mut answer = next.call(req).instrument(span.clone()).await?;
+    let pattern = answer
+        .request()
+        .match_pattern()
+        .unwrap_or_else(|| "none".to_owned());
+    let took = began.elapsed();
+    app.metrics
+        .answered(method.as_str(), &pattern, answer.status().as_u16(), took);
+    span.in_scope(|| {
+        tracing::info!(%method, %pattern, status = answer.status().as_u16(), ms = took.as_millis(), "answered");
+    });
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        answer
+            .headers_mut()
+            .insert(HeaderName::from_static("x-request-id"), value);
+    }
+    Ok(answer)
+}
