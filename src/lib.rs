@@ -2,6 +2,8 @@
 
 pub mod app;
 pub mod config;
+pub mod clients;
+pub mod commands;
 pub mod db;
 pub mod domain;
 pub mod http;

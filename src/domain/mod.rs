@@ -5,3 +5,4 @@ pub mod consent;
 pub mod ids;
 pub mod request;
 pub mod session;
+pub mod package;

@@ -1,0 +1,3 @@
+//! Calls we make: to strangers over the network, and to processes of our own.
+
+pub mod pdf_reader;

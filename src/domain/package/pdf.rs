@@ -1,0 +1,108 @@
+//! Reading PDFs: the port, and the reading itself.
+//!
+//! PDF is a large format and its readers are large programs; a hostile file may send one into an endless loop, or
+//! make it swallow the memory or overflow the stack. So nothing in this process calls [`judge_here`] or [`open_here`]
+//! with a stranger's bytes: the server and `mydata verify` go through [`PdfReader`], whose implementation
+//! (`clients::pdf_reader`) runs `mydata read-pdf`, a process of its own with limits of its own, which calls them.
+
+use lopdf::{Document, LoadOptions, Object};
+
+/// The most that one stream inside a PDF may inflate to, in bytes.
+const LARGEST_STREAM: usize = 64 << 20;
+const ENCRYPT: &[u8] = b"Encrypt";
+
+/// What a PDF turns out to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Encrypted; no password was given to try.
+    Locked,
+    /// Encrypted, and the password opens it.
+    Opens,
+    /// Encrypted, and the password does not open it.
+    OtherPassword,
+    /// Encrypted, but opens with the empty password.
+    EmptyPassword,
+    /// Not encrypted.
+    NotEncrypted,
+    /// Encrypted by a handler or in a way that is not the standard one.
+    UnknownEncryption,
+    /// No readable PDF.
+    Unreadable,
+    /// Reading it took more time or memory than allowed, or broke the reader.
+    Overwhelms,
+}
+
+/// The PDF could not be looked at, for reasons of this machine, not of the file. Try again later.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the PDF reader is not available: {0}")]
+pub struct CannotLook(pub String);
+
+/// Whoever reads PDFs within bounds on bytes, memory and time.
+pub trait PdfReader: Send + Sync {
+    /// Whether `pdf` is encrypted, and opens with `password` if one is given.
+    ///
+    /// # Errors
+    /// When the reader itself is not available.
+    fn judge(&self, pdf: &[u8], password: Option<&str>) -> Result<Verdict, CannotLook>;
+
+    /// `pdf` without its encryption, for the preview; `None` when it does not open with `password`.
+    ///
+    /// # Errors
+    /// When the reader itself is not available.
+    fn open(&self, pdf: &[u8], password: &str) -> Result<Option<Vec<u8>>, CannotLook>;
+}
+
+/// Judges a PDF in this process. Only for the process that exists for it, and for tests.
+#[must_use]
+pub fn judge_here(pdf: &[u8], password: Option<&str>) -> Verdict {
+    let Ok(document) = Document::load_mem_with_options(pdf, options(None)) else {
+        return Verdict::Unreadable;
+    };
+    if document.was_encrypted() {
+        return Verdict::EmptyPassword;
+    }
+    if document.trailer.get(ENCRYPT).is_err() {
+        return if document.catalog().is_ok() {
+            Verdict::NotEncrypted
+        } else {
+            Verdict::Unreadable
+        };
+    }
+    if !is_standard(&document) {
+        return Verdict::UnknownEncryption;
+    }
+    match password {
+        None => Verdict::Locked,
+        Some(password) if document.authenticate_password(password).is_ok() => Verdict::Opens,
+        Some(_) => Verdict::OtherPassword,
+    }
+}
+
+/// Opens a PDF in this process. Only for the process that exists for it, and for tests.
+#[must_use]
+pub fn open_here(pdf: &[u8], password: &str) -> Option<Vec<u8>> {
+    let mut document = Document::load_mem_with_options(pdf, options(Some(password))).ok()?;
+    if !document.was_encrypted() || document.catalog().is_err() {
+        return None;
+    }
+    let mut opened = Vec::with_capacity(pdf.len());
+    document.save_to(&mut opened).ok()?;
+    Some(opened)
+}
+
+fn options(password: Option<&str>) -> LoadOptions {
+    LoadOptions {
+        password: password.map(str::to_owned),
+        max_decompressed_size: Some(LARGEST_STREAM),
+        ..LoadOptions::default()
+    }
+}
+
+/// Whether the encryption is that of the standard security handler, in a version known here.
+fn is_standard(document: &Document) -> bool {
+    document.get_encrypted().is_ok_and(|dictionary| {
+        let standard = dictionary.get(b"Filter").and_then(Object::as_name);
+        let version = dictionary.get(b"V").and_then(Object::as_i64);
+        matches!(standard, Ok(b"Standard")) && matches!(version, Ok(1 | 2 | 4 | 5))
+    })
+}
