@@ -6,3 +6,4 @@ pub mod ids;
 pub mod request;
 pub mod session;
 pub mod package;
+pub mod dataset;

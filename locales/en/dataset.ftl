@@ -1,0 +1,39 @@
+### Data sets: names of the categories, and the TOML form that attaches a provider
+
+dataset-category-household = Household registration
+dataset-category-labour-insurance = Labour insurance
+dataset-category-land = Land
+dataset-category-health-insurance = Health insurance
+dataset-category-tax = Tax
+dataset-category-medical = Medical care
+dataset-category-welfare = Social welfare
+dataset-category-business = Business and industry
+dataset-category-finance = Finance
+dataset-category-transport = Transport
+dataset-category-education = Education
+dataset-category-justice = Justice
+dataset-category-other = Other
+
+dataset-connection-form = This cannot be read ({ $message }). Check spelling, quotation marks and missing settings against the description.
+dataset-connection-too-large = The file is larger than 256 KiB. Split the data sets into several files.
+dataset-connection-no-dataset = There is no data set. Write at least one [[dataset]].
+dataset-connection-empty = This must not be empty. Write a text.
+dataset-connection-too-long = This is too long. Shorten it to { $most } characters.
+dataset-connection-control = Write this on one line, without line breaks or control characters.
+dataset-connection-oid = This is no object identifier. Write numbers separated by dots, for example 2.16.886.101.99999.
+dataset-connection-resource-id = A resource_id is API. followed by 10 letters and digits.
+dataset-connection-twice = Line { $first } says the same already. Change one of the two.
+dataset-connection-category = There is no such category. Use one of: { $known }.
+dataset-connection-url = This address cannot be used. Write an https address (http only on this machine) without user name, ? or #; the one in [base] ends with /.
+dataset-connection-no-base-url = This is only a part of an address, and [base] has no url to join it to. Write the whole address, or give [base] a url.
+dataset-connection-method = Write post or get.
+dataset-connection-host = Write an IP address or a network such as 203.0.113.0/24; host names are not accepted here.
+dataset-connection-code = “{ $written }” cannot open a data set. Use CER, FIC, FCH, TFD, NHI, FCS, PII or MOE.
+dataset-connection-no-code = Nothing says which proofs of identity are accepted. Write accepts here or in [base], with at least one.
+dataset-connection-duration = Write realtime, or a time such as “30 minutes” or “2 days”.
+dataset-connection-probe = The interval of the probe is between 5 and 10080 minutes.
+dataset-connection-fingerprint = Write the SHA-256 fingerprint of the certificate: 64 hexadecimal digits, colons allowed.
+dataset-connection-no-signer = Nothing says who signs. Give fingerprints of certificates or the organisation's OID under signer, here or in [base].
+dataset-connection-field-count = There must be 1 to 200 fields.
+dataset-connection-parameter-key = The key begins with a letter, has only letters, digits, _ and -, and is none of the protocol's own headers.
+dataset-connection-parameter-value = The value travels in a header: at most 200 visible ASCII characters, no blanks at either end.

@@ -1,0 +1,39 @@
+### 資料集：類別名稱，以及接上資料提供者的 TOML 表單
+
+dataset-category-household = 戶役政
+dataset-category-labour-insurance = 勞保
+dataset-category-land = 地政
+dataset-category-health-insurance = 健保
+dataset-category-tax = 財稅
+dataset-category-medical = 醫療
+dataset-category-welfare = 社福
+dataset-category-business = 商工
+dataset-category-finance = 金融
+dataset-category-transport = 交通
+dataset-category-education = 教育
+dataset-category-justice = 法務
+dataset-category-other = 其他
+
+dataset-connection-form = 這裡讀不懂（{ $message }）。請對照說明檢查拼字、引號與漏掉的設定。
+dataset-connection-too-large = 檔案超過 256 KiB。請把資料集分成幾個檔案。
+dataset-connection-no-dataset = 一個資料集都沒有。請至少寫一段 [[dataset]]。
+dataset-connection-empty = 不可空白，請填入文字。
+dataset-connection-too-long = 太長了，請縮短到 { $most } 個字以內。
+dataset-connection-control = 請寫成一行，不要換行或夾帶控制字元。
+dataset-connection-oid = 不是物件識別碼（OID）。請寫成以點分開的數字，例如 2.16.886.101.99999。
+dataset-connection-resource-id = 資料集識別值的格式是 API. 加上 10 個英數字。
+dataset-connection-twice = 第 { $first } 行已經寫過相同的內容，請改掉其中一個。
+dataset-connection-category = 沒有這個類別。可以用的是：{ $known }。
+dataset-connection-url = 位址不能用。請寫 https 網址（在本機可用 http），不要帶帳號、? 或 #；[base] 的位址要以 / 結尾。
+dataset-connection-no-base-url = 這只是位址的一部分，但 [base] 沒有 url 可以接。請寫完整網址，或補上 [base] 的 url。
+dataset-connection-method = 只能是 post 或 get。
+dataset-connection-host = 請寫 IP 位址，或 203.0.113.0/24 這樣的網段；這裡不接受主機名稱。
+dataset-connection-code = 「{ $written }」不能用來開放資料集。可以用的是：CER、FIC、FCH、TFD、NHI、FCS、PII、MOE。
+dataset-connection-no-code = 沒有說接受哪些身分驗證方式。請在這裡或 [base] 寫 accepts，至少一種。
+dataset-connection-duration = 請寫 realtime、「30 minutes」或「2 days」這樣的時間。
+dataset-connection-probe = 探測間隔要在 5 到 10080 分鐘之間。
+dataset-connection-fingerprint = 請填憑證的 SHA-256 指紋，共 64 個十六進位數字，可以帶冒號。
+dataset-connection-no-signer = 沒有說由誰簽章。請在這裡或 [base] 的 signer 填憑證指紋或機關的 OID。
+dataset-connection-field-count = 欄位要有 1 到 200 個。
+dataset-connection-parameter-key = 參數鍵要以英文字母開頭，只能有英數字、_ 和 -，而且不能是協定自己用的標頭。
+dataset-connection-parameter-value = 參數值會放在標頭裡，只能是 200 個以內的英數字與半形符號，前後不可有空白。

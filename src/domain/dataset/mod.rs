@@ -1,0 +1,14 @@
+//! 資料集: what a data provider hands out, under which category, to whom it is open, and how it is attached.
+//!
+//! Deliberately absent: asking the provider (a client's work) and checking what comes back (`domain::package`).
+
+pub mod acceptance;
+pub mod category;
+pub mod connection;
+pub mod parameter;
+pub mod resource_id;
+pub mod signer;
+
+pub use acceptance::VerificationCode;
+pub use category::Category;
+pub use resource_id::ResourceId;
