@@ -1,0 +1,92 @@
+//! What every command that needs the rows does first: read the configuration, open the database and the vault.
+
+use std::sync::Arc;
+
+use tracing_subscriber::EnvFilter;
+
+use crate::app::App;
+use crate::config::{Config, KeySource, KeysConfig, LogForm};
+use crate::db::{Db, migrate};
+use crate::domain::keys;
+use crate::http::metrics::Metrics;
+use crate::http::visits::Visits;
+use crate::kit::clock::SystemClock;
+use crate::kit::keyring::Keyring;
+use crate::kit::random::{Random, SharedRandom, SystemChance};
+use crate::kit::seal::Vault;
+
+/// The configuration, or everything that is wrong with it as one text.
+///
+/// # Errors
+/// The sentences that say what to set, one a line.
+pub fn config() -> Result<Config, String> {
+    Config::from_env().map_err(|mistakes| {
+        let sentences: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+        sentences.join("\nmydata: ")
+    })
+}
+
+/// Begins to write logs.
+pub fn logs(config: &Config) {
+    let filter = EnvFilter::try_new(&config.server.log_level).unwrap_or_else(|_| EnvFilter::new("info"));
+    let lines = tracing_subscriber::fmt().with_env_filter(filter);
+    let begun = match config.server.log_form {
+        LogForm::Text => lines.try_init(),
+        LogForm::Json => lines.json().try_init(),
+    };
+    if begun.is_err() {
+        tracing::debug!("logs were begun already");
+    }
+}
+
+/// The rows, brought up to date when the operator wants it so.
+///
+/// # Errors
+/// One sentence that says what is wrong.
+pub fn database(config: &Config) -> Result<Db, String> {
+    let db = Db::open(&config.database.address).map_err(|why| sentence("the database cannot be opened", &why))?;
+    if config.database.migrate_at_start {
+        migrate::run(&db).map_err(|why| sentence("the tables cannot be brought up to date", &why))?;
+    }
+    Ok(db)
+}
+
+/// The master keys; in development they are made when there are none.
+///
+/// # Errors
+/// One sentence that says what is wrong.
+pub fn keyring(config: &KeysConfig, random: &dyn Random) -> Result<Keyring, String> {
+    let text = match &config.source {
+        KeySource::Text(text) => text.reveal().to_owned(),
+        KeySource::File(path) if !path.exists() && config.make => {
+            let entry = Keyring::draw_entry(1, random);
+            super::files::write_secret(path, entry.as_bytes())
+                .map_err(|why| format!("{} cannot be written: {why}", path.display()))?;
+            entry.to_string()
+        }
+        KeySource::File(path) => {
+            std::fs::read_to_string(path).map_err(|why| format!("{} cannot be read: {why}", path.display()))?
+        }
+    };
+    Keyring::parse(&text).map_err(|why| format!("the master keys cannot be read: {why}"))
+}
+
+/// The rows and the vault.
+///
+/// # Errors
+/// One sentence that says what is wrong.
+pub fn vault(config: &Config, db: &Db, random: &SharedRandom) -> Result<Vault, String> {
+    let keyring = keyring(&config.keys, random.as_ref())?;
+    keys::open_vault(db, keyring, random).map_err(|why| sentence("the vault cannot be opened", &why))
+}
+
+fn sentence(what: &str, why: &dyn std::error::Error) -> String {
+    let mut text = format!("{what}: {why}");
+    let mut cause = why.source();
+    while let Some(source) = cause {
+        text.push_str(": ");
+        text.push_str(&source.to_string());
+        cause = source.source();
+    }
+    text
+}
