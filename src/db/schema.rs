@@ -24,7 +24,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    limits (bucket, began_at) {
+    limits (bucket) {
         bucket -> Text,
         began_at -> Timestamp,
         used -> BigInt,
@@ -147,7 +147,9 @@ diesel::table! {
 diesel::table! {
     account_attempts (id) {
         id -> Text,
-        account_id -> Text,
+        login_lookup -> Text,
+        address_lookup -> Text,
+        account_id -> Nullable<Text>,
         at -> Timestamp,
         outcome -> Text,
     }

@@ -14,11 +14,10 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_by_subject ON sessions (subject);
 CREATE INDEX sessions_by_end ON sessions (expires_at);
 CREATE TABLE limits (
-    bucket TEXT NOT NULL,
+    bucket TEXT PRIMARY KEY NOT NULL,
     began_at TIMESTAMP NOT NULL,
     used BIGINT NOT NULL,
-    expires_at TIMESTAMP NOT NULL,
-    PRIMARY KEY (bucket, began_at)
+    expires_at TIMESTAMP NOT NULL
 );
 CREATE INDEX limits_by_end ON limits (expires_at);
 CREATE TABLE outbox (

@@ -52,8 +52,11 @@ CREATE TABLE account_enrolments (
 );
 CREATE TABLE account_attempts (
     id TEXT PRIMARY KEY NOT NULL,
-    account_id TEXT NOT NULL REFERENCES accounts (id),
+    login_lookup TEXT NOT NULL,
+    address_lookup TEXT NOT NULL,
+    account_id TEXT REFERENCES accounts (id),
     at TIMESTAMP NOT NULL,
     outcome TEXT NOT NULL
 );
-CREATE INDEX account_attempts_by_account ON account_attempts (account_id, at);
+CREATE INDEX account_attempts_by_login ON account_attempts (login_lookup, at);
+CREATE INDEX account_attempts_by_time ON account_attempts (at);
