@@ -13,6 +13,8 @@ pub mod mapping;
 pub mod migrate;
 mod pool;
 pub mod schema;
+#[cfg(test)]
+pub mod trial;
 
 use std::ops::{Deref, DerefMut};
 

@@ -4,6 +4,7 @@ pub mod citizen;
 pub mod consent;
 pub mod ids;
 pub mod request;
+pub mod limit;
 pub mod session;
 pub mod package;
 pub mod dataset;

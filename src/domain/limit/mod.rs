@@ -1,0 +1,298 @@
+//! Limits that hold across processes: how often somebody may try what checks a secret or sends a letter.
+//!
+//! A window begins with the first try and ends after its length; the first try at or after its end begins
+//! the next one. Counting and refusing are one statement, so two processes cannot both take the last try.
+//!
+//! Deliberately absent: floods, which each process holds off by itself (`http`), and the lock after wrong
+//! passwords (`account::sign_in`).
+
+pub mod queries;
+
+use std::net::IpAddr;
+
+use crate::db::{self, Conn, Tx};
+use crate::kit::clock::{Span, Timestamp, hours, minutes};
+use crate::kit::seal::Vault;
+
+/// How much is allowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Allowance {
+    /// So many tries.
+    pub most: u32,
+    /// Within this time from the first.
+    pub per: Span,
+}
+
+/// Why a try is not allowed now.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotTake {
+    /// All tries of this window are used up.
+    #[error("used up until {retry_at}")]
+    Exceeded {
+        /// When the next window begins.
+        retry_at: Timestamp,
+    },
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] db::Error),
+}
+
+/// What is limited. Each knows its own allowance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Limited {
+    /// Signing in with a password, from one address.
+    SignInByAddress,
+    /// Opening or using an enrolment link, from one address.
+    Enrolment,
+    /// Saying the old password to change it, for one account.
+    PasswordChange,
+    /// Scanning barcodes that are not found, for one clerk.
+    BarcodeByClerk,
+    /// Trying one-time passwords, for one clerk.
+    OneTimePasswordByClerk,
+    /// Sending a code to a contact, for one citizen.
+    ContactCodeByCitizen,
+    /// Sending a code to a contact, from one address.
+    ContactCodeByAddress,
+    /// Coming back by ID number, birth date and code, for one ID number.
+    ReturnByCitizen,
+    /// Coming back by ID number, birth date and code, from one address.
+    ReturnByAddress,
+    /// Beginning a proof of identity, from one address.
+    IdentityByAddress,
+    /// Leaving a wish, from one address.
+    WishByAddress,
+}
+
+impl Limited {
+    /// All of them.
+    pub const ALL: &[Self] = &[
+        Self::SignInByAddress,
+        Self::Enrolment,
+        Self::PasswordChange,
+        Self::BarcodeByClerk,
+        Self::OneTimePasswordByClerk,
+        Self::ContactCodeByCitizen,
+        Self::ContactCodeByAddress,
+        Self::ReturnByCitizen,
+        Self::ReturnByAddress,
+        Self::IdentityByAddress,
+        Self::WishByAddress,
+    ];
+
+    /// How much of it is allowed. An address may be shared by a whole office; a person is one person.
+    #[must_use]
+    pub const fn allowance(self) -> Allowance {
+        let (most, per) = match self {
+            Self::SignInByAddress | Self::IdentityByAddress | Self::BarcodeByClerk => {
+                (60, minutes(10))
+            }
+            Self::Enrolment | Self::OneTimePasswordByClerk => (30, minutes(10)),
+            Self::PasswordChange | Self::ContactCodeByCitizen => (5, minutes(15)),
+            Self::ContactCodeByAddress => (30, minutes(15)),
+            Self::ReturnByCitizen => (5, hours(1)),
+            Self::ReturnByAddress => (30, hours(1)),
+            Self::WishByAddress => (10, hours(1)),
+        };
+        Allowance { most, per }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::SignInByAddress => "limits.sign-in.address",
+            Self::Enrolment => "limits.enrolment",
+            Self::PasswordChange => "limits.password-change",
+            Self::BarcodeByClerk => "limits.barcode.clerk",
+            Self::OneTimePasswordByClerk => "limits.one-time-password.clerk",
+            Self::ContactCodeByCitizen => "limits.contact-code.citizen",
+            Self::ContactCodeByAddress => "limits.contact-code.address",
+            Self::ReturnByCitizen => "limits.return.citizen",
+            Self::ReturnByAddress => "limits.return.address",
+            Self::IdentityByAddress => "limits.identity.address",
+            Self::WishByAddress => "limits.wish.address",
+        }
+    }
+
+    /// The bucket in which tries of `who` are counted: a keyed hash, so that the table names nobody.
+    #[must_use]
+    pub fn bucket(self, vault: &Vault, who: &str) -> String {
+        vault.lookup(self.word(), who)
+    }
+}
+
+/// Counts a try of `who` at `action`.
+///
+/// Give it a transaction of its own, committed before the deed: rolled back with a refused deed, the try would
+/// not count.
+///
+/// # Errors
+/// When the tries are used up; a fault of the database.
+pub fn count(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    action: Limited,
+    who: &str,
+) -> Result<(), CannotTake> {
+    take(tx, now, &action.bucket(vault, who), action.allowance())
+}
+
+/// Takes one of the tries that `allowance` leaves in `bucket`.
+///
+/// # Errors
+/// When the tries are used up; a fault of the database.
+pub fn take(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    bucket: &str,
+    allowance: Allowance,
+) -> Result<(), CannotTake> {
+    let until = now.plus(allowance.per);
+    if allowance.most > 0 && queries::mark_used(tx, bucket, now, until, allowance.most)? {
+        return Ok(());
+    }
+    let ends = queries::find_end(tx, bucket)?;
+    Err(CannotTake::Exceeded {
+        retry_at: ends.unwrap_or(until),
+    })
+}
+
+/// Whether a try would be refused, without counting one: until when.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_refusal(
+    conn: &mut Conn,
+    now: Timestamp,
+    vault: &Vault,
+    action: Limited,
+    who: &str,
+) -> db::Result<Option<Timestamp>> {
+    let most = i64::from(action.allowance().most);
+    let state = queries::find_state(conn, &action.bucket(vault, who))?;
+    Ok(state
+        .filter(|(used, ends)| *used >= most && *ends > now)
+        .map(|(_, ends)| ends))
+}
+
+/// The name under which tries from `address` are counted: an IPv6 customer has a whole /64.
+#[must_use]
+pub fn address_name(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(four) => four.to_string(),
+        IpAddr::V6(six) => {
+            let [a, b, c, d, ..] = six.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::db::trial;
+    use crate::kit::clock::seconds;
+
+    const THREE: Allowance = Allowance {
+        most: 3,
+        per: minutes(10),
+    };
+
+    fn noon() -> Timestamp {
+        "2026-11-20T04:00:00Z".parse().unwrap()
+    }
+
+    #[test]
+    fn the_fourth_of_three_tries_waits_until_ten_minutes_after_the_first() {
+        for trial in trial::each() {
+            let try_at = |at| trial.db.write_now(|tx| take(tx, at, "bucket", THREE));
+            for second in [0, 60, 120] {
+                try_at(noon().plus(seconds(second))).unwrap();
+            }
+            for second in [121, 599] {
+                let refused = try_at(noon().plus(seconds(second))).unwrap_err();
+                let CannotTake::Exceeded { retry_at } = refused else {
+                    panic!("{refused:?}")
+                };
+                assert_eq!(retry_at, noon().plus(minutes(10)));
+            }
+            for second in [600, 601, 602] {
+                try_at(noon().plus(seconds(second))).unwrap();
+            }
+            assert!(try_at(noon().plus(seconds(603))).is_err());
+        }
+    }
+
+    #[test]
+    fn buckets_do_not_mix_and_nothing_allowed_is_nothing() {
+        let trial = trial::on_sqlite();
+        let one = Allowance { most: 1, ..THREE };
+        let none = Allowance { most: 0, ..THREE };
+        let write = |bucket, allowance| {
+            trial
+                .db
+                .write_now(|tx| take(tx, noon(), bucket, allowance))
+                .is_ok()
+        };
+        assert!(write("a", one));
+        assert!(write("b", one));
+        assert!(!write("a", one));
+        assert!(!write("c", none));
+    }
+
+    #[test]
+    fn of_forty_tries_at_once_exactly_ten_pass() {
+        let ten = Allowance { most: 10, ..THREE };
+        for trial in trial::each() {
+            let passed = std::thread::scope(|scope| {
+                let tries: Vec<_> = (0..8)
+                    .map(|_| {
+                        scope.spawn(|| {
+                            (0..5)
+                                .filter(|_| {
+                                    let taken =
+                                        trial.db.write_now(|tx| take(tx, noon(), "bucket", ten));
+                                    assert!(!matches!(taken, Err(CannotTake::Db(_))), "{taken:?}");
+                                    taken.is_ok()
+                                })
+                                .count()
+                        })
+                    })
+                    .collect();
+                tries
+                    .into_iter()
+                    .map(|thread| thread.join().unwrap())
+                    .sum::<usize>()
+            });
+            assert_eq!(passed, 10);
+        }
+    }
+
+    #[test]
+    fn what_has_ended_is_swept() {
+        for trial in trial::each() {
+            trial
+                .db
+                .write_now(|tx| take(tx, noon(), "bucket", THREE))
+                .unwrap();
+            let sweep = |at| trial.db.write_now(|tx| queries::delete_ended(tx, at));
+            assert_eq!(sweep(noon().plus(seconds(599))).unwrap(), 0);
+            assert_eq!(sweep(noon().plus(seconds(600))).unwrap(), 1);
+        }
+    }
+
+    #[test]
+    fn an_address_is_one_of_its_network() {
+        let name = |text: &str| address_name(text.parse().unwrap());
+        assert_eq!(name("::ffff:192.0.2.7"), "192.0.2.7");
+        assert_eq!(name("2001:db8:1:2:3::4"), name("2001:db8:1:2:ffff::"));
+        assert_ne!(name("2001:db8:1:2::"), name("2001:db8:1:3::"));
+    }
+
+    #[test]
+    fn every_limit_counts_in_a_bucket_of_its_own() {
+        let words: std::collections::BTreeSet<_> =
+            Limited::ALL.iter().map(|action| action.word()).collect();
+        assert_eq!(words.len(), Limited::ALL.len());
+    }
+}
