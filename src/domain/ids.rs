@@ -117,3 +117,28 @@ impl From<ResourceId> for String {
 }
 
 crate::text_column!(ResourceId);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kit::random::SeededChance;
+
+    #[test]
+    fn only_the_documented_shape_is_a_resource_id() {
+        assert!("API.aB3dE6gH9j".parse::<ResourceId>().is_ok());
+        for text in [
+            "",
+            "API.",
+            "API.aB3dE6gH9",
+            "API.aB3dE6gH9jk",
+            "api.aB3dE6gH9j",
+            "API.aB3dE6gH9-",
+            "CLI.aB3dE6gH9j",
+            "API.資料資資",
+        ] {
+            assert_eq!(text.parse::<ResourceId>(), Err(NotAResourceId), "{text}");
+        }
+        let drawn = ResourceId::draw(&SeededChance::from_seed(3));
+        assert_eq!(drawn.as_str().parse(), Ok(drawn.clone()));
+    }
+}

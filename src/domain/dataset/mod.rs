@@ -6,9 +6,8 @@ pub mod acceptance;
 pub mod category;
 pub mod connection;
 pub mod parameter;
-pub mod resource_id;
 pub mod signer;
 
+pub use crate::domain::ids::ResourceId;
 pub use acceptance::VerificationCode;
 pub use category::Category;
-pub use resource_id::ResourceId;

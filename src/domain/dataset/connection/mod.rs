@@ -49,8 +49,8 @@ use self::checker::Checker;
 use super::acceptance::VerificationCode;
 use super::category::Category;
 use super::parameter::Parameter;
-use super::resource_id::ResourceId;
 use super::signer::Signer;
+use crate::domain::ids::ResourceId;
 
 pub use mistake::{Mistake, Problem};
 
