@@ -1,5 +1,6 @@
 //! What is true whoever asks. Synchronous; knows no HTTP, HTML or mail transport.
 
+pub mod audit;
 pub mod citizen;
 pub mod consent;
 pub mod ids;
