@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod ids;
 pub mod keyring;
+pub mod means;
 pub mod random;
 pub mod seal;
 pub mod secret;
