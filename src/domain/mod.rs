@@ -1,6 +1,7 @@
 //! What is true whoever asks. Synchronous; knows no HTTP, HTML or mail transport.
 
 pub mod audit;
+pub mod bilingual;
 pub mod citizen;
 pub mod consent;
 pub mod ids;

@@ -3,6 +3,7 @@
 //! Deliberately absent: asking the provider (a client's work) and checking what comes back (`domain::package`).
 
 pub mod acceptance;
+pub mod asking;
 pub mod category;
 pub mod connection;
 pub mod parameter;

@@ -52,19 +52,12 @@ use super::parameter::Parameter;
 use super::signer::Signer;
 use crate::domain::ids::ResourceId;
 
+pub use super::asking::{Method, Waiting};
+pub use crate::domain::bilingual::Bilingual;
 pub use mistake::{Mistake, Problem};
 
 /// The largest file, in bytes.
 pub const LARGEST_FILE: usize = 256 * 1024;
-
-/// A text in both languages of the server, each one line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Bilingual {
-    /// Traditional Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-}
 
 /// A provider and its data sets, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,28 +75,6 @@ pub struct Organization {
     pub name: Bilingual,
     /// Its object identifier, dotted.
     pub oid: String,
-}
-
-/// How the provider wants to be asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Method {
-    /// `POST`, as the platform documents it.
-    Post,
-    /// `GET`, for providers that map nothing else.
-    Get,
-}
-
-/// How long a citizen waits for the data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Waiting {
-    /// 即時
-    RealTime,
-    /// So many minutes.
-    Minutes(u16),
-    /// So many days.
-    Days(u16),
 }
 
 /// One data set, with everything that `[base]` said for it.
