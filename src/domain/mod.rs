@@ -10,3 +10,4 @@ pub mod limit;
 pub mod session;
 pub mod package;
 pub mod dataset;
+pub mod identity;

@@ -1,0 +1,223 @@
+//! What the citizen signs: one text of our own that says for whom, for what, until when, and about whom.
+//!
+//! It is JSON in Base64url without padding. The card component passes it on as a form field, where `+ & = %`
+//! would be changed on the way; this alphabet has none of them. It begins with `ey`, so it can never be taken for
+//! the encoded attributes of a signature, which begin with `1` (the tag of a SET).
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::citizen::national_id::NationalId;
+use crate::kit::clock::{Span, Timestamp, minutes};
+use crate::kit::random::Random;
+use crate::kit::seal::Vault;
+use crate::kit::secret::same;
+
+/// How long a text may be signed and handed in.
+pub const LIFETIME: Span = minutes(5);
+
+const VERSION: u8 = 1;
+const RANDOM_BYTES: usize = 32;
+
+/// Why the citizen is asked to sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    /// To agree that these data sets are fetched for them.
+    Download,
+    /// To come back to what was fetched.
+    SignIn,
+    /// To agree that these data sets are handed to a service.
+    Service,
+}
+
+/// What the text is about.
+#[derive(Debug, Clone, Copy)]
+pub struct About<'a> {
+    /// Why.
+    pub purpose: Purpose,
+    /// The session or the transaction it belongs to.
+    pub transaction: &'a str,
+    /// For whom: our own name, or the `client_id` of a service.
+    pub client: &'a str,
+    /// The `resource_id`s, in any order.
+    pub data_sets: &'a [&'a str],
+    /// Who they say they are, as [`subject`] gives it.
+    pub subject: &'a str,
+}
+
+/// A text to be signed, and when it ends.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Content {
+    text: String,
+    statement: Statement,
+}
+
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Statement {
+    version: u8,
+    purpose: Purpose,
+    transaction: String,
+    random: String,
+    expires: Timestamp,
+    client: String,
+    data_sets: Vec<String>,
+    subject: String,
+}
+
+/// A text that is not one of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a text that we gave out to be signed")]
+pub struct CannotRead;
+
+/// The keyed digest of a claimed identity: 64 hex digits that say nothing without our key.
+#[must_use]
+pub fn subject(vault: &Vault, id: &NationalId, birth_date: NaiveDate) -> String {
+    vault.lookup(
+        "identity.subject",
+        &format!("{}\n{birth_date}", id.reveal()),
+    )
+}
+
+impl Content {
+    /// A fresh text with 256 random bits, good from `now` for [`LIFETIME`].
+    #[must_use]
+    pub fn draw(about: About<'_>, now: Timestamp, random: &dyn Random) -> Self {
+        let mut data_sets: Vec<String> = about.data_sets.iter().map(ToString::to_string).collect();
+        data_sets.sort_unstable();
+        data_sets.dedup();
+        let statement = Statement {
+            version: VERSION,
+            purpose: about.purpose,
+            transaction: about.transaction.to_owned(),
+            random: URL_SAFE_NO_PAD.encode(random.bytes::<RANDOM_BYTES>()),
+            expires: now.plus(LIFETIME),
+            client: about.client.to_owned(),
+            data_sets,
+            subject: about.subject.to_owned(),
+        };
+        let json = serde_json::to_vec(&statement).unwrap_or_default();
+        Self {
+            text: URL_SAFE_NO_PAD.encode(json),
+            statement,
+        }
+    }
+
+    /// Reads a text back that was kept.
+    ///
+    /// # Errors
+    /// When it is not one of ours.
+    pub fn read(text: &str) -> Result<Self, CannotRead> {
+        let json = URL_SAFE_NO_PAD.decode(text).map_err(|_| CannotRead)?;
+        let statement: Statement = serde_json::from_slice(&json).map_err(|_| CannotRead)?;
+        if statement.version != VERSION {
+            return Err(CannotRead);
+        }
+        Ok(Self {
+            text: text.to_owned(),
+            statement,
+        })
+    }
+
+    /// The text itself, as it is handed to the card.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The first instant at which it is worth nothing.
+    #[must_use]
+    pub const fn expires_at(&self) -> Timestamp {
+        self.statement.expires
+    }
+
+    /// Why it is signed.
+    #[must_use]
+    pub const fn purpose(&self) -> Purpose {
+        self.statement.purpose
+    }
+
+    /// The session or transaction it belongs to.
+    #[must_use]
+    pub fn transaction(&self) -> &str {
+        &self.statement.transaction
+    }
+
+    /// Whether it speaks of this claimed identity; compared in constant time.
+    #[must_use]
+    pub fn is_about(&self, subject: &str) -> bool {
+        same(self.statement.subject.as_bytes(), subject.as_bytes())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kit::random::SeededChance;
+
+    const NOW: i64 = 1_795_000_000;
+
+    fn about<'a>(data_sets: &'a [&'a str]) -> About<'a> {
+        About {
+            purpose: Purpose::Download,
+            transaction: "0b9e",
+            client: "mydata",
+            data_sets,
+            subject: "ab12",
+        }
+    }
+
+    fn draw(data_sets: &[&str], seed: u64) -> Content {
+        Content::draw(
+            about(data_sets),
+            Timestamp::from_unix(NOW).unwrap(),
+            &SeededChance::from_seed(seed),
+        )
+    }
+
+    #[test]
+    fn the_text_survives_a_form_field_and_reads_back() {
+        let content = draw(&["API.b", "API.a"], 1);
+        assert!(
+            content
+                .text()
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+        );
+        assert!(content.text().starts_with("ey"));
+        let back = Content::read(content.text()).unwrap();
+        assert!(back == content);
+        assert_eq!(back.expires_at().unix(), NOW + 300);
+        assert_eq!(back.purpose(), Purpose::Download);
+        assert_eq!(back.transaction(), "0b9e");
+        assert!(back.is_about("ab12") && !back.is_about("ab13"));
+    }
+
+    #[test]
+    fn the_order_in_which_data_sets_were_ticked_does_not_matter() {
+        assert!(draw(&["API.b", "API.a"], 1) == draw(&["API.a", "API.b", "API.a"], 1));
+        assert!(draw(&["API.a"], 1) != draw(&["API.b"], 1));
+    }
+
+    #[test]
+    fn two_texts_are_never_equal() {
+        assert!(draw(&["API.a"], 1) != draw(&["API.a"], 2));
+    }
+
+    #[test]
+    fn other_texts_are_not_ours() {
+        let content = draw(&[], 1);
+        let text = content.text();
+        for other in ["", "e30", "王", &text[1..], &format!("{text}=")] {
+            assert!(Content::read(other).is_err(), "{other}");
+        }
+        let newer = URL_SAFE_NO_PAD.decode(text).unwrap();
+        let newer = String::from_utf8(newer)
+            .unwrap()
+            .replace("\"version\":1", "\"version\":2");
+        assert!(Content::read(&URL_SAFE_NO_PAD.encode(newer)).is_err());
+    }
+}

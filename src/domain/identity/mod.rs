@@ -1,0 +1,9 @@
+//! How a citizen proves who they are: the methods, what is signed, and how a natural-person certificate is judged.
+//!
+//! Everything is judged from what is handed in: signature, authorities, revocation lists, the ownership answer, the
+//! time. Fetching lists and asking the ownership service is done in `clients`; rows of challenges and proofs are
+//! kept by whoever calls this.
+
+pub mod accepted;
+pub mod content;
+pub mod method;
