@@ -2,5 +2,10 @@
 //!
 //! Nothing here holds a real person's data, and nothing here is reachable in production.
 
+pub mod card_component;
+pub mod hierarchy;
 pub mod people;
 pub mod stranger;
+
+#[cfg(test)]
+mod trials;

@@ -5,5 +5,17 @@
 //! kept by whoever calls this.
 
 pub mod accepted;
+pub mod authority;
+mod ber;
+mod card_serial;
+pub mod certificate;
 pub mod content;
+mod hash;
 pub mod method;
+pub mod ownership;
+mod path;
+pub mod proof;
+mod refusal;
+pub mod revocation;
+pub mod signed_data;
+mod subject;

@@ -1,0 +1,3 @@
+//! The card component.
+
+pub mod signing;
