@@ -5,11 +5,16 @@
 //! kept by whoever calls this.
 
 pub mod accepted;
+pub mod adapter;
 pub mod authority;
 mod ber;
+pub mod card;
+mod card_failure;
+pub mod card_reply;
 mod card_serial;
 pub mod certificate;
 pub mod content;
+mod denial;
 mod hash;
 pub mod method;
 pub mod ownership;
