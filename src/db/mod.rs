@@ -17,9 +17,11 @@ pub mod schema;
 pub mod trial;
 
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use diesel::connection::TransactionManager as _;
 use diesel::r2d2::{Pool, PooledConnection};
+use tokio::sync::Notify;
 
 pub use backend::{Conn, Engine, MultiBackend};
 pub use pool::Address;
@@ -69,22 +71,34 @@ pub struct Db {
     readers: Pool<Opener>,
     writers: Pool<Opener>,
     engine: Engine,
+    promises: Arc<Notify>,
 }
 
 /// A transaction that may write. Only [`Db::write`] makes one.
-pub struct Tx<'a>(&'a mut Conn);
+pub struct Tx<'a> {
+    conn: &'a mut Conn,
+    promised: bool,
+}
+
+impl Tx<'_> {
+    /// Notes that this transaction leaves work behind: whoever waits for [`Db::promises`] is woken when it is
+    /// committed, and not when it is rolled back.
+    pub fn promise(&mut self) {
+        self.promised = true;
+    }
+}
 
 impl Deref for Tx<'_> {
     type Target = Conn;
 
     fn deref(&self) -> &Conn {
-        self.0
+        self.conn
     }
 }
 
 impl DerefMut for Tx<'_> {
     fn deref_mut(&mut self) -> &mut Conn {
-        self.0
+        self.conn
     }
 }
 
@@ -99,6 +113,7 @@ impl Db {
             readers,
             writers,
             engine: address.engine(),
+            promises: Arc::default(),
         })
     }
 
@@ -106,6 +121,12 @@ impl Db {
     #[must_use]
     pub const fn engine(&self) -> Engine {
         self.engine
+    }
+
+    /// Wakes whoever waits when a transaction of this process has left work behind.
+    #[must_use]
+    pub fn promises(&self) -> &Notify {
+        &self.promises
     }
 
     /// Runs `work` on a connection that reads.
@@ -161,7 +182,12 @@ impl Db {
         work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         let mut conn = connection(&self.writers)?;
-        in_transaction(&mut conn, work)
+        let (value, promised) = in_transaction(&mut conn, work)?;
+        drop(conn);
+        if promised {
+            self.promises.notify_one();
+        }
+        Ok(value)
     }
 
     /// A connection outside any transaction: for migrations and the advisory lock around them.
@@ -177,14 +203,18 @@ fn connection(pool: &Pool<Opener>) -> Result<PooledConnection<Opener>> {
 fn in_transaction<T, E: From<Error>>(
     conn: &mut Conn,
     work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
-) -> std::result::Result<T, E> {
+) -> std::result::Result<(T, bool), E> {
     dialect::begin_writing(conn).map_err(Error::from)?;
-    let outcome =
-        std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&mut Tx(&mut *conn))));
+    let mut tx = Tx {
+        conn: &mut *conn,
+        promised: false,
+    };
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&mut tx)));
+    let promised = tx.promised;
     match outcome {
         Ok(Ok(value)) => {
             Manager::commit_transaction(conn).map_err(Error::from)?;
-            Ok(value)
+            Ok((value, promised))
         }
         Ok(Err(refusal)) => {
             Manager::rollback_transaction(conn).map_err(Error::from)?;

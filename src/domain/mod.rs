@@ -5,9 +5,12 @@ pub mod bilingual;
 pub mod citizen;
 pub mod consent;
 pub mod ids;
+pub mod outbox;
 pub mod request;
 pub mod limit;
 pub mod session;
 pub mod package;
 pub mod dataset;
 pub mod identity;
+#[cfg(test)]
+pub mod trial;

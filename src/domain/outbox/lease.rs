@@ -1,0 +1,123 @@
+//! Taking rows of the outbox on a lease, and giving them back done, for later, or for never.
+//!
+//! Each claim draws a lease of its own. Whoever gives a row back shows it: somebody whose lease ran out and
+//! was taken by another is told so (`false`), and must not claim that the job is theirs.
+
+use serde::de::DeserializeOwned;
+
+use super::{Kind, SECRET, queries};
+use crate::db::{self, Tx};
+use crate::domain::ids::{OutboxId, RowId};
+use crate::kit::clock::{Span, Timestamp, minutes, seconds};
+use crate::kit::seal::{Place, Vault};
+use crate::kit::secret::Secret;
+
+/// How long a claimed row belongs to its worker; long jobs renew it.
+pub const LEASE: Span = minutes(2);
+
+/// The longest wait between two attempts.
+const LONGEST_WAIT: Span = minutes(60);
+
+/// The proof that a row is ours for now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lease {
+    /// The row.
+    pub id: OutboxId,
+    pub(super) by: RowId,
+}
+
+/// A row that was claimed.
+#[derive(Debug)]
+pub struct Job {
+    /// The proof that it is ours.
+    pub lease: Lease,
+    /// What is to be done.
+    pub kind: Kind,
+    /// What it is about, as JSON.
+    payload: String,
+    /// What travels sealed.
+    pub secret: Option<Secret>,
+    /// When it was promised.
+    pub made_at: Timestamp,
+    /// The how-manyeth attempt this is, from 1; attempts cut short by a crash count.
+    pub attempts: i64,
+}
+
+impl Job {
+    /// What it is about.
+    ///
+    /// # Errors
+    /// When the payload has another shape: a fault, since only [`super::post`] writes it.
+    pub fn payload<T: DeserializeOwned>(&self) -> db::Result<T> {
+        serde_json::from_str(&self.payload).map_err(|why| db::Error::row("outbox", why))
+    }
+}
+
+/// Takes the row that has been due longest, if any is due and nobody holds it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn claim(tx: &mut Tx<'_>, now: Timestamp, vault: &Vault) -> db::Result<Option<Job>> {
+    let Some(id) = queries::find_due_locked(tx, now)? else {
+        return Ok(None);
+    };
+    let lease = Lease {
+        id,
+        by: RowId::draw(vault.random()),
+    };
+    let Some(row) = queries::mark_leased(tx, lease, now, now.plus(LEASE))? else {
+        return Ok(None);
+    };
+    let secret = row
+        .secret
+        .map(|sealed| vault.open_text(Place::new(SECRET, &id.to_string()), &sealed))
+        .transpose()
+        .map_err(|why| db::Error::row("outbox", why))?;
+    Ok(Some(Job {
+        lease,
+        kind: row.kind,
+        payload: row.payload,
+        secret: secret.map(Secret::new),
+        made_at: row.made_at,
+        attempts: row.attempts,
+    }))
+}
+
+/// Holds the row for another [`LEASE`]; `false` when it is no longer ours.
+///
+/// # Errors
+/// A fault of the database.
+pub fn renew(tx: &mut Tx<'_>, now: Timestamp, lease: Lease) -> db::Result<bool> {
+    queries::mark_renewed(tx, lease, now.plus(LEASE))
+}
+
+/// The job is done; its secret is wiped. `false` when the row is no longer ours.
+///
+/// # Errors
+/// A fault of the database.
+pub fn done(tx: &mut Tx<'_>, now: Timestamp, lease: Lease) -> db::Result<bool> {
+    queries::mark_done(tx, lease, now)
+}
+
+/// The job is to be tried again at `at`. `false` when the row is no longer ours.
+///
+/// # Errors
+/// A fault of the database.
+pub fn later(tx: &mut Tx<'_>, at: Timestamp, lease: Lease, why: &str) -> db::Result<bool> {
+    queries::mark_later(tx, lease, at, why)
+}
+
+/// The job cannot be done; its secret is wiped. `false` when the row is no longer ours.
+///
+/// # Errors
+/// A fault of the database.
+pub fn never(tx: &mut Tx<'_>, now: Timestamp, lease: Lease, why: &str) -> db::Result<bool> {
+    queries::mark_failed(tx, lease, now, why)
+}
+
+/// How long to wait after the `attempts`th failure: 5 seconds, doubled each time, at most an hour.
+#[must_use]
+pub fn again_after(attempts: i64) -> Span {
+    let doublings = u32::try_from(attempts.clamp(1, 20) - 1).unwrap_or(0);
+    seconds(5 << doublings).min(LONGEST_WAIT)
+}
