@@ -1,9 +1,9 @@
 //! MyData.
 
 pub mod app;
-pub mod config;
 pub mod clients;
 pub mod commands;
+pub mod config;
 pub mod db;
 pub mod domain;
 pub mod http;

@@ -22,7 +22,8 @@ CREATE TABLE challenges (
     request_id TEXT REFERENCES requests (id),
     purpose TEXT NOT NULL,
     method TEXT NOT NULL,
-    content BYTEA NOT NULL,
+    kept BYTEA NOT NULL,
+    answer BYTEA,
     made_at TIMESTAMP NOT NULL,
     expires_at TIMESTAMP NOT NULL,
     used_at TIMESTAMP

@@ -22,7 +22,8 @@ CREATE TABLE challenges (
     request_id TEXT REFERENCES requests (id),
     purpose TEXT NOT NULL,
     method TEXT NOT NULL,
-    content BLOB NOT NULL,
+    kept BLOB NOT NULL,
+    answer BLOB,
     made_at TIMESTAMP NOT NULL,
     expires_at TIMESTAMP NOT NULL,
     used_at TIMESTAMP

@@ -5,6 +5,7 @@
 //! back to [`Adapter::complete`].
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::content::Purpose;
 pub use super::denial::Denial;
@@ -15,12 +16,18 @@ use crate::kit::clock::{Span, Timestamp};
 use crate::kit::secret::Secret;
 
 /// Who somebody says they are, before any method was chosen.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claimed {
     /// ID number.
     pub id: NationalId,
     /// Date of birth.
     pub birth_date: NaiveDate,
+}
+
+impl std::fmt::Debug for Claimed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Claimed(…)")
+    }
 }
 
 /// What a method needs to begin.
@@ -52,7 +59,8 @@ pub struct Started {
 }
 
 /// The four ways of asking.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Step {
     /// A component on the citizen's machine: the JSON package it is given. The page adds the PIN.
     Local {
@@ -73,12 +81,13 @@ pub enum Step {
         /// A link that opens an app on this device.
         link: Option<String>,
         /// How long to wait between two questions.
+        #[serde(with = "whole_seconds")]
         every: Span,
     },
     /// Fields on our own page.
     Form {
         /// Their names, in order.
-        fields: Vec<&'static str>,
+        fields: Vec<String>,
     },
 }
 
@@ -140,4 +149,19 @@ pub trait Adapter: Send + Sync {
         input: Input,
         now: Timestamp,
     ) -> Asking<'a, Outcome>;
+}
+
+/// A span as whole seconds, for rows.
+mod whole_seconds {
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    use crate::kit::clock::{Span, seconds};
+
+    pub(super) fn serialize<S: Serializer>(span: &Span, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_i64(span.num_seconds())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Span, D::Error> {
+        i64::deserialize(from).map(seconds)
+    }
 }

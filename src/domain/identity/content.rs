@@ -4,6 +4,9 @@
 //! would be changed on the way; this alphabet has none of them. It begins with `ey`, so it can never be taken for
 //! the encoded attributes of a signature, which begin with `1` (the tag of a SET).
 
+use std::fmt;
+use std::str::FromStr;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::NaiveDate;
@@ -31,6 +34,35 @@ pub enum Purpose {
     SignIn,
     /// To agree that these data sets are handed to a service.
     Service,
+}
+
+impl Purpose {
+    const ALL: [Self; 3] = [Self::Download, Self::SignIn, Self::Service];
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Download => "download",
+            Self::SignIn => "sign-in",
+            Self::Service => "service",
+        }
+    }
+}
+
+impl fmt::Display for Purpose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+impl FromStr for Purpose {
+    type Err = CannotRead;
+
+    fn from_str(word: &str) -> Result<Self, CannotRead> {
+        Self::ALL
+            .into_iter()
+            .find(|purpose| purpose.word() == word)
+            .ok_or(CannotRead)
+    }
 }
 
 /// What the text is about.

@@ -2,26 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::citizen::national_id::NationalId;
+use crate::domain::identity::adapter::Claimed;
 use crate::domain::ids::ResourceId;
-
-/// Who somebody says they are, not yet proved.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Claim {
-    /// 身分證字號
-    pub number: NationalId,
-    /// 生日
-    pub birth_date: NaiveDate,
-}
-
-impl std::fmt::Debug for Claim {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Claim(…)")
-    }
-}
 
 /// The values of one data set's custom parameters, by header name.
 pub type Parameters = BTreeMap<String, String>;
@@ -30,7 +14,7 @@ pub type Parameters = BTreeMap<String, String>;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// Who the citizen says they are.
-    pub claim: Option<Claim>,
+    pub claimed: Option<Claimed>,
     /// What the data sets ask for.
     pub parameters: BTreeMap<ResourceId, Parameters>,
 }
@@ -53,13 +37,16 @@ impl Draft {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
+    use crate::domain::citizen::national_id::NationalId;
 
     #[test]
     fn a_draft_survives_its_bytes() {
         let mut draft = Draft {
-            claim: Some(Claim {
-                number: NationalId::parse("A123456789").unwrap(),
+            claimed: Some(Claimed {
+                id: NationalId::parse("A123456789").unwrap(),
                 birth_date: NaiveDate::from_ymd_opt(1999, 12, 31).unwrap(),
             }),
             ..Draft::default()
@@ -69,6 +56,6 @@ mod tests {
             [("INQ_YR".to_owned(), "113".to_owned())].into(),
         );
         assert_eq!(Draft::from_bytes(&draft.to_bytes()).unwrap(), draft);
-        assert_eq!(format!("{:?}", draft.claim), "Some(Claim(…))");
+        assert_eq!(format!("{:?}", draft.claimed), "Some(Claimed(…))");
     }
 }
