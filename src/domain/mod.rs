@@ -14,3 +14,9 @@ pub mod request;
 pub mod session;
 #[cfg(test)]
 pub mod trial;
+
+/// The day in Taiwan (UTC+8, all year) at `now`.
+#[must_use]
+pub fn today(now: crate::kit::clock::Timestamp) -> chrono::NaiveDate {
+    now.plus(crate::kit::clock::hours(8)).utc().date()
+}

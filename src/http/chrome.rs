@@ -2,6 +2,7 @@
 
 use fluent_bundle::FluentValue;
 
+use crate::domain::bilingual::Bilingual;
 use crate::kit::clock::Timestamp;
 use crate::text::{Catalogue, Locale};
 
@@ -108,6 +109,15 @@ impl Chrome {
         two: (&'a str, impl Into<FluentValue<'a>>),
     ) -> String {
         Catalogue::of(self.locale).text_with(key, &[(one.0, one.1.into()), (two.0, two.1.into())])
+    }
+
+    /// A text that was entered in both languages.
+    #[must_use]
+    pub fn say<'t>(&self, text: &'t Bilingual) -> &'t str {
+        match self.locale {
+            Locale::Chinese => &text.zh,
+            Locale::English => &text.en,
+        }
     }
 
     /// The instant as people read it.

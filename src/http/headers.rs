@@ -23,6 +23,8 @@ pub enum Relaxation {
     FramesOfOurs,
     /// The preview's document is shown inside that frame.
     FramedByUs,
+    /// The page holds a form that leads to this origin: a stranger who proves identities.
+    FormTo(String),
     /// The card page asks for a picture of the component at this origin, and keeps its opener.
     CardComponent(String),
 }
@@ -86,6 +88,9 @@ fn policy(relaxation: Option<&Relaxation>) -> (String, &'static str) {
             POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
             "same-origin",
         ),
+        Some(Relaxation::FormTo(origin)) => {
+            (POLICY.replace("form-action 'self'", &format!("form-action 'self' {origin}")), "same-origin")
+        }
         Some(Relaxation::CardComponent(origin)) => {
             let images = format!("img-src 'self' data: {origin}");
             (

@@ -23,6 +23,7 @@ pub mod metrics;
 pub mod page_error;
 pub mod paths;
 pub mod preferences;
+pub mod redirect;
 pub mod screen;
 pub mod session;
 pub mod visitor;

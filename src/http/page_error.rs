@@ -18,6 +18,9 @@ pub enum PageError {
     /// Nothing is here, or nothing that this visitor may see.
     #[error("not found")]
     NotFound,
+    /// It was here, and its time is over.
+    #[error("gone")]
+    Gone,
     /// The visitor has to sign in first.
     #[error("sign in first")]
     SignIn {
@@ -81,6 +84,7 @@ impl ResponseError for PageError {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Gone => StatusCode::GONE,
             Self::SignIn { .. } => StatusCode::SEE_OTHER,
             Self::Csrf => StatusCode::FORBIDDEN,
             Self::Unreadable => StatusCode::BAD_REQUEST,

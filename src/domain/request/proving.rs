@@ -1,0 +1,110 @@
+//! What follows from a proof: the citizen is recognised, and a request becomes consents and transfers.
+//!
+//! All of it is one transaction: either the citizen has agreed and everything runs, or nothing has happened.
+
+use super::{CannotRequest, Request, queries};
+use crate::db::{self, Tx};
+use crate::domain::citizen::history::{self, EventCode, Step};
+use crate::domain::citizen::person::{self, Person};
+use crate::domain::consent::{self, Agreement, terms};
+use crate::domain::identity::challenge::{self, CannotAnswer};
+use crate::domain::identity::method::Method;
+use crate::domain::identity::queries as proofs;
+use crate::domain::ids::{ChallengeId, CitizenId, ProofId};
+use crate::domain::transfer::{self, Agreed};
+use crate::kit::clock::Timestamp;
+use crate::kit::seal::{Place, Vault};
+use crate::kit::secret::Secret;
+
+const EVIDENCE: &str = "proofs.evidence";
+
+/// An identity that a method has verified.
+#[derive(Debug, Clone)]
+pub struct Proved {
+    /// The challenge that was answered.
+    pub challenge: ChallengeId,
+    /// By which method.
+    pub method: Method,
+    /// Who it is.
+    pub person: Person,
+    /// Everything needed to show it later.
+    pub evidence: Secret,
+}
+
+/// Why a proof cannot be taken.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotTake {
+    /// The challenge was used meanwhile.
+    #[error(transparent)]
+    Challenge(#[from] CannotAnswer),
+    /// The request was finished or forgotten meanwhile, or the terms have changed.
+    #[error(transparent)]
+    Request(#[from] CannotRequest),
+    /// A fault of the database.
+    #[error(transparent)]
+    Db(#[from] db::Error),
+}
+
+/// Takes a proof of somebody who comes back: nothing but who they are follows from it.
+///
+/// # Errors
+/// [`CannotTake::Challenge`] when the challenge was used already.
+pub fn come_back(tx: &mut Tx<'_>, now: Timestamp, vault: &Vault, proved: &Proved) -> Result<CitizenId, CannotTake> {
+    Ok(take(tx, now, vault, proved)?.0)
+}
+
+/// Takes a proof for `request`: the citizen agrees to each of its data sets, and the fetching begins.
+///
+/// `terms_digest` is that of the terms as they were shown.
+///
+/// # Errors
+/// [`CannotTake`] when challenge or request was finished meanwhile; nothing has happened then.
+pub fn agree(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    proved: &Proved,
+    (request, terms_digest): (&Request, &str),
+) -> Result<CitizenId, CannotTake> {
+    if request.terms.as_ref().is_none_or(|(version, _)| version != terms::VERSION) {
+        return Err(CannotRequest::TermsFirst.into());
+    }
+    if queries::count_available(tx, &request.datasets)? != request.datasets.len() {
+        return Err(CannotRequest::NoSuchDataset.into());
+    }
+    let (citizen, proof) = take(tx, now, vault, proved)?;
+    let emptied = super::draft::Draft::default().seal(vault, request.id);
+    if !queries::mark_consented(tx, now, request.id, citizen, &emptied)? {
+        return Err(CannotRequest::NoSuchDraft.into());
+    }
+    let agreement = Agreement { request: request.id, citizen, proof, terms_digest: terms_digest.to_owned() };
+    for dataset in &request.datasets {
+        let parameters = request.draft.parameters_of(dataset);
+        let consent = consent::give(tx, now, vault, &agreement, (dataset, &parameters))?;
+        let agreed = Agreed {
+            request: request.id,
+            consent: consent.id,
+            citizen,
+            dataset: dataset.clone(),
+            verification: proved.method.code().to_owned(),
+        };
+        transfer::begin(tx, now, vault, &agreed)?;
+    }
+    Ok(citizen)
+}
+
+fn take(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    proved: &Proved,
+) -> Result<(CitizenId, ProofId), CannotTake> {
+    challenge::use_up(tx, now, proved.challenge)?;
+    let citizen = person::recognize(tx, now, vault, &proved.person)?;
+    let proof = ProofId::draw(vault.random());
+    let evidence = vault.seal(Place::new(EVIDENCE, &proof.to_string()), proved.evidence.reveal().as_bytes());
+    proofs::insert_proof(tx, now, (proof, citizen), proved.method, &evidence)?;
+    let step = Step { citizen_id: Some(citizen), ..Step::default() };
+    history::record(tx, now, EventCode::IdentityVerified, &step)?;
+    Ok((citizen, proof))
+}

@@ -1,0 +1,71 @@
+//! The citizen's rooms: choosing data sets, proving who one is, fetching, looking, barcodes, history.
+//!
+//! Guard: choosing and the draft are open to everybody, the draft only to the session that began it; everything
+//! from the proof on takes `SignedIn<Citizen>`, and the barcode area `SignedIn<BarcodeHolder>`.
+
+pub mod category;
+pub mod contact;
+pub mod detail;
+pub mod holder;
+pub mod identity;
+pub mod personal;
+pub mod progress;
+pub mod proof;
+pub mod requests;
+pub mod signin;
+pub mod terms;
+
+/// The paths of these rooms.
+pub mod paths {
+    use crate::domain::dataset::Category;
+    use crate::domain::ids::{RequestId, ResourceId};
+
+    /// 下載個人資料
+    pub const PERSONAL: &str = "/personal";
+    /// 資料條碼區
+    pub const BARCODES: &str = "/personal/barcodes";
+    /// Coming back.
+    pub const SIGN_IN: &str = "/personal/signin";
+
+    /// 項目一覽
+    #[must_use]
+    pub fn category(category: Category) -> String {
+        format!("/personal/categories/{}", category.slug())
+    }
+
+    /// One data set.
+    #[must_use]
+    pub fn detail(dataset: &ResourceId) -> String {
+        format!("/personal/detail/{dataset}")
+    }
+
+    /// Progress of a request.
+    #[must_use]
+    pub fn request(id: RequestId) -> String {
+        format!("/personal/requests/{id}")
+    }
+
+    /// Step 1.
+    #[must_use]
+    pub fn terms(id: RequestId) -> String {
+        format!("/personal/requests/{id}/terms")
+    }
+
+    /// Step 2.
+    #[must_use]
+    pub fn identity(id: RequestId) -> String {
+        format!("/personal/requests/{id}/identity")
+    }
+
+    /// Where a request's proof is posted.
+    #[must_use]
+    pub fn proof(id: RequestId) -> String {
+        format!("/personal/requests/{id}/proof")
+    }
+
+    /// The contact for notices and counter passwords.
+    #[must_use]
+    pub fn contact(id: RequestId) -> String {
+        format!("/personal/requests/{id}/contact")
+    }
+}
