@@ -11,6 +11,7 @@ pub mod limit;
 pub mod outbox;
 pub mod package;
 pub mod request;
+pub mod organization;
 pub mod session;
 #[cfg(test)]
 pub mod trial;
