@@ -12,7 +12,7 @@ use actix_web::web::{Data, PayloadConfig, ServiceConfig, get, scope};
 use actix_web::{App as Web, Error};
 
 use crate::app::App;
-use crate::http::{access, assets, error_page, form, headers, health, metrics, preferences, session};
+use crate::http::{access, assets, form, headers, health, metrics, mishaps, preferences, session};
 
 /// The whole server: the doors, and around them (from the outside) the log, the headers, compression, the pages for
 /// mistakes, and the sessions.
@@ -33,7 +33,7 @@ pub fn server(
         .app_data(PayloadConfig::new(form::FORM_BYTES))
         .configure(doors)
         .wrap(session::middleware(shared))
-        .wrap(from_fn(error_page::draw))
+        .wrap(from_fn(mishaps::draw))
         .wrap(Compress::default())
         .wrap(from_fn(headers::set))
         .wrap(from_fn(access::note))

@@ -97,6 +97,37 @@ common-copied = Copied
 common-fullscreen = Full screen
 common-coming = Coming soon
 
+## Error pages
+common-fault-reference = Reference
+common-fault-reference-why = Please give this number when you contact us, so that we find the cause.
+common-fault-home = Home
+common-fault-back = Back to my data
+common-fault-bad-request = We could not understand this request
+common-fault-bad-request-next = The address or the form is incomplete. Go back and try again.
+common-fault-forbidden = This did not pass a security check
+common-fault-forbidden-next = The page may have been open for long, or you signed out in another tab. Go back, reload the page and send it again.
+common-fault-not-found = This page was not found
+common-fault-not-found-next = The address may be mistyped, the page moved, or the data past their time. Start again from the home page or the site map.
+common-fault-method = This address is not used in this way
+common-fault-method-next = Use the buttons on the pages instead of typing the address.
+common-fault-conflict = Things have just changed
+common-fault-conflict-next = This was changed before you sent it. Reload the page to see how things stand.
+common-fault-too-large = What you sent is too large
+common-fault-too-large-next = Shorten the text or choose a smaller file, and try again.
+common-fault-unprocessable = Something in it is not right
+common-fault-unprocessable-next = Go back, correct the fields that are marked, and send it again.
+common-fault-too-many = Too often
+common-fault-too-many-next = To protect your account and data, please wait a few minutes before you try again.
+common-fault-internal = Something went wrong on our side
+common-fault-internal-next = It is our mistake and it is recorded. What was not shown as done has not happened. Please try again later.
+common-fault-unavailable = The service is not available just now
+common-fault-unavailable-next = It is being maintained or very busy. Nothing of yours is lost. Please try again later.
+
+## Letters
+common-letter-hello = Hello,
+common-letter-automatic = This letter was sent automatically. Please do not reply to it.
+common-letter-demo = Demonstration: all data are made up.
+
 ## The example page of parts
 common-example-title = Ask for data (example)
 common-example-step-one = Agree to the terms
@@ -133,40 +164,5 @@ common-example-done = Done
 common-example-none = No data
 common-example-failed = Failed
 
-## Pages for what went wrong
-
-common-mistake-status = Status
-common-mistake-reference = Reference number
-common-mistake-home = Back to the home page
-common-mistake-contact = Contact us
-common-mistake-wait = Please try again in { $seconds } seconds.
-common-mistake-unreadable-title = We could not read what you sent
-common-mistake-unreadable-what = What arrived was incomplete, or was not sent by one of our pages.
-common-mistake-unreadable-next = Please go back and fill in the page again. If it happens again, contact us.
-common-mistake-forbidden-title = This page is no longer valid
-common-mistake-forbidden-what = The form does not belong to your present visit: it may have been open for too long, or you signed out in another window.
-common-mistake-forbidden-next = Please go back, reload the page and send it again. Nothing was changed.
-common-mistake-missing-title = We cannot find this page
-common-mistake-missing-what = There is nothing at this address, or nothing that you may see.
-common-mistake-missing-next = Please check the address, or begin again from the home page or the site map.
-common-mistake-method-title = This address does not accept that
-common-mistake-method-what = Your browser sent a kind of request that this address does not support.
-common-mistake-method-next = Please begin again from the home page. If you are a developer, see the interface documents.
-common-mistake-conflict-title = Things have changed
-common-mistake-conflict-what = Something else changed this before your request arrived.
-common-mistake-conflict-next = Please go back, reload the page, look at the present state and try again.
-common-mistake-gone-title = This is no longer here
-common-mistake-gone-what = Its time is over, or you have deleted it.
-common-mistake-gone-next = If you still need it, please request it again.
-common-mistake-large-title = That is too large
-common-mistake-large-what = You sent more than this form accepts.
-common-mistake-large-next = Please shorten it or choose a smaller file, and try again.
-common-mistake-often-title = Too many tries
-common-mistake-often-what = To protect your data, only so many tries are allowed in a short time.
-common-mistake-often-next = Please wait a little and try again.
-common-mistake-busy-title = The system is busy
-common-mistake-busy-what = Your request cannot be handled right now. Nothing of yours is lost.
-common-mistake-busy-next = Please try again in a moment. If it keeps happening, contact us and give the reference number below.
-common-mistake-fault-title = Something went wrong on our side
-common-mistake-fault-what = We could not handle your request. It has been recorded.
-common-mistake-fault-next = Please try again later. If it keeps happening, contact us and give the reference number below.
+common-fault-gone = This is no longer here
+common-fault-gone-next = Its time is over, it was finished, or you deleted it. If you still need it, please request it again.

@@ -85,6 +85,37 @@ common-copied = 已複製
 common-fullscreen = 全螢幕
 common-coming = 即將開放
 
+## 錯誤頁
+common-fault-reference = 參考代碼
+common-fault-reference-why = 與我們聯絡時請提供這個代碼，方便查明原因。
+common-fault-home = 回首頁
+common-fault-back = 回下載個人資料
+common-fault-bad-request = 無法理解這個要求
+common-fault-bad-request-next = 網址或表單內容不完整。請回到上一頁重新操作。
+common-fault-forbidden = 這個操作沒有通過安全檢查
+common-fault-forbidden-next = 頁面可能開太久，或您已在其他分頁登出。請回到原本的頁面，重新整理後再送出一次。
+common-fault-not-found = 找不到這一頁
+common-fault-not-found-next = 網址可能打錯、頁面已經移動，或資料已過保存期限。請從首頁或網站導覽重新找起。
+common-fault-method = 這個網址不能這樣使用
+common-fault-method-next = 請由頁面上的按鈕操作，不要直接輸入網址。
+common-fault-conflict = 狀況剛剛改變了
+common-fault-conflict-next = 在您送出之前，這筆資料已經被更新。請重新整理頁面，確認目前的狀況。
+common-fault-too-large = 送出的內容太大
+common-fault-too-large-next = 請縮短文字，或選擇較小的檔案後再試一次。
+common-fault-unprocessable = 內容有誤，無法處理
+common-fault-unprocessable-next = 請回到上一頁，修正標示的欄位後再送出。
+common-fault-too-many = 操作太頻繁
+common-fault-too-many-next = 為了保護您的帳號與資料，請稍候幾分鐘再試。
+common-fault-internal = 系統發生錯誤
+common-fault-internal-next = 這是我們的問題，已經記錄下來。您送出的內容若未顯示完成，就沒有生效。請稍後再試。
+common-fault-unavailable = 系統暫時無法服務
+common-fault-unavailable-next = 可能正在維護或使用人數過多。您的資料沒有遺失，請稍後再試。
+
+## 信件
+common-letter-hello = 您好：
+common-letter-automatic = 這是系統自動寄出的信，請勿直接回覆。
+common-letter-demo = 示範環境，資料皆為虛擬。
+
 ## 元件範例頁
 common-example-title = 申請資料（範例）
 common-example-step-one = 同意條款
@@ -121,40 +152,5 @@ common-example-done = 完成
 common-example-none = 查無資料
 common-example-failed = 失敗
 
-## 發生錯誤時的頁面
-
-common-mistake-status = 狀態碼
-common-mistake-reference = 查詢代號
-common-mistake-home = 回首頁
-common-mistake-contact = 聯絡我們
-common-mistake-wait = 請在 { $seconds } 秒後再試。
-common-mistake-unreadable-title = 無法讀取您送出的資料
-common-mistake-unreadable-what = 您送出的內容不完整，或不是由本站的頁面送出。
-common-mistake-unreadable-next = 請回到上一頁重新填寫；若仍發生，請與我們聯絡。
-common-mistake-forbidden-title = 這個頁面已失效
-common-mistake-forbidden-what = 您送出的表單不屬於目前的連線，可能是頁面開啟太久，或在別的視窗登出了。
-common-mistake-forbidden-next = 請回到上一頁，重新整理後再送出一次。您的資料沒有任何變更。
-common-mistake-missing-title = 找不到這個頁面
-common-mistake-missing-what = 這個網址沒有內容，或您沒有檢視的權限。
-common-mistake-missing-next = 請檢查網址是否正確，或從首頁、網站導覽重新開始。
-common-mistake-method-title = 這個網址不接受這種操作
-common-mistake-method-what = 您的瀏覽器以這個網址不支援的方式送出了要求。
-common-mistake-method-next = 請從首頁重新開始；若您是程式開發者，請查閱介接文件。
-common-mistake-conflict-title = 狀態已經改變
-common-mistake-conflict-what = 在您送出之前，這筆資料已經被另一個操作變更。
-common-mistake-conflict-next = 請回到上一頁重新整理，確認目前的狀態後再試。
-common-mistake-gone-title = 這裡的內容已經移除
-common-mistake-gone-what = 您要找的內容已超過保存時間，或已由您刪除。
-common-mistake-gone-next = 如仍需要，請重新申請下載。
-common-mistake-large-title = 送出的內容太大
-common-mistake-large-what = 您送出的資料超過這個表單可以接受的大小。
-common-mistake-large-next = 請縮短內容或選擇較小的檔案後再試一次。
-common-mistake-often-title = 嘗試次數太多
-common-mistake-often-what = 為了保護您的資料，短時間內的嘗試次數有上限。
-common-mistake-often-next = 請稍候再試。
-common-mistake-busy-title = 系統忙碌中
-common-mistake-busy-what = 系統暫時無法處理您的要求，您的資料沒有遺失。
-common-mistake-busy-next = 請稍候片刻再試；若持續發生，請提供下方的查詢代號與我們聯絡。
-common-mistake-fault-title = 系統發生問題
-common-mistake-fault-what = 系統處理您的要求時發生問題，我們已經記錄下來。
-common-mistake-fault-next = 請稍後再試；若持續發生，請提供下方的查詢代號與我們聯絡。
+common-fault-gone = 這裡的內容已經移除
+common-fault-gone-next = 它的保存時間已過、已經完成，或已由您刪除。如仍需要，請重新申請下載。

@@ -8,10 +8,10 @@ pub mod dataset;
 pub mod identity;
 pub mod ids;
 pub mod limit;
+pub mod organization;
 pub mod outbox;
 pub mod package;
 pub mod request;
-pub mod organization;
 pub mod session;
 #[cfg(test)]
 pub mod trial;

@@ -1,176 +1,155 @@
-//! Answers that are nothing but a status become a page that says what to do next.
-//!
-//! Runs outside the sessions' middleware, so that a database that is gone gets a page too. A fault is logged here,
-//! once, with its whole chain; the visitor sees a reference number and nothing else.
+//! The page that says what went wrong, what to do next, and which number to quote.
 
-use actix_web::body::{BoxBody, EitherBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER};
-use actix_web::middleware::Next;
-use actix_web::web::Data;
-use actix_web::{Error, HttpRequest, HttpResponse};
 use askama::Template;
 
 use super::chrome::Chrome;
-use super::page_error::PageError;
-use super::{arrival, screen};
-use crate::app::App;
+use super::screen;
 
-/// Letters of a reference number: none that can be mistaken for another.
-const REFERENCE: &[u8] = b"ABCDEFGHJKMNPQRSTUVWXYZ23456789";
-
-/// A page that says what went wrong.
-#[derive(Template)]
-#[template(path = "layout/error.html")]
-struct ErrorPage {
+/// The page of `templates/layout/error.html`.
+#[derive(Debug, Template)]
+#[template(path = "layout/error.html", blocks = ["explanation"])]
+pub struct ErrorPage {
     chrome: Chrome,
-    status: u16,
-    kind: &'static str,
+    mishap: Mishap,
     reference: Option<String>,
-    wait: Option<String>,
 }
 
-/// Draws the page for answers without a body of their own.
-///
-/// # Errors
-/// None: an error of the handler becomes its page.
-pub async fn draw<B: MessageBody + 'static>(
-    req: ServiceRequest,
-    next: Next<B>,
-) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
-    let asked = req.request().clone();
-    let answer = match next.call(req).await {
-        Ok(answer) => answer,
-        Err(error) => {
-            let response = HttpResponse::from_error(error);
-            return Ok(
-                ServiceResponse::new(asked.clone(), page(&asked, &response)).map_into_right_body()
-            );
-        }
-    };
-    if !is_bare(answer.response()) {
-        return Ok(answer.map_into_left_body());
-    }
-    let (req, response) = answer.into_parts();
-    let drawn = page(&req, &response.map_into_boxed_body());
-    Ok(ServiceResponse::new(req, drawn).map_into_right_body())
+/// What is said about one status: the keys of two sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Mishap {
+    status: u16,
+    what: &'static str,
+    next: &'static str,
 }
 
-/// Whether an answer is a mistake without a body of its own.
-fn is_bare<B>(response: &HttpResponse<B>) -> bool {
-    let status = response.status();
-    (status.is_client_error() || status.is_server_error())
-        && !response.headers().contains_key(CONTENT_TYPE)
-}
+/// What is said, by status; the last stands for every other one.
+const MISHAPS: [Mishap; 11] = [
+    mishap(
+        400,
+        "common-fault-bad-request",
+        "common-fault-bad-request-next",
+    ),
+    mishap(403, "common-fault-forbidden", "common-fault-forbidden-next"),
+    mishap(404, "common-fault-not-found", "common-fault-not-found-next"),
+    mishap(405, "common-fault-method", "common-fault-method-next"),
+    mishap(409, "common-fault-conflict", "common-fault-conflict-next"),
+    mishap(410, "common-fault-gone", "common-fault-gone-next"),
+    mishap(413, "common-fault-too-large", "common-fault-too-large-next"),
+    mishap(
+        422,
+        "common-fault-unprocessable",
+        "common-fault-unprocessable-next",
+    ),
+    mishap(429, "common-fault-too-many", "common-fault-too-many-next"),
+    mishap(
+        503,
+        "common-fault-unavailable",
+        "common-fault-unavailable-next",
+    ),
+    INTERNAL,
+];
+const INTERNAL: Mishap = mishap(500, "common-fault-internal", "common-fault-internal-next");
 
-fn page(req: &HttpRequest, bare: &HttpResponse) -> HttpResponse {
-    if bare.status().is_redirection() {
-        let mut answer = HttpResponse::build(bare.status());
-        for (name, value) in bare.headers().iter().filter(|(name, _)| **name == LOCATION) {
-            answer.insert_header((name.clone(), value.clone()));
-        }
-        return answer.finish();
-    }
-    let status = shown(bare.status(), bare.error());
-    let reference = status.is_server_error().then(|| refer(req, bare)).flatten();
-    let wait = bare
-        .headers()
-        .get(RETRY_AFTER)
-        .and_then(|value| value.to_str().ok())
-        .map(str::to_owned);
-    let Some(chrome) = arrival::afterwards(req) else {
-        return HttpResponse::build(status).finish();
-    };
-    let page = ErrorPage {
-        chrome,
-        status: status.as_u16(),
-        kind: kind(status),
-        reference,
-        wait: wait.clone(),
-    };
-    let mut answer = screen::with(status, page);
-    if let Some(value) = wait.and_then(|wait| wait.parse().ok()) {
-        answer.headers_mut().insert(RETRY_AFTER, value);
-    }
-    answer
-}
-
-/// A fault that has no page of its own shows as 500; sessions that cannot be read mean that the rows are gone.
-fn shown(status: StatusCode, error: Option<&Error>) -> StatusCode {
-    let ours = error.is_none_or(|error| error.as_error::<PageError>().is_some());
-    match status {
-        StatusCode::INTERNAL_SERVER_ERROR if !ours => StatusCode::SERVICE_UNAVAILABLE,
-        status => status,
-    }
-}
-
-/// Logs the fault and gives the number under which it can be found.
-fn refer(req: &HttpRequest, bare: &HttpResponse) -> Option<String> {
-    let app = req.app_data::<Data<App>>()?;
-    let reference = app.random.symbols(REFERENCE, 8);
-    let chain = bare.error().map(|error| {
-        error
-            .as_error::<PageError>()
-            .map_or_else(|| error.to_string(), PageError::chain)
-    });
-    tracing::error!(
-        %reference,
-        pattern = req.match_pattern().unwrap_or_default(),
-        fault = chain.unwrap_or_default(),
-        "a page could not be answered"
-    );
-    Some(reference)
-}
-
-/// The word in the keys of the page's sentences.
-fn kind(status: StatusCode) -> &'static str {
-    match status.as_u16() {
-        403 => "forbidden",
-        404 => "missing",
-        405 => "method",
-        409 => "conflict",
-        410 => "gone",
-        413 => "large",
-        429 => "often",
-        503 => "busy",
-        500..=599 => "fault",
-        _ => "unreadable",
-    }
+const fn mishap(status: u16, what: &'static str, next: &'static str) -> Mishap {
+    Mishap { status, what, next }
 }
 
 impl ErrorPage {
-    fn key(&self, what: &str) -> String {
-        format!("common-mistake-{}-{what}", self.kind)
+    /// The page for `status`; `reference` is the number under which the fault stands in the log.
+    #[must_use]
+    pub fn new(chrome: Chrome, status: StatusCode, reference: Option<String>) -> Self {
+        let mishap = MISHAPS
+            .into_iter()
+            .find(|mishap| mishap.status == status.as_u16())
+            .unwrap_or(if status.is_client_error() {
+                mishap_of_visitors()
+            } else {
+                INTERNAL
+            });
+        Self {
+            chrome,
+            mishap,
+            reference,
+        }
     }
+
+    /// The answer under `status`: the whole page, or what it says alone when htmx asks.
+    #[must_use]
+    pub fn answer(self, status: StatusCode) -> HttpResponse {
+        if self.chrome.fragment {
+            screen::with(status, self.as_explanation())
+        } else {
+            screen::with(status, self)
+        }
+    }
+
+    /// Every status once, a fault with its number.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        MISHAPS
+            .into_iter()
+            .map(|mishap| Self {
+                chrome: chrome.clone(),
+                mishap,
+                reference: (mishap.status >= 500).then(|| "7f3a-91c2".to_owned()),
+            })
+            .collect()
+    }
+}
+
+/// What is said about a visitor's mistake that has no words of its own.
+const fn mishap_of_visitors() -> Mishap {
+    let [bad_request, ..] = MISHAPS;
+    bad_request
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::gallery;
+    use actix_web::body::to_bytes;
+
     use super::*;
+    use crate::http::gallery;
     use crate::text::Locale;
 
+    fn chrome() -> Chrome {
+        Chrome::sample("2026-11-20T06:05:00Z".parse().unwrap())
+    }
+
     #[test]
-    fn each_mistake_has_its_page_in_both_languages() {
-        for status in [400, 403, 404, 405, 409, 410, 413, 429, 500, 503] {
-            for locale in Locale::ALL {
-                let mut chrome = Chrome::sample("2026-11-20T06:05:00Z".parse().unwrap());
-                chrome.locale = locale;
-                let page = ErrorPage {
-                    chrome,
-                    status,
-                    kind: kind(StatusCode::from_u16(status).unwrap()),
-                    reference: (status >= 500).then(|| "ABCD2345".to_owned()),
-                    wait: (status == 429).then(|| "60".to_owned()),
-                };
+    fn every_error_page_keeps_the_rules() {
+        for locale in Locale::ALL {
+            let mut chrome = chrome();
+            chrome.locale = locale;
+            for page in ErrorPage::samples(&chrome) {
                 let html = page.render().unwrap();
-                assert_eq!(
-                    gallery::faults(&html, locale),
-                    Vec::<String>::new(),
-                    "{status} {locale}"
+                gallery::keep(
+                    &format!("error-{}-{}", page.mishap.status, locale.tag()),
+                    &html,
                 );
+                assert_eq!(gallery::faults(&html, locale), Vec::<String>::new());
             }
         }
+    }
+
+    #[test]
+    fn a_status_without_words_of_its_own_is_told_by_its_class() {
+        let what = |status| ErrorPage::new(chrome(), status, None).mishap.what;
+        assert_eq!(what(StatusCode::IM_A_TEAPOT), "common-fault-bad-request");
+        assert_eq!(what(StatusCode::BAD_GATEWAY), "common-fault-internal");
+        assert_eq!(what(StatusCode::NOT_FOUND), "common-fault-not-found");
+    }
+
+    #[actix_web::test]
+    async fn htmx_gets_the_explanation_alone() {
+        let mut chrome = chrome();
+        chrome.fragment = true;
+        let page = ErrorPage::new(chrome, StatusCode::CONFLICT, None);
+        let response = page.answer(StatusCode::CONFLICT);
+        assert_eq!(response.status(), StatusCode::CONFLICT);
+        let body = to_bytes(response.into_body()).await.unwrap();
+        let html = String::from_utf8(body.to_vec()).unwrap();
+        assert!(html.trim().starts_with("<section") && !html.contains("<html"));
     }
 }

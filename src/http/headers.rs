@@ -88,9 +88,13 @@ fn policy(relaxation: Option<&Relaxation>) -> (String, &'static str) {
             POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
             "same-origin",
         ),
-        Some(Relaxation::FormTo(origin)) => {
-            (POLICY.replace("form-action 'self'", &format!("form-action 'self' {origin}")), "same-origin")
-        }
+        Some(Relaxation::FormTo(origin)) => (
+            POLICY.replace(
+                "form-action 'self'",
+                &format!("form-action 'self' {origin}"),
+            ),
+            "same-origin",
+        ),
         Some(Relaxation::CardComponent(origin)) => {
             let images = format!("img-src 'self' data: {origin}");
             (

@@ -20,6 +20,7 @@ pub mod headers;
 pub mod health;
 pub mod htmx;
 pub mod metrics;
+pub mod mishaps;
 pub mod page_error;
 pub mod paths;
 pub mod preferences;

@@ -9,14 +9,20 @@ use super::page_error::PageError;
 
 /// 303: look at `path`.
 pub fn to(path: impl Into<String>) -> HttpResponse {
-    HttpResponse::SeeOther().insert_header((LOCATION, path.into())).finish()
+    HttpResponse::SeeOther()
+        .insert_header((LOCATION, path.into()))
+        .finish()
 }
 
 /// 303: look at `path`, which says the sentence under `key` once.
 ///
 /// # Errors
 /// When the session cannot hold it.
-pub fn with_notice(session: &Session, path: impl Into<String>, key: &str) -> Result<HttpResponse, PageError> {
+pub fn with_notice(
+    session: &Session,
+    path: impl Into<String>,
+    key: &str,
+) -> Result<HttpResponse, PageError> {
     session.insert(NOTICE, key).map_err(PageError::fault)?;
     Ok(to(path))
 }

@@ -47,7 +47,10 @@ pub fn parse(typed: &str, now: Timestamp) -> Result<NaiveDate, CannotRead> {
 }
 
 fn parts(text: &str) -> Option<(i32, u32, u32)> {
-    let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let numbers: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .collect();
     let is_plain = text.chars().all(|c| c.is_ascii_digit() || is_separator(c));
     match numbers.as_slice() {
         [digits] if is_plain && digits.len() == 8 => cut(digits, 4, 0),
@@ -55,7 +58,11 @@ fn parts(text: &str) -> Option<(i32, u32, u32)> {
         [digits] if is_plain && digits.len() == 6 => cut(digits, 2, REPUBLIC),
         [year, month, day] if is_plain => {
             let offset = if year.len() == 4 { 0 } else { REPUBLIC };
-            Some((year.parse::<i32>().ok()?.checked_add(offset)?, month.parse().ok()?, day.parse().ok()?))
+            Some((
+                year.parse::<i32>().ok()?.checked_add(offset)?,
+                month.parse().ok()?,
+                day.parse().ok()?,
+            ))
         }
         _ => None,
     }
@@ -64,7 +71,11 @@ fn parts(text: &str) -> Option<(i32, u32, u32)> {
 fn cut(digits: &str, year: usize, offset: i32) -> Option<(i32, u32, u32)> {
     let (years, rest) = digits.split_at_checked(year)?;
     let (month, day) = rest.split_at_checked(2)?;
-    Some((years.parse::<i32>().ok()? + offset, month.parse().ok()?, day.parse().ok()?))
+    Some((
+        years.parse::<i32>().ok()? + offset,
+        month.parse().ok()?,
+        day.parse().ok()?,
+    ))
 }
 
 // protocol: the marks with which dates of the Republic are written
@@ -82,7 +93,16 @@ mod tests {
 
     #[test]
     fn both_calendars_are_understood() {
-        for text in ["19991231", "1999/12/31", "1999-12-31", "０８８１２３１", "881231", "88.12.31", "民國88年12月31日", " 1999 1231 "] {
+        for text in [
+            "19991231",
+            "1999/12/31",
+            "1999-12-31",
+            "０８８１２３１",
+            "881231",
+            "88.12.31",
+            "民國88年12月31日",
+            " 1999 1231 ",
+        ] {
             assert_eq!(read(text).as_deref(), Ok("1999-12-31"), "{text}");
         }
         assert_eq!(read("1140101").as_deref(), Ok("2025-01-01"));
@@ -91,7 +111,13 @@ mod tests {
     #[test]
     fn what_is_no_day_is_said_so() {
         assert_eq!(read(""), Err(CannotRead::Empty));
-        for text in ["1999", "199912311", "yesterday", "31 December 1999", "12/31"] {
+        for text in [
+            "1999",
+            "199912311",
+            "yesterday",
+            "31 December 1999",
+            "12/31",
+        ] {
             assert_eq!(read(text), Err(CannotRead::Shape), "{text}");
         }
         assert_eq!(read("19990231"), Err(CannotRead::NoSuchDay));

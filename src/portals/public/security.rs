@@ -1,0 +1,31 @@
+//! `/policies/security`: how the system is protected, and how to protect oneself.
+
+use std::future::{Ready, ready};
+
+use actix_web::HttpResponse;
+use askama::Template;
+
+use crate::http::chrome::Chrome;
+use crate::http::screen;
+
+/// The page of `templates/public/security.html`.
+#[derive(Debug, Template)]
+#[template(path = "public/security.html")]
+pub struct SecurityPage {
+    chrome: Chrome,
+}
+
+impl SecurityPage {
+    /// As everybody sees it.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        vec![Self {
+            chrome: chrome.clone(),
+        }]
+    }
+}
+
+/// Shows the page.
+pub fn show(chrome: Chrome) -> Ready<HttpResponse> {
+    ready(screen::ok(SecurityPage { chrome }))
+}
