@@ -18,6 +18,7 @@ pub mod content;
 mod denial;
 mod hash;
 pub mod method;
+pub mod methods;
 pub mod ownership;
 mod path;
 pub mod proof;

@@ -106,7 +106,7 @@ pub(super) fn gone(refusal: CannotRequest) -> PageError {
 async fn names(app: &App, request: &Request) -> Result<Vec<Bilingual>, PageError> {
     let ids = request.datasets.clone();
     let found = app.db.read(move |conn| datasets::list(conn, &ids)).await?;
-    let name = |id: &ResourceId| found.iter().find(|dataset| dataset.definition.id == *id);
+    let name = |id: &ResourceId| found.iter().find(|dataset| dataset.definition.resource_id == *id);
     Ok(request.datasets.iter().filter_map(name).map(|dataset| dataset.definition.name.clone()).collect())
 }
 

@@ -1,0 +1,219 @@
+//! `/personal/requests/{id}/identity`: step 2, what is agreed to, who one is, and the proof.
+
+use std::net::IpAddr;
+
+use actix_session::Session;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+
+use super::asked::{self, Asked, Field};
+use super::claim::ClaimForm;
+use super::proof::{self, Attempt, ChallengeView, Occasion, Offer};
+use super::{holder, paths, terms};
+use crate::app::App;
+use crate::domain::bilingual::Bilingual;
+use crate::domain::consent::terms as in_force;
+use crate::domain::identity::adapter::Denial;
+use crate::domain::identity::challenge::CannotAnswer;
+use crate::domain::identity::method::Method;
+use crate::domain::ids::RequestId;
+use crate::domain::limit::{self, CannotTake, Limited};
+use crate::domain::request::proving::{self, Proved};
+use crate::domain::request::{self, Request, draft::Draft};
+use crate::http::chrome::Chrome;
+use crate::http::fields::FieldErrors;
+use crate::http::form::Form;
+use crate::http::headers::{self, Relaxation};
+use crate::http::page_error::PageError;
+use crate::http::{arrival, redirect, screen};
+use crate::kit::secret::Secret;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "citizen/identity.html")]
+pub struct IdentityPage {
+    chrome: Chrome,
+    id: RequestId,
+    datasets: Vec<Bilingual>,
+    fields: Vec<Field>,
+    claim: ClaimForm,
+    offers: Vec<Offer>,
+    challenge: Option<ChallengeView>,
+    denial: Option<Denial>,
+    errors: FieldErrors,
+}
+
+/// Shows what is agreed to and how to prove who one is; with an open challenge, its next step.
+///
+/// # Errors
+/// Gone when the draft is; a redirect to the terms when they were not accepted.
+pub async fn show(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    chrome: Chrome,
+    id: Path<RequestId>,
+) -> Result<HttpResponse, PageError> {
+    let request = terms::draft(&app, &session, *id).await?;
+    if !has_terms(&request) {
+        return Ok(redirect::to(paths::terms(*id)));
+    }
+    let mut page = page(&app, chrome, &request).await?;
+    match proof::open(&app, &session, Some(*id)).await? {
+        Ok(challenge) => page.challenge = Some(relaxed(&app, &req, ChallengeView::of(&app, challenge))),
+        Err(CannotAnswer::Expired) => page.denial = Some(Denial::plain("citizen-proof-expired")),
+        Err(_) => {}
+    }
+    Ok(screen::ok(page))
+}
+
+/// Takes the claim, the custom parameters and the chosen method, and begins it.
+///
+/// # Errors
+/// Gone when the draft is; too many when this address has begun too often.
+pub async fn begin(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    chrome: Chrome,
+    (id, form): (Path<RequestId>, Form<Vec<(String, String)>>),
+) -> Result<HttpResponse, PageError> {
+    let request = terms::draft(&app, &session, *id).await?;
+    let mut page = page(&app, chrome, &request).await?;
+    let asked = Asked::new(form.0);
+    page.claim = asked.claim();
+    page.fields = asked::with_values(page.fields, &asked);
+    let method = page.method(asked.value("method"));
+    let parameters = asked::parse(&page.fields, &mut page.errors);
+    let claimed = page.claim.parse(app.clock.now(), &mut page.errors);
+    if !page.errors.is_empty() {
+        return Ok(screen::unprocessable(page));
+    }
+    let (Some(claimed), Some(method)) = (claimed, method) else { return Ok(screen::unprocessable(page)) };
+    count(&app, arrival::address(&req, &app)).await?;
+    let draft = Draft { claimed: Some(claimed.clone()), parameters };
+    keep(&app, &request, draft).await?;
+    let occasion = Occasion { request: Some(request.id), datasets: request.datasets.clone() };
+    match proof::begin(&app, &session, &occasion, (claimed, method)).await? {
+        Ok(()) => Ok(redirect::to(format!("{}#proof", paths::identity(*id)))),
+        Err(denial) => {
+            page.denial = Some(denial);
+            Ok(screen::conflict(page))
+        }
+    }
+}
+
+/// Takes what came back. A proof is the citizen's word: the request becomes consents and transfers.
+///
+/// # Errors
+/// Gone when the draft is.
+pub async fn prove(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    chrome: Chrome,
+    (id, form): (Path<RequestId>, Form<Vec<(String, String)>>),
+) -> Result<HttpResponse, PageError> {
+    let request = terms::draft(&app, &session, *id).await?;
+    let occasion = Occasion { request: Some(request.id), datasets: request.datasets.clone() };
+    let reply = Asked::new(form.0).value("reply").map(Secret::new);
+    let denial = match proof::complete(&app, &session, &occasion, reply).await? {
+        Attempt::Proved(proved) => return finish(&app, &session, request, *proved).await,
+        Attempt::Pending => None,
+        Attempt::Denied(denial) => Some(denial),
+        Attempt::Void(CannotAnswer::Expired) => Some(Denial::plain("citizen-proof-expired")),
+        Attempt::Void(_) => return Ok(redirect::to(paths::identity(*id))),
+    };
+    let mut page = page(&app, chrome, &request).await?;
+    if let Ok(challenge) = proof::open(&app, &session, Some(*id)).await? {
+        page.challenge = Some(relaxed(&app, &req, ChallengeView::of(&app, challenge)));
+    }
+    page.denial = denial;
+    Ok(screen::conflict(page))
+}
+
+async fn finish(app: &App, session: &Session, request: Request, proved: Proved) -> Result<HttpResponse, PageError> {
+    let (now, vault, id) = (app.clock.now(), app.vault.clone(), request.id);
+    let name = proved.person.name.clone();
+    let taken = app
+        .db
+        .write(move |tx| proving::agree(tx, now, &vault, &proved, (&request, &terms::digest())))
+        .await;
+    match taken {
+        Ok(citizen) => {
+            app.wake.notify_one();
+            proof::enter(app, session, citizen, &name)?;
+            Ok(redirect::to(paths::contact(id)))
+        }
+        Err(proving::CannotTake::Db(fault)) => Err(fault.into()),
+        Err(proving::CannotTake::Request(refusal)) => Err(terms::gone(refusal)),
+        Err(proving::CannotTake::Challenge(_)) => Err(PageError::Conflict),
+    }
+}
+
+fn has_terms(request: &Request) -> bool {
+    request.terms.as_ref().is_some_and(|(version, _)| version == in_force::VERSION)
+}
+
+/// The relaxation that the challenge's step needs.
+pub(super) fn relaxed(app: &App, req: &HttpRequest, view: ChallengeView) -> ChallengeView {
+    use crate::domain::identity::adapter::Step;
+
+    match &view.step {
+        Step::Local { .. } => headers::relax(req, Relaxation::CardComponent(app.card_component.clone())),
+        Step::Redirect { action, .. } => {
+            if let Ok(url) = url::Url::parse(action) {
+                headers::relax(req, Relaxation::FormTo(url.origin().ascii_serialization()));
+            }
+        }
+        Step::Poll { .. } | Step::Form { .. } => {}
+    }
+    view
+}
+
+/// Counts one beginning from this address.
+pub(super) async fn count(app: &App, from: IpAddr) -> Result<(), PageError> {
+    let (now, vault) = (app.clock.now(), app.vault.clone());
+    let who = limit::address_name(from);
+    let counted = app.db.write(move |tx| limit::count(tx, now, &vault, Limited::IdentityByAddress, &who)).await;
+    match counted {
+        Ok(()) => Ok(()),
+        Err(CannotTake::Exceeded { retry_at }) => Err(PageError::until(retry_at, now)),
+        Err(CannotTake::Db(fault)) => Err(fault.into()),
+    }
+}
+
+async fn keep(app: &App, request: &Request, draft: Draft) -> Result<(), PageError> {
+    let (now, vault, request) = (app.clock.now(), app.vault.clone(), request.clone());
+    app.db.write(move |tx| request::keep(tx, now, &vault, &request, &draft)).await.map_err(terms::gone)
+}
+
+async fn page(app: &App, chrome: Chrome, request: &Request) -> Result<IdentityPage, PageError> {
+    let chosen = asked::chosen(app, request).await?;
+    Ok(IdentityPage {
+        id: request.id,
+        offers: asked::offers(&chosen, &app.methods.switched_on()),
+        fields: asked::fields(&chosen, &request.draft),
+        datasets: chosen.into_iter().map(|dataset| dataset.definition.name).collect(),
+        claim: request.draft.claimed.as_ref().map(ClaimForm::of).unwrap_or_default(),
+        challenge: None,
+        denial: None,
+        errors: FieldErrors::none(),
+        chrome,
+    })
+}
+
+impl IdentityPage {
+    const STEPS: [&str; 3] = proof::STEPS;
+
+    /// The method of this code, when it is offered and no data set rules it out; a mistake otherwise.
+    fn method(&mut self, code: Option<String>) -> Option<Method> {
+        let asked: Option<Method> = code.and_then(|code| code.parse().ok());
+        let usable = asked.filter(|asked| self.offers.iter().any(|offer| offer.method == *asked && offer.ruled_out_by.is_empty()));
+        if usable.is_none() {
+            self.errors.push("method", "citizen-proof-method-missing");
+        }
+        usable
+    }
+}
