@@ -4,11 +4,16 @@
 
 pub mod acceptance;
 pub mod asking;
+pub mod caller;
+pub mod catalogue;
 pub mod category;
+pub mod connecting;
 pub mod connection;
 pub mod parameter;
+pub mod queries;
 pub mod signer;
 
 pub use crate::domain::ids::ResourceId;
 pub use acceptance::VerificationCode;
+pub use catalogue::{Dataset, Zone};
 pub use category::Category;

@@ -1,0 +1,146 @@
+//! What is on the shelves: data sets as citizens find them.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::category::Category;
+use super::connection::Definition;
+use super::queries;
+use crate::db::{self, Conn};
+use crate::domain::bilingual::Bilingual;
+use crate::domain::organization::Organization;
+use crate::kit::clock::Timestamp;
+
+/// The most words of a search that count.
+const MOST_WORDS: usize = 8;
+/// The most characters of a word that count.
+const LONGEST_WORD: usize = 40;
+
+/// Where a data set, its identifier and its secret belong.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    diesel::expression::AsExpression,
+    diesel::deserialize::FromSqlRow,
+)]
+#[diesel(sql_type = diesel::sql_types::Text)]
+pub enum Zone {
+    /// 正式區
+    Production,
+    /// 測試區
+    Test,
+}
+
+/// A data set with everything that is known about it, but its secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dataset {
+    /// Where it belongs.
+    pub zone: Zone,
+    /// Who provides it.
+    pub organization: Organization,
+    /// What it is.
+    pub definition: Definition,
+    /// Since when it is suspended.
+    pub suspended_at: Option<Timestamp>,
+}
+
+impl Dataset {
+    /// 資料提供單位: the office that is shown, or else the organisation.
+    #[must_use]
+    pub fn office(&self) -> &Bilingual {
+        self.definition
+            .unit
+            .as_ref()
+            .unwrap_or(&self.organization.name)
+    }
+}
+
+/// The thirteen categories in their order, each with the number of data sets that can be had.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_categories_with_counts(
+    conn: &mut Conn,
+    zone: Zone,
+) -> db::Result<Vec<(Category, i64)>> {
+    let counted = queries::list_counts(conn, zone)?;
+    let count = |category| {
+        let found = counted.iter().find(|(known, _)| *known == category);
+        found.map_or(0, |(_, count)| *count)
+    };
+    Ok(Category::ALL
+        .into_iter()
+        .map(|category| (category, count(category)))
+        .collect())
+}
+
+/// The data sets in whose names, office or fields every word of `typed` occurs; none when nothing is typed.
+///
+/// # Errors
+/// A fault of the database.
+pub fn search(conn: &mut Conn, zone: Zone, typed: &str) -> db::Result<Vec<Dataset>> {
+    let patterns: Vec<_> = typed
+        .split_whitespace()
+        .take(MOST_WORDS)
+        .map(pattern)
+        .collect();
+    if patterns.is_empty() {
+        return Ok(Vec::new());
+    }
+    queries::list_matching(conn, zone, &patterns)
+}
+
+/// A pattern for `LIKE … ESCAPE '\'` that finds `word` anywhere, ignoring case.
+fn pattern(word: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in word.chars().take(LONGEST_WORD).flat_map(char::to_lowercase) {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
+
+/// A word that names no zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("unknown zone")]
+pub struct UnknownZone;
+
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Production => "production",
+            Self::Test => "test",
+        })
+    }
+}
+
+impl FromStr for Zone {
+    type Err = UnknownZone;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "production" => Ok(Self::Production),
+            "test" => Ok(Self::Test),
+            _ => Err(UnknownZone),
+        }
+    }
+}
+
+crate::text_column!(Zone);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_like_takes_for_a_joker_is_escaped() {
+        assert_eq!(pattern("A_b%c\\"), "%a\\_b\\%c\\\\%");
+        assert_eq!(pattern("停車"), "%停車%");
+    }
+}

@@ -1,0 +1,161 @@
+//! Reading the rows of data sets; `write` adds and changes them.
+
+mod rows;
+mod whole;
+mod write;
+
+use diesel::prelude::*;
+
+use self::rows::DatasetRow;
+use self::whole::{complete, hosts_of};
+pub use self::write::{NewDataset, insert, replace_definition, replace_secret};
+use super::caller::Caller;
+use super::catalogue::{Dataset, Zone};
+use super::category::Category;
+use crate::db::schema::{dataset_fields, dataset_suspensions, datasets, organizations};
+use crate::db::{self, Conn};
+use crate::domain::ids::{OrganizationId, ResourceId};
+
+diesel::define_sql_function! {
+    /// Lower case: of ASCII on SQLite, of everything on PostgreSQL.
+    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text
+}
+
+/// The data set, suspended or not, in either zone.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find(conn: &mut Conn, id: &ResourceId) -> db::Result<Option<Dataset>> {
+    Ok(list(conn, std::slice::from_ref(id))?.pop())
+}
+
+/// The data sets of these identifiers, in the order of the shelves; those nobody knows are left out.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list(conn: &mut Conn, ids: &[ResourceId]) -> db::Result<Vec<Dataset>> {
+    let rows = datasets::table
+        .filter(datasets::id.eq_any(ids))
+        .order((datasets::category, datasets::position, datasets::id))
+        .select(DatasetRow::as_select())
+        .load(conn)?;
+    complete(conn, rows)
+}
+
+/// Every data set, for the operator.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_all(conn: &mut Conn) -> db::Result<Vec<Dataset>> {
+    let rows = datasets::table
+        .order((datasets::organization_id, datasets::position, datasets::id))
+        .select(DatasetRow::as_select())
+        .load(conn)?;
+    complete(conn, rows)
+}
+
+/// The data sets of a category, in the order of the shelf, suspended ones included.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_for_category(
+    conn: &mut Conn,
+    zone: Zone,
+    category: Category,
+) -> db::Result<Vec<Dataset>> {
+    let rows = datasets::table
+        .filter(datasets::zone.eq(zone).and(datasets::category.eq(category)))
+        .order((datasets::position, datasets::id))
+        .select(DatasetRow::as_select())
+        .load(conn)?;
+    complete(conn, rows)
+}
+
+/// How many data sets of each category can be had.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_counts(conn: &mut Conn, zone: Zone) -> db::Result<Vec<(Category, i64)>> {
+    let suspended = dataset_suspensions::table
+        .filter(dataset_suspensions::lifted_at.is_null())
+        .select(dataset_suspensions::dataset_id);
+    Ok(datasets::table
+        .filter(datasets::zone.eq(zone).and(datasets::id.ne_all(suspended)))
+        .group_by(datasets::category)
+        .select((datasets::category, diesel::dsl::count_star()))
+        .load(conn)?)
+}
+
+/// The data sets in which each of the patterns is found: in a name, the office, or a field.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_matching(conn: &mut Conn, zone: Zone, patterns: &[String]) -> db::Result<Vec<Dataset>> {
+    let mut found = datasets::table
+        .inner_join(organizations::table)
+        .filter(datasets::zone.eq(zone))
+        .order((datasets::category, datasets::position, datasets::id))
+        .select(DatasetRow::as_select())
+        .into_boxed();
+    for pattern in patterns {
+        let in_fields = dataset_fields::table
+            .filter(
+                lower(dataset_fields::name_zh)
+                    .like(pattern)
+                    .escape('\\')
+                    .or(lower(dataset_fields::name_en).like(pattern).escape('\\')),
+            )
+            .select(dataset_fields::dataset_id);
+        found = found.filter(
+            lower(datasets::name_zh)
+                .like(pattern)
+                .escape('\\')
+                .or(lower(datasets::name_en).like(pattern).escape('\\'))
+                .or(lower(organizations::name_zh).like(pattern).escape('\\'))
+                .or(lower(organizations::name_en).like(pattern).escape('\\'))
+                .or(lower(datasets::unit_zh.assume_not_null())
+                    .like(pattern)
+                    .escape('\\'))
+                .or(lower(datasets::unit_en.assume_not_null())
+                    .like(pattern)
+                    .escape('\\'))
+                .or(datasets::id.eq_any(in_fields)),
+        );
+    }
+    let rows = found.load(conn)?;
+    complete(conn, rows)
+}
+
+/// The provider behind a data set, and the keyed hash of its secret.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_caller(conn: &mut Conn, id: &ResourceId) -> db::Result<Option<(Caller, String)>> {
+    let row: Option<(OrganizationId, String)> = datasets::table
+        .find(id)
+        .select((datasets::organization_id, datasets::secret_lookup))
+        .first(conn)
+        .optional()?;
+    let Some((organization, lookup)) = row else {
+        return Ok(None);
+    };
+    let hosts = hosts_of(conn, std::slice::from_ref(id))?;
+    let caller = Caller {
+        dataset: id.clone(),
+        organization,
+        hosts: hosts.into_iter().map(|(_, network)| network).collect(),
+    };
+    Ok(Some((caller, lookup)))
+}
+
+/// The sealed secret.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_sealed_secret(conn: &mut Conn, id: &ResourceId) -> db::Result<Option<Vec<u8>>> {
+    Ok(datasets::table
+        .find(id)
+        .select(datasets::secret)
+        .first(conn)
+        .optional()?)
+}
