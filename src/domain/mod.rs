@@ -13,6 +13,7 @@ pub mod outbox;
 pub mod package;
 pub mod request;
 pub mod session;
+pub mod wish;
 #[cfg(test)]
 pub mod trial;
 

@@ -1,0 +1,133 @@
+//! What the chosen data sets ask for besides a proof: custom parameters, and which methods they accept.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::claim::ClaimForm;
+use super::proof::Offer;
+use crate::app::App;
+use crate::domain::bilingual::Bilingual;
+use crate::domain::dataset::{Dataset, parameter, queries};
+use crate::domain::identity::method::Method;
+use crate::domain::ids::ResourceId;
+use crate::domain::request::Request;
+use crate::domain::request::draft::{Draft, Parameters};
+use crate::http::fields::FieldErrors;
+use crate::http::page_error::PageError;
+
+/// One field for a custom parameter.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// The field's name in the form.
+    pub name: String,
+    /// The data set that asks for it.
+    pub dataset: ResourceId,
+    /// That data set's name.
+    pub dataset_name: Bilingual,
+    /// The parameter.
+    pub parameter: parameter::Parameter,
+    /// What was typed.
+    pub value: String,
+}
+
+/// The fields of a form whose names are only known when it is drawn.
+#[derive(Debug, Clone, Default)]
+pub struct Asked(BTreeMap<String, String>);
+
+impl Asked {
+    /// The fields as they arrived; the last of equal names counts.
+    #[must_use]
+    pub fn new(fields: Vec<(String, String)>) -> Self {
+        Self(fields.into_iter().collect())
+    }
+
+    /// The value of the field `name`, unless it is empty.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<String> {
+        self.0.get(name).filter(|value| !value.is_empty()).cloned()
+    }
+
+    /// The two fields of the claim.
+    #[must_use]
+    pub fn claim(&self) -> ClaimForm {
+        ClaimForm {
+            id_number: self.value("id_number").unwrap_or_default(),
+            birth_date: self.value("birth_date").unwrap_or_default(),
+        }
+    }
+}
+
+/// The data sets of a request, in the order they were chosen.
+///
+/// # Errors
+/// A fault of the database; gone when one of them is not there any more.
+pub async fn chosen(app: &App, request: &Request) -> Result<Vec<Dataset>, PageError> {
+    let ids = request.datasets.clone();
+    let found = app.db.read(move |conn| queries::list(conn, &ids)).await?;
+    let pick = |id: &ResourceId| found.iter().find(|dataset| dataset.definition.resource_id == *id).cloned();
+    request.datasets.iter().map(pick).collect::<Option<Vec<_>>>().ok_or(PageError::Gone)
+}
+
+/// How each method that is switched on stands towards the chosen data sets.
+#[must_use]
+pub fn offers(chosen: &[Dataset], switched_on: &[Method]) -> Vec<Offer> {
+    let refuses = |method: Method, dataset: &&Dataset| !dataset.definition.accepts.contains(&method);
+    Method::ALL
+        .into_iter()
+        .filter(|method| method.group().is_some() && switched_on.contains(method))
+        .map(|method| Offer {
+            method,
+            ruled_out_by: chosen
+                .iter()
+                .filter(|dataset| refuses(method, dataset))
+                .map(|dataset| dataset.definition.name.clone())
+                .collect(),
+        })
+        .collect()
+}
+
+/// The fields for what the data sets ask, with what was kept before.
+#[must_use]
+pub fn fields(chosen: &[Dataset], draft: &Draft) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for (place, dataset) in chosen.iter().enumerate() {
+        let kept = draft.parameters_of(&dataset.definition.resource_id);
+        for parameter in &dataset.definition.parameters {
+            fields.push(Field {
+                name: format!("parameter-{place}-{}", parameter.key),
+                dataset: dataset.definition.resource_id.clone(),
+                dataset_name: dataset.definition.name.clone(),
+                value: kept.get(&parameter.key).cloned().unwrap_or_default(),
+                parameter: parameter.clone(),
+            });
+        }
+    }
+    fields
+}
+
+/// The fields with what was typed: full width becomes half width, blanks at the ends go.
+#[must_use]
+pub fn with_values(fields: Vec<Field>, asked: &Asked) -> Vec<Field> {
+    let typed = |name: &str| asked.value(name).unwrap_or_default().nfkc().collect::<String>().trim().to_owned();
+    fields.into_iter().map(|field| Field { value: typed(&field.name), ..field }).collect()
+}
+
+/// The parameters of each data set; what is wrong goes to `errors`.
+pub fn parse(fields: &[Field], errors: &mut FieldErrors) -> BTreeMap<ResourceId, Parameters> {
+    let mut parameters: BTreeMap<ResourceId, Parameters> = BTreeMap::new();
+    for field in fields {
+        let of_dataset = parameters.entry(field.dataset.clone()).or_default();
+        if field.value.is_empty() && field.parameter.optional {
+            continue;
+        }
+        if field.value.is_empty() {
+            errors.push(&field.name, "citizen-parameter-empty");
+        } else if parameter::is_value(&field.value) {
+            of_dataset.insert(field.parameter.key.clone(), field.value.clone());
+        } else {
+            errors.push(&field.name, "citizen-parameter-unreadable");
+        }
+    }
+    parameters
+}

@@ -1,0 +1,157 @@
+//! `/personal/signin`: coming back by any method that is switched on, which opens the whole room.
+//!
+//! Coming back with a code to the confirmed contact, which opens the barcode area only, is `code.rs`.
+
+use actix_session::Session;
+use actix_web::web::{Data, Query};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use serde::Deserialize;
+
+use super::asked::{self, Asked};
+use super::claim::ClaimForm;
+use super::proof::{self, Attempt, ChallengeView, Occasion, Offer};
+use super::{identity, paths};
+use crate::app::App;
+use crate::domain::identity::adapter::Denial;
+use crate::domain::identity::challenge::CannotAnswer;
+use crate::domain::request::proving;
+use crate::http::chrome::Chrome;
+use crate::http::fields::FieldErrors;
+use crate::http::form::Form;
+use crate::http::page_error::PageError;
+use crate::http::visitor;
+use crate::http::{arrival, redirect, screen};
+use crate::kit::secret::Secret;
+
+const BACK: &str = "signin-back";
+
+/// The page.
+#[derive(Template)]
+#[template(path = "citizen/signin.html")]
+pub struct SigninPage {
+    chrome: Chrome,
+    claim: ClaimForm,
+    offers: Vec<Offer>,
+    challenge: Option<ChallengeView>,
+    denial: Option<Denial>,
+    errors: FieldErrors,
+}
+
+/// Where to go afterwards.
+#[derive(Debug, Deserialize)]
+pub struct Back {
+    back: Option<String>,
+}
+
+const OCCASION: Occasion = Occasion { request: None, datasets: Vec::new() };
+
+/// Shows the page; with an open challenge, its next step.
+///
+/// # Errors
+/// A fault of the database or the session.
+pub async fn show(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    chrome: Chrome,
+    back: Query<Back>,
+) -> Result<HttpResponse, PageError> {
+    if let Some(back) = back.0.back {
+        session.insert(BACK, crate::http::paths::own(&back, paths::BARCODES)).map_err(PageError::fault)?;
+    }
+    let mut page = SigninPage::new(&app, chrome);
+    match proof::open(&app, &session, None).await? {
+        Ok(challenge) => page.challenge = Some(identity::relaxed(&app, &req, ChallengeView::of(&app, challenge))),
+        Err(CannotAnswer::Expired) => page.denial = Some(Denial::plain("citizen-proof-expired")),
+        Err(_) => {}
+    }
+    Ok(screen::ok(page))
+}
+
+/// Takes the claim and the method, and begins it.
+///
+/// # Errors
+/// Too many when this address has begun too often.
+pub async fn begin(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    chrome: Chrome,
+    form: Form<Vec<(String, String)>>,
+) -> Result<HttpResponse, PageError> {
+    let asked = Asked::new(form.0);
+    let mut page = SigninPage::new(&app, chrome);
+    page.claim = asked.claim();
+    let method = asked.value("method").and_then(|code| code.parse().ok());
+    let claimed = page.claim.parse(app.clock.now(), &mut page.errors);
+    let Some(method) = method.filter(|method| app.methods.find(*method).is_some()) else {
+        page.errors.push("method", "citizen-proof-method-missing");
+        return Ok(screen::unprocessable(page));
+    };
+    let Some(claimed) = claimed else { return Ok(screen::unprocessable(page)) };
+    identity::count(&app, arrival::address(&req, &app)).await?;
+    match proof::begin(&app, &session, &OCCASION, (claimed, method)).await? {
+        Ok(()) => Ok(redirect::to(format!("{}#proof", paths::SIGN_IN))),
+        Err(denial) => {
+            page.denial = Some(denial);
+            Ok(screen::conflict(page))
+        }
+    }
+}
+
+/// Takes what came back; a proof opens the room.
+///
+/// # Errors
+/// A fault of the database or the session.
+pub async fn prove(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    chrome: Chrome,
+    form: Form<Vec<(String, String)>>,
+) -> Result<HttpResponse, PageError> {
+    let reply = Asked::new(form.0).value("reply").map(Secret::new);
+    let denial = match proof::complete(&app, &session, &OCCASION, reply).await? {
+        Attempt::Proved(proved) => {
+            let (now, vault, name) = (app.clock.now(), app.vault.clone(), proved.person.name.clone());
+            let citizen = app.db.write(move |tx| proving::come_back(tx, now, &vault, &proved)).await;
+            let citizen = citizen.map_err(|refusal| match refusal {
+                proving::CannotTake::Db(fault) => fault.into(),
+                _ => PageError::Conflict,
+            })?;
+            proof::enter(&app, &session, citizen, &name)?;
+            let back: Option<String> = session.remove_as(BACK).and_then(Result::ok);
+            return Ok(redirect::to(back.unwrap_or_else(|| paths::BARCODES.to_owned())));
+        }
+        Attempt::Pending => None,
+        Attempt::Denied(denial) => Some(denial),
+        Attempt::Void(CannotAnswer::Expired) => Some(Denial::plain("citizen-proof-expired")),
+        Attempt::Void(_) => return Ok(redirect::to(paths::SIGN_IN)),
+    };
+    let mut page = SigninPage::new(&app, chrome);
+    if let Ok(challenge) = proof::open(&app, &session, None).await? {
+        page.challenge = Some(identity::relaxed(&app, &req, ChallengeView::of(&app, challenge)));
+    }
+    page.denial = denial;
+    Ok(screen::conflict(page))
+}
+
+/// Signs out.
+pub async fn leave(session: Session, _: Form<Vec<(String, String)>>) -> HttpResponse {
+    visitor::leave(&session);
+    redirect::to("/")
+}
+
+impl SigninPage {
+    fn new(app: &App, chrome: Chrome) -> Self {
+        Self {
+            offers: asked::offers(&[], &app.methods.switched_on()),
+            chrome,
+            claim: ClaimForm::default(),
+            challenge: None,
+            denial: None,
+            errors: FieldErrors::none(),
+        }
+    }
+}
