@@ -9,6 +9,7 @@ pub mod domain;
 pub mod http;
 pub mod jobs;
 pub mod kit;
+pub mod mail;
 pub mod portals;
 pub mod sandbox;
 pub mod text;
