@@ -2,15 +2,39 @@
 (() => {
   "use strict";
   const body = document.body;
-  const live = () => document.getElementById("live");
+
+  // One polite live region: what is only to be heard is not shown, a lost connection is.
+  const hush = () => document.querySelector("#live [data-said]")?.remove();
+  const say = (words, kind) => {
+    const region = document.getElementById("live");
+    if (!region) return;
+    hush();
+    const line = document.createElement("p");
+    line.className = kind;
+    line.dataset.said = "";
+    line.textContent = words;
+    region.append(line);
+  };
+  const lost = () => say(body.dataset.broken, "notice notice-bad");
+  document.addEventListener("htmx:error", lost);
+  document.addEventListener("htmx:response:error", (event) => {
+    if (event.detail?.ctx?.response?.status >= 500) lost();
+  });
 
   // Focus after a swap: where the person asked for it, to the new mistake or heading; after polling it stays.
-  const asked = (element) => !/\b(every|load|revealed)\b/.test(element?.getAttribute?.("hx-trigger") || "");
+  // Whether the person asked is settled before the request: afterwards htmx may name the new element as its source.
+  document.addEventListener("htmx:before:request", (event) => {
+    const context = event.detail?.ctx;
+    if (!context) return;
+    context.polled = /\b(every|load|revealed|over)\b/.test(context.sourceElement?.getAttribute?.("hx-trigger") || "");
+    if (!context.polled) say(body.dataset.busy, "unseen");
+  });
   document.addEventListener("htmx:after:swap", (event) => {
     const context = event.detail?.ctx;
     const place = document.getElementById(context?.target?.id) || document.getElementById("content");
     start(document);
-    if (!asked(context?.sourceElement)) return;
+    if (!context || context.polled) return;
+    hush();
     const mistake = place.querySelector(".error-summary");
     const prefix = body.dataset.errorPrefix;
     if (mistake && !document.title.startsWith(prefix)) document.title = prefix + document.title;
@@ -19,11 +43,8 @@
     if (!goal.matches("input, select, textarea, button, a[href]")) goal.tabIndex = -1;
     goal.focus();
   });
-  const say = (words) => { const region = live(); if (region) region.textContent = words; };
-  document.addEventListener("htmx:error", () => say(body.dataset.broken));
 
   // What is left of a time, in words, by the rule of src/text/remaining.rs. The clock is the server's.
-  const began = Date.now();
   const words = (element, left) => {
     const unit = (count, one, many) => count > 0 ? [count === 1 ? one : many.replace("%", count)] : [];
     const data = element.dataset;
@@ -38,13 +59,13 @@
   const born = new WeakMap();
   const tick = () => {
     for (const element of document.querySelectorAll("[data-until]")) {
-      if (!born.has(element)) born.set(element, element.closest("main") && document.readyState === "loading" ? began : Date.now());
+      if (!born.has(element)) born.set(element, Date.now());
       const left = Date.parse(element.dataset.until) - Date.parse(element.dataset.now) - (Date.now() - born.get(element));
       const text = words(element, left);
       if (element.textContent !== text) element.textContent = text;
       if (left <= 0 && !element.dataset.told) {
         element.dataset.told = "yes";
-        say(element.dataset.over);
+        say(element.dataset.over, "unseen");
         element.dispatchEvent(new CustomEvent("over", { bubbles: true }));
       }
     }
@@ -77,7 +98,7 @@
       const copy = button(source.dataset.copyLabel);
       copy.addEventListener("click", () => navigator.clipboard.writeText(source.dataset.copy).then(() => {
         copy.textContent = source.dataset.copyDone;
-        say(source.dataset.copyDone);
+        say(source.dataset.copyDone, "unseen");
       }));
       source.after(copy);
     }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use scraper::{ElementRef, Html, Selector};
 
+use crate::http::assets::find;
 use crate::text::Locale;
 
 /// Everything wrong with a whole page in `locale`, as sentences; empty when nothing is.
@@ -38,6 +39,13 @@ pub fn faults(html: &str, locale: Locale) -> Vec<String> {
     }
     for element in all(&page, "[style], style, script:not([src]), [onclick]") {
         faults.push(format!("inline {}", element.value().name()));
+    }
+    let sprite = String::from_utf8_lossy(find("icons.svg").unwrap().bytes);
+    for drawn in all(&page, "use[href]") {
+        let id = attribute(drawn, "href").rsplit('#').next().unwrap();
+        if !sprite.contains(&format!("id=\"{id}\"")) {
+            faults.push(format!("no icon called {id}"));
+        }
     }
     texts(&page, html, locale, &mut faults);
     faults
@@ -172,8 +180,8 @@ mod tests {
     #[test]
     fn a_bad_page_is_found_out() {
         let html = "<html><h1>a</h1><h1 id=a>[common-x]</h1><p id=a style='x'>\
-            <label for=b>x</label><input name=c><form method=post></form><a href='#z'></a>";
+            <label for=b>x</label><input name=c><form method=post></form><a href='#z'></a><svg><use href='x#nothing'></svg>";
         let found = faults(html, Locale::English);
-        assert_eq!(found.len(), 9, "{found:?}");
+        assert_eq!(found.len(), 10, "{found:?}");
     }
 }
