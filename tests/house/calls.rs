@@ -31,7 +31,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
                 .find(|word| OPENERS.contains(&word.as_str()))
             {
                 findings.push(Finding::at(
-                    file.path,
+                    &file.path,
                     named.line,
                     format!("`{what}` opens connections: call through clients/egress.rs"),
                 ));
@@ -43,7 +43,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
 
 #[test]
 fn only_clients_call_out() {
-    finding::none(check(&Tree::read()));
+    finding::none(check(Tree::read()));
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
         let sentence = words.join(" ");
         if !unit_tests && !sentence.contains(['.', ':', '?']) {
             findings.push(Finding::at(
-                file.path,
+                &file.path,
                 1,
                 "begin with a sentence `//! …` that says what this is",
             ));
@@ -38,7 +38,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
                     .any(|said| said == **word)
             }) {
                 findings.push(Finding::at(
-                    file.path,
+                    &file.path,
                     line,
                     format!("{word} in a comment: do it, or file an issue"),
                 ));
@@ -51,7 +51,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
 #[test]
 fn every_file_says_what_it_is() {
     // The rule's own words would be found in this very file.
-    let found = check(&Tree::read());
+    let found = check(Tree::read());
     finding::none(
         found
             .into_iter()

@@ -1,7 +1,7 @@
 //! Every sentence that a person reads stands in `locales`: no Chinese text in `src` or `templates`.
 //!
-//! Excepted are doc comments, tests, `sandbox/` (made-up people have names), comments of askama, and constants
-//! of a protocol or an official file format. Those are marked: a line that ends in `// protocol: why`, or the
+//! Excepted are doc comments, tests, `sandbox/` and the `samples` of a page (made-up people have names), comments
+//! of askama, and constants of a protocol or an official file format. Those are marked: a line that ends in `// protocol: why`, or the
 //! item right below a line `// protocol: why`.
 
 use crate::finding::{self, Finding};
@@ -14,9 +14,9 @@ fn check(tree: &Tree) -> Vec<Finding> {
         .rust("src/")
         .filter(|file| !file.path.starts_with("src/sandbox/"))
     {
-        for line in han_lines(&file) {
+        for line in han_lines(file) {
             findings.push(Finding::at(
-                file.path,
+                &file.path,
                 line,
                 "Chinese text: put it into locales/, or mark a protocol's constant with `// protocol: why`",
             ));
@@ -40,7 +40,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
     findings
 }
 
-fn han_lines(file: &Rust<'_>) -> Vec<usize> {
+fn han_lines(file: &Rust) -> Vec<usize> {
     let mut found = Vec::new();
     let mut protocol = false;
     for (number, line) in (1..).zip(file.text.lines()) {
@@ -50,7 +50,8 @@ fn han_lines(file: &Rust<'_>) -> Vec<usize> {
             || line.contains(" // protocol: ")
             || trimmed.starts_with("///")
             || trimmed.starts_with("//!")
-            || file.is_test_line(number);
+            || file.is_test_line(number)
+            || file.is_sample_line(number);
         if line.contains(is_han) && !excepted {
             found.push(number);
         }
@@ -86,7 +87,7 @@ fn without_comments(text: &str) -> String {
 
 #[test]
 fn no_chinese_outside_the_locales() {
-    finding::none(check(&Tree::read()));
+    finding::none(check(Tree::read()));
 }
 
 #[test]
@@ -94,7 +95,7 @@ fn chinese_in_the_sources_is_caught() {
     let tree = Tree::of(&[
         (
             "src/portals/a.rs",
-            "//! 說明\n/// 中文\nconst A: &str = \"甲\";\nconst B: &str = \"乙\"; // protocol: an official file name\n// protocol: folder names\nconst C: [&str; 2] = [\n    \"丙\",\n];\nconst D: &str = \"丁\";\n// 註解\n#[cfg(test)]\nmod tests { const E: &str = \"戊\"; }",
+            "//! 說明\n/// 中文\nconst A: &str = \"甲\";\nconst B: &str = \"乙\"; // protocol: an official file name\n// protocol: folder names\nconst C: [&str; 2] = [\n    \"丙\",\n];\nconst D: &str = \"丁\";\n// 註解\n#[cfg(test)]\nmod tests { const E: &str = \"戊\"; }\nfn samples() { f(\"己\"); }",
         ),
         ("src/sandbox/people.rs", "const A: &str = \"王小明\";"),
         ("templates/a.html", "{# 說明\n說明 #}\n<p>{{ t }}，</p>"),

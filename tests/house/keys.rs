@@ -136,7 +136,7 @@ fn in_rust(tree: &Tree, stems: &BTreeSet<&str>) -> Vec<Named> {
                 .is_some_and(|name| name == "key" || name.ends_with("_key"));
             if !line.contains("// no key") {
                 named.extend(Named::read(
-                    file.path,
+                    &file.path,
                     text.line,
                     &text.value,
                     argument || function,
@@ -214,7 +214,7 @@ fn quoted_in_braces(line: &str) -> Vec<(&str, &str)> {
 
 #[test]
 fn every_key_has_a_sentence_and_every_sentence_a_key() {
-    finding::none(check(&Tree::read()));
+    finding::none(check(Tree::read()));
 }
 
 #[test]

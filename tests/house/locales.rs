@@ -156,7 +156,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
 
 #[test]
 fn both_languages_say_the_same() {
-    finding::none(check(&Tree::read()));
+    finding::none(check(Tree::read()));
 }
 
 #[test]

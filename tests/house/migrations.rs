@@ -58,7 +58,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
 
 #[test]
 fn both_sides_have_the_same_steps() {
-    finding::none(check(&Tree::read()));
+    finding::none(check(Tree::read()));
 }
 
 #[test]

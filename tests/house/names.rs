@@ -26,7 +26,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
             let stem = part.trim_end_matches(".rs");
             if let Some(word) = empty_word(stem) {
                 findings.push(Finding::at(
-                    file.path,
+                    &file.path,
                     0,
                     format!("`{word}` says nothing: name the file for what it does"),
                 ));
@@ -35,7 +35,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
         for item in &file.items {
             if let Some(word) = empty_word(&item.name) {
                 findings.push(Finding::at(
-                    file.path,
+                    &file.path,
                     item.line,
                     format!(
                         "`{word}` in `{} {}` says nothing: name it for what it does",
@@ -72,7 +72,7 @@ fn words(name: &str) -> Vec<String> {
 
 #[test]
 fn names_say_something() {
-    finding::none(check(&Tree::read()));
+    finding::none(check(Tree::read()));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Only `db/` and `domain/<noun>/queries.rs` speak Diesel's query language.
+//! Only `db/` and `domain/<noun>/queries.rs`, or a folder of that name, speak Diesel's query language.
 //!
 //! Column mappings in attributes (`AsExpression`, `FromSqlRow`, `#[diesel(sql_type = …)]`) are no queries.
 
@@ -9,13 +9,15 @@ fn speaks_diesel(path: &str) -> bool {
     let words: Vec<&str> = path.split('/').collect();
     matches!(
         words.as_slice(),
-        ["src", "db", ..] | ["src", "domain", _, "queries.rs"]
+        ["src", "db", ..]
+            | ["src", "domain", _, "queries.rs"]
+            | ["src", "domain", _, "queries", ..]
     )
 }
 
 fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for file in tree.rust("src/").filter(|file| !speaks_diesel(file.path)) {
+    for file in tree.rust("src/").filter(|file| !speaks_diesel(&file.path)) {
         for named in file
             .names
             .iter()
@@ -34,7 +36,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
                     .is_some_and(|first| first == "diesel")
             {
                 findings.push(Finding::at(
-                    file.path,
+                    &file.path,
                     named.line,
                     format!(
                         "`{}` is query language: write a function in domain/<noun>/queries.rs",
@@ -49,7 +51,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
 
 #[test]
 fn queries_stand_where_queries_stand() {
-    finding::none(check(&Tree::read()));
+    finding::none(check(Tree::read()));
 }
 
 #[test]

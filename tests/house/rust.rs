@@ -59,6 +59,8 @@ pub struct Function {
     pub name: String,
     /// Where.
     pub line: usize,
+    /// Where its last brace stands.
+    pub end: usize,
     /// Lines between its braces.
     pub body: usize,
     /// Whether `pub async`.
@@ -71,11 +73,11 @@ pub struct Function {
 
 /// A Rust file.
 #[derive(Debug)]
-pub struct Rust<'a> {
+pub struct Rust {
     /// Relative to the package.
-    pub path: &'a str,
+    pub path: String,
     /// As written.
-    pub text: &'a str,
+    pub text: String,
     /// The paths that are named.
     pub names: Vec<Named>,
     /// The texts between quotes.
@@ -84,6 +86,8 @@ pub struct Rust<'a> {
     pub items: Vec<Item>,
     /// The functions.
     pub functions: Vec<Function>,
+    /// The modules in files of their own that are declared for tests only.
+    pub test_modules: Vec<String>,
     tests: Vec<RangeInclusive<usize>>,
 }
 
@@ -119,23 +123,23 @@ struct Ahead {
     is_test: bool,
 }
 
-impl<'a> Rust<'a> {
+impl Rust {
     /// Reads `text`.
-    pub fn read(path: &'a str, text: &'a str) -> Self {
+    pub fn read(path: &str, text: &str, as_test: bool) -> Self {
         let tokens: TokenStream = text
             .parse()
             .unwrap_or_else(|why| panic!("{path} is not Rust: {why}"));
         let mut file = Self {
-            path,
-            text,
+            path: path.to_owned(),
+            text: text.to_owned(),
             names: Vec::new(),
             texts: Vec::new(),
             items: Vec::new(),
             functions: Vec::new(),
+            test_modules: Vec::new(),
             tests: Vec::new(),
         };
-        let whole =
-            path.ends_with("/tests.rs") || path.contains("/tests/") || path.starts_with("tests/");
+        let whole = as_test || path.ends_with("/tests.rs") || path.starts_with("tests/");
         if whole {
             file.tests.push(1..=text.lines().count());
         }
@@ -150,6 +154,13 @@ impl<'a> Rust<'a> {
     /// Whether this line belongs to a test.
     pub fn is_test_line(&self, line: usize) -> bool {
         self.tests.iter().any(|lines| lines.contains(&line))
+    }
+
+    /// Whether this line makes up a sample of a page: the people in it are invented.
+    pub fn is_sample_line(&self, line: usize) -> bool {
+        let samples = |function: &&Function| matches!(function.name.as_str(), "sample" | "samples");
+        let around = |function: &Function| (function.line..=function.end).contains(&line);
+        self.functions.iter().filter(samples).any(around)
     }
 
     /// How many lines are no tests.
@@ -286,6 +297,9 @@ impl<'a> Rust<'a> {
                 return at + 2;
             }
             ("mod", Some(declared)) => {
+                if test && is_punct(trees.get(at + 2), ';') {
+                    self.test_modules.push(declared.clone());
+                }
                 ahead.module = Some(declared.clone());
                 self.declare(name, declared, at_line);
                 return at + 2;
@@ -324,6 +338,7 @@ impl<'a> Rust<'a> {
                 self.functions.push(Function {
                     name: name.clone(),
                     line,
+                    end: close,
                     body: (close - open).saturating_sub(1),
                     public_async,
                     is_test: ahead.is_test,
@@ -396,7 +411,7 @@ mod tests {
     fn it_works_at_once() { super::super::up::x(); }
 }
 "#;
-    let file = Rust::read("src/domain/opening/password.rs", text);
+    let file = Rust::read("src/domain/opening/password.rs", text, false);
     let named = |wanted: &str| {
         file.names
             .iter()

@@ -27,7 +27,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
         let lines = file.lines_without_tests();
         if lines > ceiling {
             findings.push(Finding::at(
-                file.path,
+                &file.path,
                 0,
                 format!("{lines} lines without tests, more than {ceiling}: a noun is missing"),
             ));
@@ -40,7 +40,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
         {
             if function.body > HANDLER {
                 findings.push(Finding::at(
-                    file.path,
+                    &file.path,
                     function.line,
                     format!("the handler `{}` has {} lines, more than {HANDLER}: move the rule to `domain`", function.name, function.body),
                 ));
@@ -65,7 +65,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
 
 #[test]
 fn rooms_are_small() {
-    finding::none(check(&Tree::read()));
+    finding::none(check(Tree::read()));
 }
 
 #[test]

@@ -17,7 +17,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
                 .count();
             if words < 3 || function.name.starts_with("test_") {
                 findings.push(Finding::at(
-                    file.path,
+                    &file.path,
                     function.line,
                     format!("`{}` is no sentence: say what happens", function.name),
                 ));
@@ -26,7 +26,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
         for (line, text) in (1..).zip(file.text.lines()) {
             if text.trim_start().starts_with("#[ignore") {
                 findings.push(Finding::at(
-                    file.path,
+                    &file.path,
                     line,
                     "an ignored test is no test: mend it or take it out",
                 ));
@@ -40,7 +40,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
         {
             if named.segments.last().is_some_and(|last| last == "sleep") {
                 findings.push(Finding::at(
-                    file.path,
+                    &file.path,
                     named.line,
                     "a test does not sleep: move the clock, or wait for what is to happen",
                 ));
@@ -52,7 +52,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
 
 #[test]
 fn every_test_is_a_sentence() {
-    finding::none(check(&Tree::read()));
+    finding::none(check(Tree::read()));
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn check(tree: &Tree) -> Vec<Finding> {
 
 #[test]
 fn the_top_level_holds_what_it_should() {
-    finding::none(check(&Tree::read()));
+    finding::none(check(Tree::read()));
 }
 
 #[test]
