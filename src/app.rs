@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use tokio::sync::Notify;
+
 use crate::config::Config;
 use crate::db::Db;
+use crate::domain::identity::methods::Methods;
 use crate::http::metrics::Metrics;
 use crate::http::visits::Visits;
 use crate::kit::clock::SharedClock;
@@ -22,6 +25,12 @@ pub struct App {
     pub clock: SharedClock,
     /// Chance.
     pub random: SharedRandom,
+    /// The ways to prove an identity that are switched on.
+    pub methods: Methods,
+    /// The origin at which the card component answers on the citizen's machine.
+    pub card_component: String,
+    /// Wakes the worker when something was promised in this process.
+    pub wake: Notify,
     /// What Prometheus reads.
     pub metrics: Metrics,
     /// How often pages were visited.

@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 
 use crate::domain::bilingual::Bilingual;
+use crate::domain::identity::adapter::Denial;
 use crate::kit::clock::Timestamp;
 use crate::text::{Catalogue, Locale};
 
@@ -118,6 +119,14 @@ impl Chrome {
             Locale::Chinese => &text.zh,
             Locale::English => &text.en,
         }
+    }
+
+    /// Why a proof of identity was not taken, and what to do.
+    #[must_use]
+    pub fn tell(&self, denial: &Denial) -> String {
+        let code = denial.code.map(|code| format!("0x{code:08X}")).unwrap_or_default();
+        let args = [("tries", denial.tries.unwrap_or_default().into()), ("code", code.into())];
+        Catalogue::of(self.locale).text_with(denial.key, &args)
     }
 
     /// The instant as people read it.

@@ -11,6 +11,7 @@ use actix_web::http::header::{LOCATION, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 
 use crate::db;
+use crate::kit::clock::Timestamp;
 
 /// Why a page cannot be shown.
 #[derive(Debug, thiserror::Error)]
@@ -56,6 +57,13 @@ impl PageError {
     /// A fault of ours, whatever its type.
     pub fn fault(source: impl Error + Send + Sync + 'static) -> Self {
         Self::Fault(Box::new(source))
+    }
+
+    /// Too often until `retry_at`.
+    #[must_use]
+    pub fn until(retry_at: Timestamp, now: Timestamp) -> Self {
+        let seconds = crate::text::dates::seconds_left(retry_at, now);
+        Self::TooMany(u64::try_from(seconds).unwrap_or_default().max(1))
     }
 
     /// The chain of causes in one line, for the log only.

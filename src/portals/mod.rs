@@ -1,3 +1,4 @@
 //! Doors for people: one folder per audience, one file per page.
 
+pub mod citizen;
 pub mod public;

@@ -85,6 +85,23 @@ impl Method {
         }
     }
 
+    /// The key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Cer => "identity-method-cer",
+            Self::Fic => "identity-method-fic",
+            Self::Fch => "identity-method-fch",
+            Self::Moe => "identity-method-moe",
+            Self::Tfd => "identity-method-tfd",
+            Self::Nhi => "identity-method-nhi",
+            Self::Fcs => "identity-method-fcs",
+            Self::Pii => "identity-method-pii",
+            Self::Otp => "identity-method-otp",
+            Self::Gov => "identity-method-gov",
+        }
+    }
+
     /// The group it belongs to; a one-time password and the back-office account are never enough for a data set.
     #[must_use]
     pub const fn group(self) -> Option<Group> {

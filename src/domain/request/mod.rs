@@ -4,6 +4,7 @@
 //! find. With the proof it becomes consents and transfers (`consent`, `transfer`) and belongs to the citizen.
 
 pub mod draft;
+pub mod proving;
 pub mod queries;
 
 use crate::db::{self, Conn, Tx};

@@ -10,7 +10,7 @@ use askama::Template;
 use super::asked::{self, Asked, Field};
 use super::claim::ClaimForm;
 use super::proof::{self, Attempt, ChallengeView, Occasion, Offer};
-use super::{holder, paths, terms};
+use super::{paths, terms};
 use crate::app::App;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::consent::terms as in_force;

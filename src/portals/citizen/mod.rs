@@ -3,13 +3,13 @@
 //! Guard: choosing and the draft are open to everybody, the draft only to the session that began it; everything
 //! from the proof on takes `SignedIn<Citizen>`, and the barcode area `SignedIn<BarcodeHolder>`.
 
+pub mod asked;
 pub mod category;
-pub mod contact;
+pub mod claim;
 pub mod detail;
 pub mod holder;
 pub mod identity;
 pub mod personal;
-pub mod progress;
 pub mod proof;
 pub mod requests;
 pub mod signin;
@@ -29,7 +29,7 @@ pub mod paths {
 
     /// 項目一覽
     #[must_use]
-    pub fn category(category: Category) -> String {
+    pub fn category(category: &Category) -> String {
         format!("/personal/categories/{}", category.slug())
     }
 

@@ -144,7 +144,7 @@ impl<'a> Checker<'a> {
             let problem = Problem::Code(text.get_ref().clone());
             codes.extend(self.parse(place, text, problem, |text| {
                 let code = text.parse::<VerificationCode>().ok()?;
-                code.opens_datasets().then_some(code)
+                code.group().is_some().then_some(code)
             }));
         }
         if written.get_ref().is_empty() {

@@ -1,0 +1,165 @@
+//! The code that proves that a citizen reads the contact they gave: eight digits by letter.
+//!
+//! A contact is asked for and bound only after a proof of identity (the page takes care of that), and a code is
+//! good for one contact of one citizen: the next code kills the one before.
+
+use serde::{Deserialize, Serialize};
+
+use super::contact::{self, Contact};
+use super::envelope::Envelope;
+use super::queries::{self, NewContactCode};
+use crate::db::{self, Tx};
+use crate::domain::ids::{CitizenId, ContactCodeId};
+use crate::domain::outbox::{self, Kind, Promise};
+use crate::kit::clock::{Span, Timestamp, minutes};
+use crate::kit::random::DIGITS;
+use crate::kit::seal::{Place, Vault};
+use crate::kit::secret::Secret;
+use crate::text::Locale;
+
+/// A code is dead at this very age.
+pub const LIFETIME: Span = minutes(10);
+/// Another one is sent no sooner than this.
+pub const RESEND: Span = minutes(1);
+/// How often one code may be tried.
+pub const TRIES: i64 = 5;
+/// How many digits it has.
+pub const LENGTH: usize = 8;
+
+const VALUE: &str = "contact_codes.value";
+const CODE: &str = "contact_codes.code";
+
+/// The letter with the code: what of it is no secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodeLetter {
+    /// In which language.
+    pub locale: Locale,
+    /// From this instant on the code is dead, and the letter with it.
+    pub expires_at: Timestamp,
+}
+
+/// A code that was sent and not used.
+#[derive(Debug, Clone)]
+pub struct SentCode {
+    /// Its row.
+    pub id: ContactCodeId,
+    /// Where it was sent.
+    pub contact: Contact,
+    /// When.
+    pub sent_at: Timestamp,
+    /// From this instant on it is dead.
+    pub expires_at: Timestamp,
+    /// How often it was tried.
+    pub tries: i64,
+}
+
+/// Why no code is sent.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotSend {
+    /// The last one is younger than [`RESEND`].
+    #[error("wait until {0}")]
+    TooSoon(Timestamp),
+    /// A fault of the database.
+    #[error(transparent)]
+    Db(#[from] db::Error),
+}
+
+/// Why a code is not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotConfirm {
+    /// There is none, it is dead, or it was tried too often: another one has to be sent.
+    #[error("no living code")]
+    NoLivingCode,
+    /// Another code; so many tries are left.
+    #[error("wrong, {0} tries are left")]
+    Wrong(i64),
+    /// A fault of the database.
+    #[error(transparent)]
+    Db(#[from] db::Error),
+}
+
+/// Sends a code to `contact`.
+///
+/// # Errors
+/// [`CannotSend::TooSoon`] within a minute of the last one.
+pub fn send(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    citizen: CitizenId,
+    (contact, locale): (&Contact, Locale),
+) -> Result<(), CannotSend> {
+    if let Some(last) = queries::find_last_code_sent(tx, citizen)? {
+        let again = last.plus(RESEND);
+        if now < again {
+            return Err(CannotSend::TooSoon(again));
+        }
+    }
+    let id = ContactCodeId::draw(vault.random());
+    let digits = Secret::new(vault.random().symbols(DIGITS, LENGTH));
+    let row = NewContactCode {
+        id,
+        citizen,
+        kind: contact.kind(),
+        value: vault.seal(Place::new(VALUE, &id.to_string()), contact.reveal().as_bytes()),
+        code_lookup: lookup(vault, id, digits.reveal()),
+        sent_at: now,
+        expires_at: now.plus(LIFETIME),
+    };
+    queries::replace_code(tx, now, &row)?;
+    let letter = CodeLetter { locale, expires_at: row.expires_at };
+    let envelope = Envelope { to: contact.clone(), code: Some(digits) }.to_secret();
+    let promise = Promise::new(Kind::ContactCodeLetter, &letter).with_secret(&envelope);
+    outbox::post(tx, now, vault, promise)?;
+    Ok(())
+}
+
+/// The code that waits to be entered, dead or alive.
+///
+/// # Errors
+/// A fault of the database, or a row that cannot be opened.
+pub fn find_sent(conn: &mut db::Conn, vault: &Vault, citizen: CitizenId) -> db::Result<Option<SentCode>> {
+    let Some(row) = queries::find_unused_code(conn, citizen)? else { return Ok(None) };
+    let text = vault
+        .open_text(Place::new(VALUE, &row.id.to_string()), &row.value)
+        .map_err(|why| db::Error::row("contact_codes", why))?;
+    let contact = Contact::of(row.kind, &text).map_err(|why| db::Error::row("contact_codes", why))?;
+    Ok(Some(SentCode {
+        id: row.id,
+        contact,
+        sent_at: row.sent_at,
+        expires_at: row.expires_at,
+        tries: row.tries,
+    }))
+}
+
+/// Tries a code. The right one binds its contact.
+///
+/// Whatever comes out, the try counts: the caller commits also when this answers [`CannotConfirm::Wrong`], which
+/// is why the outcome stands inside an `Ok`.
+///
+/// # Errors
+/// A fault of the database.
+pub fn confirm(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    citizen: CitizenId,
+    (typed, locale): (&str, Locale),
+) -> db::Result<Result<Contact, CannotConfirm>> {
+    let Some(sent) = find_sent(tx, vault, citizen)? else { return Ok(Err(CannotConfirm::NoLivingCode)) };
+    if !queries::mark_code_tried(tx, now, sent.id, TRIES)? {
+        return Ok(Err(CannotConfirm::NoLivingCode));
+    }
+    if !queries::is_code(tx, sent.id, &lookup(vault, sent.id, typed))? {
+        return Ok(Err(CannotConfirm::Wrong(TRIES - sent.tries - 1)));
+    }
+    if !queries::mark_code_used(tx, now, sent.id)? || !contact::bind(tx, now, vault, citizen, (&sent.contact, locale))? {
+        return Ok(Err(CannotConfirm::NoLivingCode));
+    }
+    Ok(Ok(sent.contact))
+}
+
+fn lookup(vault: &Vault, id: ContactCodeId, digits: &str) -> String {
+    vault.lookup(CODE, &format!("{id}\n{digits}"))
+}

@@ -1,0 +1,168 @@
+//! `/personal/requests/{id}/contact`: where notices and counter passwords go; asked once, after the proof.
+
+use actix_session::Session;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use serde::Deserialize;
+
+use super::paths;
+use crate::app::App;
+use crate::domain::citizen::contact::{self, CannotRead, Contact, MailAddress};
+use crate::domain::citizen::contact_code::{self, CannotConfirm, CannotSend, SentCode};
+use crate::domain::ids::{CitizenId, RequestId};
+use crate::domain::limit::{self, CannotTake, Limited};
+use crate::domain::request::queries as requests;
+use crate::http::chrome::Chrome;
+use crate::http::fields::FieldErrors;
+use crate::http::form::Form;
+use crate::http::page_error::PageError;
+use crate::http::visitor::{Citizen, SignedIn};
+use crate::http::{arrival, redirect, screen};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "citizen/contact.html")]
+pub struct ContactPage {
+    chrome: Chrome,
+    id: RequestId,
+    sent: Option<SentCode>,
+    mail: String,
+    tries_left: Option<i64>,
+    errors: FieldErrors,
+}
+
+/// A mail address, or a code.
+#[derive(Deserialize)]
+pub struct ContactForm {
+    #[serde(default)]
+    mail: String,
+    #[serde(default)]
+    code: String,
+}
+
+/// Shows the page; with a contact confirmed already there is nothing to ask, and the progress follows.
+///
+/// # Errors
+/// Not found when the request is not this citizen's.
+pub async fn show(
+    app: Data<App>,
+    citizen: SignedIn<Citizen>,
+    chrome: Chrome,
+    id: Path<RequestId>,
+) -> Result<HttpResponse, PageError> {
+    demand(&app, citizen.person.id, *id).await?;
+    let (vault, by) = (app.vault.clone(), citizen.person.id);
+    let living = app.db.read(move |conn| contact::find_living(conn, &vault, by)).await?;
+    if living.is_some() {
+        return Ok(redirect::to(paths::request(*id)));
+    }
+    let page = ContactPage::new(&app, chrome, citizen.person.id, *id).await?;
+    Ok(screen::ok(page))
+}
+
+/// Sends a code to the address.
+///
+/// # Errors
+/// Not found when the request is not this citizen's; too many when codes were sent too often.
+pub async fn send(
+    app: Data<App>,
+    req: HttpRequest,
+    citizen: SignedIn<Citizen>,
+    chrome: Chrome,
+    (id, form): (Path<RequestId>, Form<ContactForm>),
+) -> Result<HttpResponse, PageError> {
+    demand(&app, citizen.person.id, *id).await?;
+    let (by, locale) = (citizen.person.id, chrome.locale);
+    let mut page = ContactPage::new(&app, chrome, by, *id).await?;
+    page.mail.clone_from(&form.0.mail);
+    let address = match MailAddress::parse(&form.0.mail) {
+        Ok(address) => Contact::Mail(address),
+        Err(why) => {
+            page.errors.push("mail", mail_key(why));
+            return Ok(screen::unprocessable(page));
+        }
+    };
+    count(&app, by, limit::address_name(arrival::address(&req, &app))).await?;
+    let (now, vault) = (app.clock.now(), app.vault.clone());
+    match app.db.write(move |tx| contact_code::send(tx, now, &vault, by, (&address, locale))).await {
+        Ok(()) => {
+            app.wake.notify_one();
+            Ok(redirect::to(paths::contact(*id)))
+        }
+        Err(CannotSend::TooSoon(_)) => {
+            page.errors.push("mail", "citizen-contact-too-soon");
+            Ok(screen::unprocessable(page))
+        }
+        Err(CannotSend::Db(fault)) => Err(fault.into()),
+    }
+}
+
+/// Tries the code; the right one binds the address.
+///
+/// # Errors
+/// Not found when the request is not this citizen's.
+pub async fn confirm(
+    app: Data<App>,
+    session: Session,
+    citizen: SignedIn<Citizen>,
+    chrome: Chrome,
+    (id, form): (Path<RequestId>, Form<ContactForm>),
+) -> Result<HttpResponse, PageError> {
+    demand(&app, citizen.person.id, *id).await?;
+    let (by, locale) = (citizen.person.id, chrome.locale);
+    let typed = digits(&form.0.code);
+    let (now, vault) = (app.clock.now(), app.vault.clone());
+    let tried = app.db.write(move |tx| contact_code::confirm(tx, now, &vault, by, (&typed, locale))).await?;
+    let mut page = ContactPage::new(&app, chrome, by, *id).await?;
+    match tried {
+        Ok(_) => return redirect::with_notice(&session, paths::request(*id), "citizen-contact-confirmed"),
+        Err(CannotConfirm::Wrong(left)) => {
+            page.tries_left = Some(left);
+            page.errors.push("code", "citizen-contact-code-wrong");
+        }
+        Err(CannotConfirm::NoLivingCode) => page.errors.push("code", "citizen-contact-code-dead"),
+        Err(CannotConfirm::Db(fault)) => return Err(fault.into()),
+    }
+    Ok(screen::unprocessable(page))
+}
+
+/// The digits of what was typed: blanks and dashes are forgiven, full width becomes half width.
+fn digits(typed: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+
+    typed.nfkc().filter(char::is_ascii_digit).collect()
+}
+
+async fn demand(app: &App, citizen: CitizenId, id: RequestId) -> Result<(), PageError> {
+    let theirs = app.db.read(move |conn| requests::is_of_citizen(conn, id, citizen)).await?;
+    if theirs { Ok(()) } else { Err(PageError::NotFound) }
+}
+
+async fn count(app: &App, citizen: CitizenId, address: String) -> Result<(), PageError> {
+    let (now, vault) = (app.clock.now(), app.vault.clone());
+    let counted = app.db.write(move |tx| {
+        limit::count(tx, now, &vault, Limited::ContactCodeByAddress, &address)?;
+        limit::count(tx, now, &vault, Limited::ContactCodeByCitizen, &citizen.to_string())
+    });
+    match counted.await {
+        Ok(()) => Ok(()),
+        Err(CannotTake::Exceeded { retry_at }) => Err(PageError::until(retry_at, now)),
+        Err(CannotTake::Db(fault)) => Err(fault.into()),
+    }
+}
+
+const fn mail_key(why: CannotRead) -> &'static str {
+    match why {
+        CannotRead::Empty => "citizen-contact-mail-empty",
+        CannotRead::Shape => "citizen-contact-mail-shape",
+    }
+}
+
+impl ContactPage {
+    async fn new(app: &App, chrome: Chrome, citizen: CitizenId, id: RequestId) -> Result<Self, PageError> {
+        let vault = app.vault.clone();
+        let sent = app.db.read(move |conn| contact_code::find_sent(conn, &vault, citizen)).await?;
+        Ok(Self { chrome, id, sent, mail: String::new(), tries_left: None, errors: FieldErrors::none() })
+    }
+}
