@@ -43,6 +43,21 @@ crate::uuid_id!(
     RowId,
 );
 
+/// A transfer brings at most one package, which bears its number: an object in the store can be matched with
+/// its transfer before there is a row for it.
+impl From<TransferId> for PackageId {
+    fn from(transfer: TransferId) -> Self {
+        Self(transfer.0)
+    }
+}
+
+/// The transfer that brought the package.
+impl From<PackageId> for TransferId {
+    fn from(package: PackageId) -> Self {
+        Self(package.0)
+    }
+}
+
 /// A data set as providers know it: `API.` and ten letters and digits.
 #[derive(
     Debug,

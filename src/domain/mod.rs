@@ -5,6 +5,7 @@ pub mod bilingual;
 pub mod citizen;
 pub mod consent;
 pub mod dataset;
+pub mod errand;
 pub mod identity;
 pub mod ids;
 pub mod limit;
@@ -14,6 +15,8 @@ pub mod package;
 pub mod request;
 pub mod session;
 pub mod wish;
+pub mod token;
+pub mod transfer;
 #[cfg(test)]
 pub mod trial;
 

@@ -53,8 +53,6 @@ pub struct UnknownKind;
 kinds! {
     /// Ask a provider for one citizen's data set.
     FetchDataset = "fetch-dataset",
-    /// Destroy the bytes of packages that are no longer kept.
-    SweepPackages = "sweep-packages",
     /// The letter with the code that confirms a contact.
     ContactCodeLetter = "contact-code-letter",
     /// The letter with the one-time password for a counter.

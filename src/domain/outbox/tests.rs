@@ -14,10 +14,6 @@ impl World {
         let claimed: db::Result<_> = self.db.write_now(|tx| claim(tx, now, &self.vault));
         claimed.unwrap()
     }
-
-    fn write(&self, work: impl FnOnce(&mut Tx<'_>) -> db::Result<bool>) -> bool {
-        self.db.write_now(work).unwrap()
-    }
 }
 
 #[test]

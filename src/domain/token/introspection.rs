@@ -1,0 +1,190 @@
+//! What a provider is told about a token, and who may ask.
+//!
+//! Many questions are answered together: one look-up of the callers, one of the tokens. A token that is not this
+//! data set's is answered like one that does not exist.
+
+use std::net::IpAddr;
+
+use ipnet::IpNet;
+
+use super::{is_active, queries};
+use crate::db::{self, Conn, Tx};
+use crate::domain::citizen::history::{self, EventCode, Step};
+use crate::domain::ids::{CitizenId, OrganizationId, ResourceId, TransactionUid};
+use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
+use crate::kit::secret::same;
+
+/// The look-up of a data set's `resource_secret`.
+const SECRET: &str = "datasets.secret";
+
+/// The keyed hash that `datasets.secret_lookup` holds.
+#[must_use]
+pub fn secret_lookup(vault: &Vault, secret: &str) -> String {
+    vault.lookup(SECRET, secret)
+}
+
+/// A question about a token.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// Who says to be asking.
+    pub dataset: ResourceId,
+    /// The keyed hash of the secret that came along.
+    pub secret_lookup: String,
+    /// Where the call came from.
+    pub from: Option<IpAddr>,
+    /// The keyed hash of the token; `None` when its text could not be one.
+    pub token_lookup: Option<String>,
+}
+
+/// What a provider is known by.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// Its data set.
+    pub dataset: ResourceId,
+    /// The keyed hash of its secret.
+    pub secret_lookup: String,
+    /// Its own hosts; empty when it registered none and may ask from anywhere.
+    pub networks: Vec<IpNet>,
+}
+
+/// A token that exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The keyed hash by which it was found.
+    pub lookup: String,
+    /// The transaction it belongs to.
+    pub transaction_uid: TransactionUid,
+    /// Whose word it is.
+    pub citizen: CitizenId,
+    /// For which data.
+    pub dataset: ResourceId,
+    /// Of which agency.
+    pub organization: OrganizationId,
+    /// The three letters of the method of proof.
+    pub verification: String,
+    /// When it was issued.
+    pub issued_at: Timestamp,
+    /// When it ends at the latest.
+    pub expires_at: Timestamp,
+    /// When it did end.
+    pub ended_at: Option<Timestamp>,
+}
+
+/// What is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Not who it says to be, or from elsewhere.
+    WrongCaller,
+    /// Unknown, ended, or another data set's.
+    Inactive,
+    /// Good.
+    Active(Box<Found>),
+}
+
+/// Answers the questions, in their order.
+///
+/// # Errors
+/// A fault of the database.
+pub fn answer(conn: &mut Conn, now: Timestamp, questions: &[Question]) -> db::Result<Vec<Verdict>> {
+    let mut ids: Vec<ResourceId> = questions.iter().map(|q| q.dataset.clone()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let callers = queries::list_callers(conn, &ids)?;
+    let lookups: Vec<&str> = questions
+        .iter()
+        .filter_map(|q| q.token_lookup.as_deref())
+        .collect();
+    let found = queries::list_found(conn, &lookups)?;
+    Ok(questions
+        .iter()
+        .map(|question| judge(now, question, &callers, &found))
+        .collect())
+}
+
+fn judge(now: Timestamp, question: &Question, callers: &[Caller], found: &[Found]) -> Verdict {
+    let caller = callers
+        .iter()
+        .find(|caller| caller.dataset == question.dataset);
+    if !caller.is_some_and(|caller| {
+        same(
+            caller.secret_lookup.as_bytes(),
+            question.secret_lookup.as_bytes(),
+        ) && caller.admits(question.from)
+    }) {
+        return Verdict::WrongCaller;
+    }
+    let token = question.token_lookup.as_ref().and_then(|lookup| {
+        found.iter().find(|token| {
+            same(token.lookup.as_bytes(), lookup.as_bytes())
+                && token.dataset == question.dataset
+                && is_active(now, token.expires_at, token.ended_at)
+        })
+    });
+    token.map_or(Verdict::Inactive, |token| {
+        Verdict::Active(Box::new(token.clone()))
+    })
+}
+
+impl Caller {
+    /// Whether it may call from this address.
+    #[must_use]
+    pub fn admits(&self, from: Option<IpAddr>) -> bool {
+        self.networks.is_empty()
+            || from.is_some_and(|from| {
+                let from = from.to_canonical();
+                self.networks.iter().any(|network| network.contains(&from))
+            })
+    }
+}
+
+/// Tells the log about those who got a good answer.
+///
+/// # Errors
+/// A fault of the database.
+pub fn record<'a>(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    answered: impl Iterator<Item = (&'a Question, &'a Verdict)>,
+) -> db::Result<()> {
+    for (question, verdict) in answered {
+        if let Verdict::Active(token) = verdict {
+            let step = token.step(question.from);
+            history::record(tx, now, EventCode::TokenIntrospected, &step)?;
+        }
+    }
+    Ok(())
+}
+
+impl Found {
+    /// What the transaction log is told.
+    #[must_use]
+    pub fn step(&self, from: Option<IpAddr>) -> Step {
+        Step {
+            transaction_uid: Some(self.transaction_uid),
+            dataset_id: Some(self.dataset.clone()),
+            citizen_id: Some(self.citizen),
+            ip: from,
+            ..Step::default()
+        }
+    }
+}
+
+/// The living token of this look-up, if its provider may ask from there: for `userinfo`, which knows no secret.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_living(
+    conn: &mut Conn,
+    now: Timestamp,
+    lookup: &str,
+    from: Option<IpAddr>,
+) -> db::Result<Option<Found>> {
+    let Some(token) = queries::list_found(conn, &[lookup])?.pop() else {
+        return Ok(None);
+    };
+    let callers = queries::list_callers(conn, std::slice::from_ref(&token.dataset))?;
+    let admitted = callers.iter().any(|caller| caller.admits(from));
+    let living = admitted && is_active(now, token.expires_at, token.ended_at);
+    Ok(living.then_some(token))
+}

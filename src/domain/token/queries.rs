@@ -1,0 +1,141 @@
+//! Reading and writing the rows of access tokens.
+
+use diesel::prelude::*;
+
+use super::introspection::{Caller, Found};
+use super::{Grant, LIFETIME};
+use crate::db::schema::{access_tokens, dataset_hosts, datasets, transfers};
+use crate::db::{self, Conn, Tx};
+use crate::domain::ids::{
+    AccessTokenId, CitizenId, OrganizationId, ResourceId, TransactionUid, TransferId,
+};
+use crate::kit::clock::Timestamp;
+
+/// How a token is found and presented.
+pub(super) struct Keys {
+    pub id: AccessTokenId,
+    pub lookup: String,
+    pub sealed: Vec<u8>,
+}
+
+pub(super) fn insert(tx: &mut Tx<'_>, grant: &Grant, keys: Keys) -> db::Result<()> {
+    diesel::insert_into(access_tokens::table)
+        .values((
+            access_tokens::id.eq(keys.id),
+            access_tokens::transfer_id.eq(grant.transfer),
+            access_tokens::citizen_id.eq(grant.citizen),
+            access_tokens::dataset_id.eq(&grant.dataset),
+            access_tokens::token_lookup.eq(keys.lookup),
+            access_tokens::token.eq(keys.sealed),
+            access_tokens::verification.eq(&grant.verification),
+            access_tokens::issued_at.eq(grant.issued_at),
+            access_tokens::expires_at.eq(grant.issued_at.plus(LIFETIME)),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+pub(super) fn find_sealed(
+    conn: &mut Conn,
+    transfer: TransferId,
+) -> db::Result<Option<(AccessTokenId, Vec<u8>)>> {
+    Ok(access_tokens::table
+        .filter(
+            access_tokens::transfer_id
+                .eq(transfer)
+                .and(access_tokens::ended_at.is_null())
+                .and(access_tokens::token.is_not_null()),
+        )
+        .select((access_tokens::id, access_tokens::token.assume_not_null()))
+        .first(conn)
+        .optional()?)
+}
+
+pub(super) fn mark_ended(tx: &mut Tx<'_>, transfer: TransferId, at: Timestamp) -> db::Result<bool> {
+    let held = diesel::update(access_tokens::table)
+        .filter(
+            access_tokens::transfer_id
+                .eq(transfer)
+                .and(access_tokens::ended_at.is_null()),
+        )
+        .set((
+            access_tokens::ended_at.eq(at),
+            access_tokens::token.eq(None::<Vec<u8>>),
+        ))
+        .execute(&mut **tx)?;
+    Ok(held == 1)
+}
+
+pub(super) fn find_zone(conn: &mut Conn, dataset: &ResourceId) -> db::Result<String> {
+    Ok(datasets::table
+        .find(dataset)
+        .select(datasets::zone)
+        .first(conn)?)
+}
+
+/// The data sets of these ids, with what their providers are known by.
+pub(super) fn list_callers(conn: &mut Conn, ids: &[ResourceId]) -> db::Result<Vec<Caller>> {
+    let rows: Vec<(ResourceId, String)> = datasets::table
+        .filter(datasets::id.eq_any(ids))
+        .select((datasets::id, datasets::secret_lookup))
+        .load(conn)?;
+    let hosts: Vec<(ResourceId, String)> = dataset_hosts::table
+        .filter(dataset_hosts::dataset_id.eq_any(ids))
+        .select((dataset_hosts::dataset_id, dataset_hosts::network))
+        .load(conn)?;
+    rows.into_iter()
+        .map(|(dataset, secret_lookup)| {
+            let networks = hosts
+                .iter()
+                .filter(|(of, _)| *of == dataset)
+                .map(|(_, network)| network.parse())
+                .collect::<Result<_, _>>()
+                .map_err(|why| db::Error::row("dataset_hosts", why))?;
+            Ok(Caller {
+                dataset,
+                secret_lookup,
+                networks,
+            })
+        })
+        .collect()
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = access_tokens, check_for_backend(crate::db::MultiBackend))]
+struct TokenRow {
+    token_lookup: String,
+    citizen_id: CitizenId,
+    dataset_id: ResourceId,
+    verification: String,
+    issued_at: Timestamp,
+    expires_at: Timestamp,
+    ended_at: Option<Timestamp>,
+}
+
+/// The tokens behind these look-ups, living or ended.
+pub(super) fn list_found(conn: &mut Conn, lookups: &[&str]) -> db::Result<Vec<Found>> {
+    let rows: Vec<(TokenRow, TransactionUid, OrganizationId)> = access_tokens::table
+        .inner_join(transfers::table)
+        .inner_join(datasets::table)
+        .filter(access_tokens::token_lookup.eq_any(lookups))
+        .select((
+            TokenRow::as_select(),
+            transfers::transaction_uid,
+            datasets::organization_id,
+        ))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(row, transaction_uid, organization)| Found {
+            lookup: row.token_lookup,
+            transaction_uid,
+            citizen: row.citizen_id,
+            dataset: row.dataset_id,
+            organization,
+            verification: row.verification,
+            issued_at: row.issued_at,
+            expires_at: row.expires_at,
+            ended_at: row.ended_at,
+        })
+        .collect())
+}
