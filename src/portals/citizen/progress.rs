@@ -60,7 +60,7 @@ pub async fn show(
             if !requests::is_of_citizen(conn, request, citizen)? {
                 return Err(PageError::NotFound);
             }
-            let moving = transfers::list_for_request(conn, citizen, request)?;
+            let moving = transfers::list_for_request(conn, request, citizen)?;
             let ids: Vec<_> = moving.iter().map(|transfer| transfer.dataset.clone()).collect();
             let known = datasets::list(conn, &ids)?;
             let mut rows = Vec::new();
@@ -114,8 +114,8 @@ impl Row {
             State::Done { .. } => "citizen-progress-gone-what",
             State::NoData { .. } => "citizen-progress-no-data-what",
             State::Refused { reason, .. } => match reason {
-                Refusal::Unauthorized => "citizen-progress-refused-token",
-                Refusal::Forbidden => "citizen-progress-refused-access",
+                Refusal::Token => "citizen-progress-refused-token",
+                Refusal::Access => "citizen-progress-refused-access",
             },
             State::Failed { reason, .. } => failure_key(reason),
             State::Withdrawn { .. } => "citizen-progress-withdrawn-what",
@@ -141,5 +141,17 @@ impl ProgressPage {
 
     fn finished(&self) -> usize {
         self.rows.iter().filter(|row| !row.is_moving()).count()
+    }
+}
+
+/// The key of the sentence for what a transfer failed on.
+const fn failure_key(reason: &Failure) -> &'static str {
+    match reason {
+        Failure::Unreachable | Failure::Forbidden => "citizen-progress-failed-unreachable",
+        Failure::TimedOut => "citizen-progress-failed-time",
+        Failure::Broken | Failure::Garbage | Failure::Provider => "citizen-progress-failed-answer",
+        Failure::Package(_) => "citizen-progress-failed-package",
+        Failure::Suspended => "citizen-progress-failed-suspended",
+        Failure::Store => "citizen-progress-failed-store",
     }
 }
