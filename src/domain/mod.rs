@@ -1,5 +1,6 @@
 //! What is true whoever asks. Synchronous; knows no HTTP, HTML or mail transport.
 
+pub mod account;
 pub mod audit;
 pub mod bilingual;
 pub mod citizen;

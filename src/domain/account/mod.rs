@@ -1,0 +1,139 @@
+//! 帳號: those who sign in with a password and a second factor: clerks at counters, reviewers.
+//!
+//! A login is made by the operator (`staff`), who hands over a link; whoever opens it sets a password and
+//! confirms a second factor (`enrolment`). Signing in takes both (`sign_in`). Hashing takes its time and
+//! happens outside the transaction (`hash`).
+//!
+//! Deliberately absent: sessions (`session`), and citizens, who have no password at all (`identity`).
+
+pub mod change;
+mod common;
+pub mod credential;
+pub mod enrolment;
+pub mod hash;
+mod login;
+pub mod password;
+pub mod queries;
+pub mod second_factor;
+pub mod sign_in;
+pub mod staff;
+#[cfg(test)]
+mod trial;
+
+pub use login::{Login, NotALogin};
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::domain::bilingual::Bilingual;
+use crate::domain::ids::{AccountId, CounterId, OrganizationId};
+use crate::kit::clock::Timestamp;
+
+/// What an account is for.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    diesel::expression::AsExpression,
+    diesel::deserialize::FromSqlRow,
+)]
+#[diesel(sql_type = diesel::sql_types::Text)]
+pub enum Kind {
+    /// 臨櫃承辦人
+    Clerk,
+    /// 審查人員
+    Reviewer,
+}
+
+/// An account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Which one it is.
+    pub id: AccountId,
+    /// What it is for.
+    pub kind: Kind,
+    /// What is typed to sign in.
+    pub login: Login,
+    /// The person's name.
+    pub name: String,
+    /// Where a clerk works.
+    pub counter: Option<CounterId>,
+    /// When it was closed for good.
+    pub closed_at: Option<Timestamp>,
+}
+
+/// A clerk at an open counter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CounterStaff {
+    /// The clerk.
+    pub account_id: AccountId,
+    /// The clerk's name.
+    pub name: String,
+    /// The counter.
+    pub counter_id: CounterId,
+    /// The counter's name.
+    pub counter: Bilingual,
+    /// Whose counter it is.
+    pub organization_id: OrganizationId,
+    /// The organisation's name.
+    pub organization: Bilingual,
+}
+
+/// Somebody who decides on applications.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reviewer {
+    /// The reviewer.
+    pub account_id: AccountId,
+    /// The reviewer's name.
+    pub name: String,
+}
+
+/// Somebody who has signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Staff {
+    /// At a counter.
+    Counter(CounterStaff),
+    /// At the reviewers' desk.
+    Reviewer(Reviewer),
+}
+
+impl Staff {
+    /// Whose account it is.
+    #[must_use]
+    pub const fn account_id(&self) -> AccountId {
+        match self {
+            Self::Counter(clerk) => clerk.account_id,
+            Self::Reviewer(reviewer) => reviewer.account_id,
+        }
+    }
+}
+
+/// A word that names no kind of account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("unknown kind of account")]
+pub struct UnknownKind;
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Clerk => "clerk",
+            Self::Reviewer => "reviewer",
+        })
+    }
+}
+
+impl FromStr for Kind {
+    type Err = UnknownKind;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "clerk" => Ok(Self::Clerk),
+            "reviewer" => Ok(Self::Reviewer),
+            _ => Err(UnknownKind),
+        }
+    }
+}
+
+crate::text_column!(Kind);

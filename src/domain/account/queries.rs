@@ -1,0 +1,188 @@
+//! Reading and writing the rows of accounts.
+
+use diesel::prelude::*;
+
+use super::{Account, CounterStaff, Kind, Login, Reviewer, Staff};
+use crate::db::schema::{accounts, counters, organizations};
+use crate::db::{self, Conn, Tx};
+use crate::domain::bilingual::Bilingual;
+use crate::domain::ids::{AccountId, CounterId, OrganizationId};
+use crate::kit::clock::Timestamp;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = accounts, check_for_backend(crate::db::MultiBackend))]
+struct AccountRow {
+    id: AccountId,
+    kind: Kind,
+    login: Login,
+    name: String,
+    counter_id: Option<CounterId>,
+    closed_at: Option<Timestamp>,
+}
+
+impl From<AccountRow> for Account {
+    fn from(row: AccountRow) -> Self {
+        Self {
+            id: row.id,
+            kind: row.kind,
+            login: row.login,
+            name: row.name,
+            counter: row.counter_id,
+            closed_at: row.closed_at,
+        }
+    }
+}
+
+/// The account of this login, closed or not.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_by_login(conn: &mut Conn, login: &Login) -> db::Result<Option<Account>> {
+    let row: Option<AccountRow> = accounts::table
+        .filter(accounts::login.eq(login))
+        .select(AccountRow::as_select())
+        .first(conn)
+        .optional()?;
+    Ok(row.map(Account::from))
+}
+
+/// The account, closed or not.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find(conn: &mut Conn, id: AccountId) -> db::Result<Option<Account>> {
+    let row: Option<AccountRow> = accounts::table
+        .find(id)
+        .select(AccountRow::as_select())
+        .first(conn)
+        .optional()?;
+    Ok(row.map(Account::from))
+}
+
+/// The clerk of this account, if it and the counter are open.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_counter_staff(conn: &mut Conn, id: AccountId) -> db::Result<Option<CounterStaff>> {
+    type Row = (
+        String,
+        CounterId,
+        String,
+        String,
+        OrganizationId,
+        String,
+        String,
+    );
+    let row: Option<Row> = accounts::table
+        .inner_join(counters::table.inner_join(organizations::table))
+        .filter(
+            accounts::id
+                .eq(id)
+                .and(accounts::kind.eq(Kind::Clerk))
+                .and(accounts::closed_at.is_null())
+                .and(counters::closed_at.is_null()),
+        )
+        .select((
+            accounts::name,
+            counters::id,
+            counters::name_zh,
+            counters::name_en,
+            organizations::id,
+            organizations::name_zh,
+            organizations::name_en,
+        ))
+        .first(conn)
+        .optional()?;
+    Ok(row.map(
+        |(name, counter_id, counter_zh, counter_en, organization_id, zh, en)| CounterStaff {
+            account_id: id,
+            name,
+            counter_id,
+            counter: Bilingual::new(counter_zh, counter_en),
+            organization_id,
+            organization: Bilingual { zh, en },
+        },
+    ))
+}
+
+/// The reviewer of this account, if it is open.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_reviewer(conn: &mut Conn, id: AccountId) -> db::Result<Option<Reviewer>> {
+    let name: Option<String> = accounts::table
+        .filter(
+            accounts::id
+                .eq(id)
+                .and(accounts::kind.eq(Kind::Reviewer))
+                .and(accounts::closed_at.is_null()),
+        )
+        .select(accounts::name)
+        .first(conn)
+        .optional()?;
+    Ok(name.map(|name| Reviewer {
+        account_id: id,
+        name,
+    }))
+}
+
+/// Whoever this account is for, if they may work.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_staff(conn: &mut Conn, id: AccountId) -> db::Result<Option<Staff>> {
+    if let Some(clerk) = find_counter_staff(conn, id)? {
+        return Ok(Some(Staff::Counter(clerk)));
+    }
+    Ok(find_reviewer(conn, id)?.map(Staff::Reviewer))
+}
+
+/// Adds an account; `false` when the login is taken.
+///
+/// # Errors
+/// A fault of the database.
+pub fn insert(tx: &mut Tx<'_>, now: Timestamp, account: &Account) -> db::Result<bool> {
+    if find_by_login(tx, &account.login)?.is_some() {
+        return Ok(false);
+    }
+    diesel::insert_into(accounts::table)
+        .values((
+            accounts::id.eq(account.id),
+            accounts::kind.eq(account.kind),
+            accounts::login.eq(&account.login),
+            accounts::name.eq(&account.name),
+            accounts::counter_id.eq(account.counter),
+            accounts::made_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    Ok(true)
+}
+
+/// Holds the row of an open account to the end of the transaction, so that two attempts to sign in are counted
+/// one after the other; `false` when the account is closed.
+///
+/// # Errors
+/// A fault of the database.
+pub fn mark_held(tx: &mut Tx<'_>, id: AccountId) -> db::Result<bool> {
+    let open = accounts::table
+        .find(id)
+        .filter(accounts::closed_at.is_null());
+    let held = diesel::update(open)
+        .set(accounts::closed_at.eq(None::<Timestamp>))
+        .execute(&mut **tx)?;
+    Ok(held == 1)
+}
+
+/// Closes an account for good; `false` when it is closed already.
+///
+/// # Errors
+/// A fault of the database.
+pub fn mark_closed(tx: &mut Tx<'_>, id: AccountId, now: Timestamp) -> db::Result<bool> {
+    let open = accounts::table
+        .find(id)
+        .filter(accounts::closed_at.is_null());
+    let changed = diesel::update(open)
+        .set(accounts::closed_at.eq(now))
+        .execute(&mut **tx)?;
+    Ok(changed == 1)
+}

@@ -1,0 +1,177 @@
+//! Signing in: login, password and code in one go, and one answer to everything that is wrong with them.
+//!
+//! A door looks the login up ([`look_up`], a read), has the password checked outside the database
+//! (`Hasher::verify`), and then tries ([`attempt`], a write). The answer is part of what is committed: a failed
+//! attempt is recorded, so it is no error of the transaction.
+//!
+//! Deliberately absent: the limit per address (`limit::Limited::SignInByAddress`), which the door counts first.
+
+pub mod attempts;
+pub mod lockout;
+pub mod queries;
+
+use std::net::IpAddr;
+
+use self::attempts::{Outcome, Whose};
+use super::hash::PasswordHash;
+use super::{Account, Login, Staff, credential, queries as accounts};
+use crate::db::{self, Conn, Tx};
+use crate::domain::audit::{self, Action, By, Deed};
+use crate::domain::ids::RowId;
+use crate::kit::clock::Timestamp;
+use crate::kit::means::Means;
+
+/// Why somebody is not signed in. Both are said in the same sentence, which names the wait for everybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CannotSignIn {
+    /// Login, password or code is wrong.
+    #[error("login, password or code is wrong")]
+    Wrong,
+    /// Too many were wrong: also what is right is refused until then. Unknown logins lock alike.
+    #[error("locked until {until}")]
+    Locked {
+        /// When the next attempt counts.
+        until: Timestamp,
+    },
+}
+
+/// Whoever may be behind a login.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    folded: String,
+    known: Option<(Account, RowId)>,
+    hash: Option<PasswordHash>,
+}
+
+impl Candidate {
+    /// What to give to `Hasher::verify`, also when it is `None`.
+    #[must_use]
+    pub fn hash(&self) -> Option<PasswordHash> {
+        self.hash.clone()
+    }
+}
+
+/// An attempt to sign in.
+#[derive(Debug)]
+pub struct Attempt<'a> {
+    /// Whoever may be behind the login, as [`look_up`] gave it.
+    pub candidate: &'a Candidate,
+    /// What `Hasher::verify` said of the password.
+    pub matched: bool,
+    /// The code as it was typed.
+    pub code: &'a str,
+    /// The address it comes from.
+    pub from: IpAddr,
+}
+
+/// Whoever may be behind what was typed as a login.
+///
+/// # Errors
+/// A fault of the database.
+pub fn look_up(conn: &mut Conn, typed: &str) -> db::Result<Candidate> {
+    let account = match Login::parse(typed) {
+        Ok(login) => accounts::find_by_login(conn, &login)?,
+        Err(_) => None,
+    };
+    let account = account.filter(|account| account.closed_at.is_none());
+    let latest = match &account {
+        Some(account) => credential::queries::list_passwords(conn, account.id, 1)?.pop(),
+        None => None,
+    };
+    let hash = latest.as_ref().map(|password| password.hash.clone());
+    Ok(Candidate {
+        folded: Login::folded(typed),
+        known: account.zip(latest.map(|password| password.id)),
+        hash,
+    })
+}
+
+/// Decides the attempt and records it. Commit it whatever the answer.
+///
+/// # Errors
+/// A fault of the database.
+pub fn attempt(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    means: Means<'_>,
+    attempt: &Attempt<'_>,
+) -> db::Result<Result<Staff, CannotSignIn>> {
+    let known = attempt.candidate.known.as_ref();
+    let known = match known {
+        Some((account, _)) if !accounts::mark_held(tx, account.id)? => None,
+        other => other,
+    };
+    let whose = Whose {
+        login_lookup: attempts::login_lookup(means.vault, &attempt.candidate.folded),
+        address_lookup: attempts::address_lookup(means.vault, attempt.from),
+        account: known.map(|(account, _)| account.id),
+    };
+    let history = attempts::history(tx, now, &whose)?;
+    if let Some(until) = history.locked_until(now) {
+        refuse(tx, now, means, attempt, (&whose, Outcome::Locked))?;
+        return Ok(Err(CannotSignIn::Locked { until }));
+    }
+    let judged = match known {
+        Some(known) if attempt.matched => judge(tx, now, means, attempt, known)?,
+        _ => Err(Outcome::WrongPassword),
+    };
+    match judged {
+        Ok(staff) => {
+            attempts::record(tx, now, means.random, &whose, Outcome::Accepted)?;
+            let by = By::account(staff.account_id(), attempt.from);
+            let deed = Deed::new(Action::SignedIn, staff.account_id());
+            audit::record(tx, now, &by, &deed)?;
+            Ok(Ok(staff))
+        }
+        Err(outcome) => {
+            refuse(tx, now, means, attempt, (&whose, outcome))?;
+            let locked = history.with_failure(now).locked_until(now);
+            Ok(Err(locked.map_or(CannotSignIn::Wrong, |until| {
+                CannotSignIn::Locked { until }
+            })))
+        }
+    }
+}
+
+/// What is wrong behind a right password, or who it is.
+fn judge(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    means: Means<'_>,
+    attempt: &Attempt<'_>,
+    (account, password): &(Account, RowId),
+) -> db::Result<Result<Staff, Outcome>> {
+    let latest = credential::queries::list_passwords(tx, account.id, 1)?;
+    if latest.first().map(|latest| latest.id) != Some(*password) {
+        return Ok(Err(Outcome::WrongPassword));
+    }
+    let Some(factor) = credential::find_factor(tx, means.vault, account.id)? else {
+        return Ok(Err(Outcome::NotEnrolled));
+    };
+    let Some(staff) = accounts::find_staff(tx, account.id)? else {
+        return Ok(Err(Outcome::NotAtWork));
+    };
+    let step = factor.secret.matching_step(attempt.code, now);
+    match step {
+        Some(step) if credential::queries::mark_step(tx, factor.id, step)? => Ok(Ok(staff)),
+        _ => Ok(Err(Outcome::WrongCode)),
+    }
+}
+
+fn refuse(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    means: Means<'_>,
+    attempt: &Attempt<'_>,
+    (whose, outcome): (&Whose, Outcome),
+) -> db::Result<()> {
+    attempts::record(tx, now, means.random, whose, outcome)?;
+    let object = whose
+        .account
+        .map_or_else(|| "unknown".to_owned(), |account| account.to_string());
+    let deed = Deed::new(Action::SignInRefused, object).with("why", outcome);
+    audit::record(tx, now, &By::visitor(attempt.from), &deed)
+}
+
+#[cfg(test)]
+mod tests;
