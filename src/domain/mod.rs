@@ -14,6 +14,7 @@ pub mod organization;
 pub mod outbox;
 pub mod package;
 pub mod request;
+pub mod retention;
 pub mod session;
 pub mod wish;
 pub mod token;

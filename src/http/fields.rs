@@ -46,6 +46,17 @@ impl FieldErrors {
             .map(|error| error.key.as_str())
     }
 
+    /// The ids that describe the control of `field`: its hint, when it has one, and its mistake.
+    #[must_use]
+    pub fn describing(&self, field: &str, hint: &str) -> Option<String> {
+        match (hint.is_empty(), self.of(field).is_some()) {
+            (true, false) => None,
+            (true, true) => Some(format!("f-{field}-error")),
+            (false, false) => Some(format!("f-{field}-hint")),
+            (false, true) => Some(format!("f-{field}-hint f-{field}-error")),
+        }
+    }
+
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {

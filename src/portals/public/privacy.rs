@@ -5,9 +5,9 @@ use std::future::{Ready, ready};
 use actix_web::HttpResponse;
 use askama::Template;
 
+use crate::domain::retention::RETENTION;
 use crate::http::chrome::Chrome;
 use crate::http::screen;
-use crate::jobs::schedule::RETENTION;
 
 /// The page of `templates/public/privacy.html`.
 #[derive(Debug, Template)]

@@ -1,0 +1,97 @@
+//! How long each kind of record is kept: the one table that the rules, the sweeps and the privacy page share.
+
+use crate::kit::clock::{Span, days, hours};
+
+/// When a kind of record goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Until {
+    /// This many hours after it was made.
+    Hours(i64),
+    /// This many days after it was made.
+    Days(i64),
+    /// This many years after it was made.
+    Years(i64),
+    /// As soon as it was used, or its own short time is over.
+    UsedOrExpired,
+    /// When its own time is over or its owner ends it.
+    Expired,
+}
+
+/// One row of the retention table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Retention {
+    /// The key of its name on the privacy page.
+    pub what: &'static str,
+    /// The key of the sentence that says how long, with the argument `count` where there is a number.
+    pub how_long: &'static str,
+    /// When it goes.
+    pub until: Until,
+}
+
+/// One-time passwords, codes and links.
+pub const ONE_TIME: Retention = Retention {
+    what: "public-privacy-kept-one-time",
+    how_long: "public-privacy-kept-one-time-until",
+    until: Until::UsedOrExpired,
+};
+/// Packages are refused by the clock at this age, and their bytes are gone within a minute after.
+pub const PACKAGES: Retention = Retention {
+    what: "public-privacy-kept-packages",
+    how_long: "public-privacy-kept-packages-until",
+    until: Until::Hours(8),
+};
+/// Sessions of everybody.
+pub const SESSIONS: Retention = Retention {
+    what: "public-privacy-kept-sessions",
+    how_long: "public-privacy-kept-sessions-until",
+    until: Until::Expired,
+};
+/// Letters that were sent.
+pub const MAILS: Retention = Retention {
+    what: "public-privacy-kept-mails",
+    how_long: "public-privacy-kept-mails-until",
+    until: Until::Days(30),
+};
+/// What happened to whose data.
+pub const TRANSACTION_LOG: Retention = Retention {
+    what: "public-privacy-kept-log",
+    how_long: "public-privacy-kept-log-until",
+    until: Until::Years(5),
+};
+
+/// Everything personal that is kept at all, shortest first.
+pub const RETENTION: [Retention; 5] = [ONE_TIME, PACKAGES, SESSIONS, MAILS, TRANSACTION_LOG];
+
+impl Until {
+    /// The age at which it goes; `None` when it has a time of its own. A year is never cut short.
+    #[must_use]
+    pub const fn age(self) -> Option<Span> {
+        match self {
+            Self::Hours(count) => Some(hours(count)),
+            Self::Days(count) => Some(days(count)),
+            Self::Years(count) => Some(days(365 * count + (count + 3) / 4)),
+            Self::UsedOrExpired | Self::Expired => None,
+        }
+    }
+
+    /// The number in the sentence; `None` when there is none.
+    #[must_use]
+    pub const fn count(self) -> Option<i64> {
+        match self {
+            Self::Hours(count) | Self::Days(count) | Self::Years(count) => Some(count),
+            Self::UsedOrExpired | Self::Expired => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packages_go_after_eight_hours_and_the_log_after_five_whole_years() {
+        assert_eq!(PACKAGES.until.age(), Some(hours(8)));
+        assert_eq!(TRANSACTION_LOG.until.age(), Some(days(1_827)));
+        assert_eq!(ONE_TIME.until.age(), None);
+    }
+}
