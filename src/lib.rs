@@ -11,5 +11,6 @@ pub mod jobs;
 pub mod kit;
 pub mod mail;
 pub mod portals;
+pub mod routes;
 pub mod sandbox;
 pub mod text;

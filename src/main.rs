@@ -3,27 +3,40 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use mydata::clients::pdf_reader::child;
+use mydata::clients::pdf_reader::{self, child};
 use mydata::commands::verify::Verify;
+use mydata::commands::{migrate, serve};
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// One server for MyData and the park data platform.
+///
+/// Without a command it serves. It is set up by environment variables, which the README lists; with none of them
+/// it runs on an embedded database, with made-up people and agencies.
 #[derive(Parser)]
 #[command(name = "mydata", version)]
 struct CommandLine {
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Subcommand)]
 enum Command {
+    /// Run the server until it is told to stop (what happens without a command)
+    Serve,
+    /// Bring the tables of the database up to date
+    Migrate,
     Verify(Verify),
     /// Read one PDF from standard input, for the server itself
-    #[command(name = mydata::clients::pdf_reader::SUBCOMMAND, hide = true)]
+    #[command(name = pdf_reader::SUBCOMMAND, hide = true)]
     ReadPdf,
 }
 
 fn main() -> ExitCode {
-    match CommandLine::parse().command {
+    match CommandLine::parse().command.unwrap_or(Command::Serve) {
+        Command::Serve => serve::run(),
+        Command::Migrate => migrate::run(),
         Command::Verify(verify) => verify.run(),
         Command::ReadPdf => match child::serve(std::io::stdin().lock(), std::io::stdout().lock()) {
             Ok(()) => ExitCode::SUCCESS,

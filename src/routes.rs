@@ -3,12 +3,10 @@
 //! A guard is a type that the handler takes: `SignedIn<Citizen>` cannot be had by anybody else. Posts are checked by
 //! `http::form::Form`; the machine doors at the end are exempt, because their callers carry credentials of their own.
 
-use std::sync::Arc;
-
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, NormalizePath, from_fn};
-use actix_web::web::{Data, PayloadConfig, ServiceConfig, get, scope};
+use actix_web::web::{Data, PayloadConfig, ServiceConfig, get, post};
 use actix_web::{App as Web, Error};
 
 use crate::app::App;
@@ -17,7 +15,7 @@ use crate::http::{access, assets, form, headers, health, metrics, mishaps, prefe
 /// The whole server: the doors, and around them (from the outside) the log, the headers, compression, the pages for
 /// mistakes, and the sessions.
 pub fn server(
-    app: &Data<App>,
+    app: Data<App>,
 ) -> Web<
     impl ServiceFactory<
         ServiceRequest,
@@ -27,12 +25,12 @@ pub fn server(
         InitError = (),
     >,
 > {
-    let shared: &Arc<App> = app;
+    let sessions = session::middleware(&app);
     Web::new()
-        .app_data(Data::clone(app))
+        .app_data(app)
         .app_data(PayloadConfig::new(form::FORM_BYTES))
         .configure(doors)
-        .wrap(session::middleware(shared))
+        .wrap(sessions)
         .wrap(from_fn(mishaps::draw))
         .wrap(Compress::default())
         .wrap(from_fn(headers::set))
@@ -48,7 +46,8 @@ pub fn metrics_listener(config: &mut ServiceConfig) {
 fn doors(config: &mut ServiceConfig) {
     config
         .configure(machinery)
-        .configure(public);
+        .configure(public)
+        .configure(citizen_choice);
 }
 
 /// Files, preferences, health: nobody's door.
@@ -60,7 +59,39 @@ fn machinery(config: &mut ServiceConfig) {
         .route(assets::ROUTE, get().to(assets::serve));
 }
 
-/// Pages for everybody. Guard: none.
+/// Pages for everybody. Guard: none; they start no session.
 fn public(config: &mut ServiceConfig) {
-    config.service(scope(""));
+    use crate::portals::public::{about, accessibility, contact, faq, home, open_data, privacy, security, sitemap};
+
+    config
+        .route("/", get().to(home::show))
+        .route("/about", get().to(about::show))
+        .route("/faq", get().to(faq::show))
+        .route("/sitemap", get().to(sitemap::show))
+        .route("/contact", get().to(contact::show))
+        .route("/policies/privacy", get().to(privacy::show))
+        .route("/policies/security", get().to(security::show))
+        .route("/policies/accessibility", get().to(accessibility::show))
+        .route("/policies/open-data", get().to(open_data::show));
+}
+
+/// Choosing, and the draft. Guard: the draft belongs to the session that began it.
+fn citizen_choice(config: &mut ServiceConfig) {
+    use crate::portals::citizen::{category, detail, identity, personal, requests, signin, terms};
+
+    config
+        .route("/personal", get().to(personal::show))
+        .route("/personal/wishes", post().to(personal::wish))
+        .route("/personal/categories/{slug}", get().to(category::show))
+        .route("/personal/detail/{resource_id}", get().to(detail::show))
+        .route("/personal/requests", post().to(requests::begin))
+        .route("/personal/requests/{id}/terms", get().to(terms::show))
+        .route("/personal/requests/{id}/terms", post().to(terms::accept))
+        .route("/personal/requests/{id}/identity", get().to(identity::show))
+        .route("/personal/requests/{id}/identity", post().to(identity::begin))
+        .route("/personal/requests/{id}/proof", post().to(identity::prove))
+        .route("/personal/signin", get().to(signin::show))
+        .route("/personal/signin", post().to(signin::begin))
+        .route("/personal/signin/proof", post().to(signin::prove))
+        .route("/personal/signout", post().to(signin::leave));
 }

@@ -1,3 +1,8 @@
 //! What the program does when it is called with a word after its name. One file per command.
 
+pub mod files;
+pub mod migrate;
+pub mod serve;
+pub mod start;
 pub mod verify;
+pub mod wiring;

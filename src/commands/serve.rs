@@ -1,13 +1,12 @@
 //! `mydata serve`: the server, its worker, and in development the strangers it talks to.
 
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::web::Data;
 use actix_web::{App as Web, HttpServer};
 
-use super::start;
+use super::{start, wiring};
 use crate::app::App;
 use crate::config::Config;
 use crate::routes;
@@ -29,7 +28,7 @@ pub fn run() -> ExitCode {
 
 async fn serve(config: Config) -> Result<(), String> {
     start::logs(&config);
-    let app: Data<App> = Data::new(start::wire(config).await?);
+    let app: Data<App> = Data::new(wiring::wire(config)?);
     let server = listen(&app)?;
     let handle = server.handle();
     let metrics = listen_for_metrics(&app)?;
@@ -44,7 +43,7 @@ async fn serve(config: Config) -> Result<(), String> {
 fn listen(app: &Data<App>) -> Result<actix_web::dev::Server, String> {
     let shared = Data::clone(app);
     let bind = app.config.server.bind;
-    let server = HttpServer::new(move || routes::server(&shared))
+    let server = HttpServer::new(move || routes::server(Data::clone(&shared)))
         .tcp_nodelay(true)
         .client_request_timeout(Duration::from_secs(15))
         .shutdown_timeout(GRACE_SECONDS)

@@ -1,18 +1,12 @@
 //! What every command that needs the rows does first: read the configuration, open the database and the vault.
 
-use std::sync::Arc;
-
 use tracing_subscriber::EnvFilter;
 
-use crate::app::App;
 use crate::config::{Config, KeySource, KeysConfig, LogForm};
 use crate::db::{Db, migrate};
 use crate::domain::keys;
-use crate::http::metrics::Metrics;
-use crate::http::visits::Visits;
-use crate::kit::clock::SystemClock;
 use crate::kit::keyring::Keyring;
-use crate::kit::random::{Random, SharedRandom, SystemChance};
+use crate::kit::random::{Random, SharedRandom};
 use crate::kit::seal::Vault;
 
 /// The configuration, or everything that is wrong with it as one text.
@@ -80,7 +74,9 @@ pub fn vault(config: &Config, db: &Db, random: &SharedRandom) -> Result<Vault, S
     keys::open_vault(db, keyring, random).map_err(|why| sentence("the vault cannot be opened", &why))
 }
 
-fn sentence(what: &str, why: &dyn std::error::Error) -> String {
+/// `what`, and the whole chain of causes behind `why`, on one line.
+#[must_use]
+pub fn sentence(what: &str, why: &dyn std::error::Error) -> String {
     let mut text = format!("{what}: {why}");
     let mut cause = why.source();
     while let Some(source) = cause {

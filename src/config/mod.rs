@@ -13,7 +13,7 @@ mod server;
 mod store;
 
 pub use database::DatabaseConfig;
-pub use identity::IdentityConfig;
+pub use identity::{CARD_COMPONENT, IdentityConfig};
 pub use keys::{KeySource, KeysConfig};
 pub use mail::{MailConfig, Post};
 pub use reader::{Mistake, Reader, Variable};

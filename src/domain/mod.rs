@@ -9,6 +9,7 @@ pub mod dataset;
 pub mod errand;
 pub mod identity;
 pub mod ids;
+pub mod keys;
 pub mod limit;
 pub mod organization;
 pub mod outbox;
