@@ -61,7 +61,9 @@ fn machinery(config: &mut ServiceConfig) {
 
 /// Pages for everybody. Guard: none; they start no session.
 fn public(config: &mut ServiceConfig) {
-    use crate::portals::public::{about, accessibility, contact, faq, home, open_data, privacy, security, sitemap};
+    use crate::portals::public::{
+        about, accessibility, contact, faq, home, open_data, privacy, security, sitemap,
+    };
 
     config
         .route("/", get().to(home::show))
@@ -88,7 +90,10 @@ fn citizen_choice(config: &mut ServiceConfig) {
         .route("/personal/requests/{id}/terms", get().to(terms::show))
         .route("/personal/requests/{id}/terms", post().to(terms::accept))
         .route("/personal/requests/{id}/identity", get().to(identity::show))
-        .route("/personal/requests/{id}/identity", post().to(identity::begin))
+        .route(
+            "/personal/requests/{id}/identity",
+            post().to(identity::begin),
+        )
         .route("/personal/requests/{id}/proof", post().to(identity::prove))
         .route("/personal/signin", get().to(signin::show))
         .route("/personal/signin", post().to(signin::begin))

@@ -9,8 +9,10 @@ use crate::db::{Db, migrate};
 #[must_use]
 pub fn run() -> ExitCode {
     let done = start::config().and_then(|config| {
-        let db = Db::open(&config.database.address).map_err(|why| start::sentence("the database cannot be opened", &why))?;
-        migrate::run(&db).map_err(|why| start::sentence("the tables cannot be brought up to date", &why))
+        let db = Db::open(&config.database.address)
+            .map_err(|why| start::sentence("the database cannot be opened", &why))?;
+        migrate::run(&db)
+            .map_err(|why| start::sentence("the tables cannot be brought up to date", &why))
     });
     match done {
         Ok(count) => {

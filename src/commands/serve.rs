@@ -32,7 +32,9 @@ async fn serve(config: Config) -> Result<(), String> {
     let server = listen(&app)?;
     let handle = server.handle();
     let metrics = listen_for_metrics(&app)?;
-    let outcome = server.await.map_err(|why| format!("the server stopped: {why}"));
+    let outcome = server
+        .await
+        .map_err(|why| format!("the server stopped: {why}"));
     drop(handle);
     if let Some(metrics) = metrics {
         metrics.stop(false).await;
@@ -48,7 +50,9 @@ fn listen(app: &Data<App>) -> Result<actix_web::dev::Server, String> {
         .client_request_timeout(Duration::from_secs(15))
         .shutdown_timeout(GRACE_SECONDS)
         .bind(bind)
-        .map_err(|why| format!("cannot listen on {bind}: {why}. Set MYDATA_BIND to another address."))?;
+        .map_err(|why| {
+            format!("cannot listen on {bind}: {why}. Set MYDATA_BIND to another address.")
+        })?;
     for address in server.addrs() {
         println!("MyData listens on http://{address}");
     }
@@ -56,14 +60,22 @@ fn listen(app: &Data<App>) -> Result<actix_web::dev::Server, String> {
 }
 
 fn listen_for_metrics(app: &Data<App>) -> Result<Option<actix_web::dev::ServerHandle>, String> {
-    let Some(bind) = app.config.server.metrics_bind else { return Ok(None) };
+    let Some(bind) = app.config.server.metrics_bind else {
+        return Ok(None);
+    };
     let shared = Data::clone(app);
-    let server = HttpServer::new(move || Web::new().app_data(Data::clone(&shared)).configure(routes::metrics_listener))
-        .workers(1)
-        .disable_signals()
-        .bind(bind)
-        .map_err(|why| format!("cannot listen on {bind}: {why}. Set MYDATA_METRICS_BIND to another address."))?
-        .run();
+    let server = HttpServer::new(move || {
+        Web::new()
+            .app_data(Data::clone(&shared))
+            .configure(routes::metrics_listener)
+    })
+    .workers(1)
+    .disable_signals()
+    .bind(bind)
+    .map_err(|why| {
+        format!("cannot listen on {bind}: {why}. Set MYDATA_METRICS_BIND to another address.")
+    })?
+    .run();
     let handle = server.handle();
     actix_web::rt::spawn(server);
     Ok(Some(handle))

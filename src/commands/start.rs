@@ -22,7 +22,8 @@ pub fn config() -> Result<Config, String> {
 
 /// Begins to write logs.
 pub fn logs(config: &Config) {
-    let filter = EnvFilter::try_new(&config.server.log_level).unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter =
+        EnvFilter::try_new(&config.server.log_level).unwrap_or_else(|_| EnvFilter::new("info"));
     let lines = tracing_subscriber::fmt().with_env_filter(filter);
     let begun = match config.server.log_form {
         LogForm::Text => lines.try_init(),
@@ -38,9 +39,11 @@ pub fn logs(config: &Config) {
 /// # Errors
 /// One sentence that says what is wrong.
 pub fn database(config: &Config) -> Result<Db, String> {
-    let db = Db::open(&config.database.address).map_err(|why| sentence("the database cannot be opened", &why))?;
+    let db = Db::open(&config.database.address)
+        .map_err(|why| sentence("the database cannot be opened", &why))?;
     if config.database.migrate_at_start {
-        migrate::run(&db).map_err(|why| sentence("the tables cannot be brought up to date", &why))?;
+        migrate::run(&db)
+            .map_err(|why| sentence("the tables cannot be brought up to date", &why))?;
     }
     Ok(db)
 }
@@ -58,9 +61,8 @@ pub fn keyring(config: &KeysConfig, random: &dyn Random) -> Result<Keyring, Stri
                 .map_err(|why| format!("{} cannot be written: {why}", path.display()))?;
             entry.to_string()
         }
-        KeySource::File(path) => {
-            std::fs::read_to_string(path).map_err(|why| format!("{} cannot be read: {why}", path.display()))?
-        }
+        KeySource::File(path) => std::fs::read_to_string(path)
+            .map_err(|why| format!("{} cannot be read: {why}", path.display()))?,
     };
     Keyring::parse(&text).map_err(|why| format!("the master keys cannot be read: {why}"))
 }
@@ -71,7 +73,8 @@ pub fn keyring(config: &KeysConfig, random: &dyn Random) -> Result<Keyring, Stri
 /// One sentence that says what is wrong.
 pub fn vault(config: &Config, db: &Db, random: &SharedRandom) -> Result<Vault, String> {
     let keyring = keyring(&config.keys, random.as_ref())?;
-    keys::open_vault(db, keyring, random).map_err(|why| sentence("the vault cannot be opened", &why))
+    keys::open_vault(db, keyring, random)
+        .map_err(|why| sentence("the vault cannot be opened", &why))
 }
 
 /// `what`, and the whole chain of causes behind `why`, on one line.

@@ -21,8 +21,13 @@ pub fn wire(config: Config) -> Result<App, String> {
     let random: SharedRandom = Arc::new(SystemChance::default());
     let db = start::database(&config)?;
     let vault = Arc::new(start::vault(&config, &db, &random)?);
-    let metrics = Metrics::new().map_err(|why| start::sentence("the counters cannot be made", &why))?;
-    let component = config.identity.card_component.as_ref().map(|url| url.origin().ascii_serialization());
+    let metrics =
+        Metrics::new().map_err(|why| start::sentence("the counters cannot be made", &why))?;
+    let component = config
+        .identity
+        .card_component
+        .as_ref()
+        .map(|url| url.origin().ascii_serialization());
     Ok(App {
         db,
         vault,

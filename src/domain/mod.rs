@@ -17,11 +17,11 @@ pub mod package;
 pub mod request;
 pub mod retention;
 pub mod session;
-pub mod wish;
 pub mod token;
 pub mod transfer;
 #[cfg(test)]
 pub mod trial;
+pub mod wish;
 
 /// The day in Taiwan (UTC+8, all year) at `now`.
 #[must_use]

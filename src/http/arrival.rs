@@ -68,15 +68,30 @@ pub fn afterwards(req: &HttpRequest) -> Option<Chrome> {
     ))
 }
 
+/// The frame for a page that is drawn although sessions cannot be read: nobody is known.
+#[must_use]
+pub fn stranger(req: &HttpRequest) -> Option<Chrome> {
+    let app = req.app_data::<Data<App>>()?;
+    Some(bare(req, app))
+}
+
 fn frame(req: &HttpRequest, app: &App, session: &Session, csrf: String) -> Chrome {
+    Chrome {
+        visitor: visitor(SignedInAs::of(session)),
+        csrf,
+        ..bare(req, app)
+    }
+}
+
+fn bare(req: &HttpRequest, app: &App) -> Chrome {
     Chrome {
         locale: locale(req),
         size: req
             .cookie(SIZE_COOKIE)
             .map(|cookie| TextSize::of(cookie.value()))
             .unwrap_or_default(),
-        visitor: visitor(SignedInAs::of(session)),
-        csrf,
+        visitor: Visitor::Anonymous,
+        csrf: String::new(),
         notice: None,
         path: req
             .uri()

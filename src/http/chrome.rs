@@ -124,8 +124,14 @@ impl Chrome {
     /// Why a proof of identity was not taken, and what to do.
     #[must_use]
     pub fn tell(&self, denial: &Denial) -> String {
-        let code = denial.code.map(|code| format!("0x{code:08X}")).unwrap_or_default();
-        let args = [("tries", denial.tries.unwrap_or_default().into()), ("code", code.into())];
+        let code = denial
+            .code
+            .map(|code| format!("0x{code:08X}"))
+            .unwrap_or_default();
+        let args = [
+            ("tries", denial.tries.unwrap_or_default().into()),
+            ("code", code.into()),
+        ];
         Catalogue::of(self.locale).text_with(denial.key, &args)
     }
 

@@ -5,15 +5,16 @@
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER, SET_COOKIE};
+use actix_web::http::header::{CONTENT_TYPE, HeaderName, LOCATION, RETRY_AFTER, SET_COOKIE};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpRequest, HttpResponse};
 
-use super::arrival;
 use super::error_page::ErrorPage;
 use super::page_error::PageError;
+use super::{arrival, htmx};
 use crate::app::App;
 
 /// Letters of a reference number: none that can be mistaken for another.
@@ -27,26 +28,36 @@ pub async fn draw<B: MessageBody + 'static>(
     req: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
-    let asked = req.request().clone();
-    let answer = match next.call(req).await {
-        Ok(answer) => answer,
+    let stranger = arrival::stranger(req.request());
+    match next.call(req).await {
+        Ok(answer) if is_bare(answer.response()) || leaves_fragment(&answer) => Ok(redrawn(answer)),
+        Ok(answer) => Ok(answer.map_into_left_body()),
         Err(error) => {
-            let response = HttpResponse::from_error(error);
-            return Ok(
-                ServiceResponse::new(asked.clone(), page(&asked, &response)).map_into_right_body()
+            let Some(chrome) = stranger else {
+                return Err(error);
+            };
+            let bare = HttpResponse::from_error(error);
+            tracing::error!(
+                fault = bare.error().map(ToString::to_string),
+                "sessions cannot be read"
             );
+            let status = StatusCode::SERVICE_UNAVAILABLE;
+            let drawn = ErrorPage::new(chrome, status, None).answer(status);
+            Err(InternalError::from_response("sessions cannot be read", drawn).into())
         }
-    };
-    if !is_bare(answer.response()) {
-        return Ok(answer.map_into_left_body());
     }
+}
+
+fn redrawn<B: MessageBody + 'static>(
+    answer: ServiceResponse<B>,
+) -> ServiceResponse<EitherBody<B, BoxBody>> {
     let (req, response) = answer.into_parts();
     let bare = response.map_into_boxed_body();
     let mut drawn = page(&req, &bare);
     for cookie in bare.headers().get_all(SET_COOKIE) {
         drawn.headers_mut().append(SET_COOKIE, cookie.clone());
     }
-    Ok(ServiceResponse::new(req, drawn).map_into_right_body())
+    ServiceResponse::new(req, drawn).map_into_right_body()
 }
 
 /// Whether an answer is a mistake without a body of its own.
@@ -56,13 +67,17 @@ fn is_bare<B>(response: &HttpResponse<B>) -> bool {
         && !response.headers().contains_key(CONTENT_TYPE)
 }
 
+/// Whether a fragment was asked for by somebody who has to sign in first.
+fn leaves_fragment<B>(answer: &ServiceResponse<B>) -> bool {
+    let response = answer.response();
+    response.status().is_redirection()
+        && response.error().is_some()
+        && htmx::asks_for_fragment(answer.request())
+}
+
 fn page(req: &HttpRequest, bare: &HttpResponse) -> HttpResponse {
     if bare.status().is_redirection() {
-        let mut answer = HttpResponse::build(bare.status());
-        for (name, value) in bare.headers().iter().filter(|(name, _)| **name == LOCATION) {
-            answer.insert_header((name.clone(), value.clone()));
-        }
-        return answer.finish();
+        return leave(bare);
     }
     let status = shown(bare.status(), bare.error());
     let reference = status.is_server_error().then(|| refer(req, bare)).flatten();
@@ -79,6 +94,15 @@ fn page(req: &HttpRequest, bare: &HttpResponse) -> HttpResponse {
         answer.headers_mut().insert(RETRY_AFTER, value);
     }
     answer
+}
+
+/// A fragment cannot be redirected, or the sign-in page would stand inside it: the whole page goes there.
+fn leave(bare: &HttpResponse) -> HttpResponse {
+    let mut answer = HttpResponse::NoContent();
+    if let Some(to) = bare.headers().get(LOCATION) {
+        answer.insert_header((HeaderName::from_static("hx-redirect"), to.clone()));
+    }
+    answer.finish()
 }
 
 /// A fault that has no page of its own shows as 500; sessions that cannot be read mean that the rows are gone.

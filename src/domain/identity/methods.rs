@@ -25,6 +25,9 @@ impl Methods {
     /// The adapter of a method; `None` when it is switched off.
     #[must_use]
     pub fn find(&self, method: Method) -> Option<Arc<dyn Adapter>> {
-        self.0.iter().find(|adapter| adapter.method() == method).cloned()
+        self.0
+            .iter()
+            .find(|adapter| adapter.method() == method)
+            .cloned()
     }
 }

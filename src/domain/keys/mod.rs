@@ -32,7 +32,11 @@ pub enum CannotOpenVault {
 ///
 /// # Errors
 /// [`CannotOpenVault::OtherKeys`] when the master keys are not those of this database.
-pub fn open_vault(db: &Db, keyring: Keyring, random: &SharedRandom) -> Result<Vault, CannotOpenVault> {
+pub fn open_vault(
+    db: &Db,
+    keyring: Keyring,
+    random: &SharedRandom,
+) -> Result<Vault, CannotOpenVault> {
     let drawn = Zeroizing::new(random.bytes::<32>());
     let place = Place::new(COLUMN, NAME);
     let sealed = seal::seal(&keyring, random.as_ref(), place, drawn.as_slice());
@@ -41,7 +45,8 @@ pub fn open_vault(db: &Db, keyring: Keyring, random: &SharedRandom) -> Result<Va
         queries::find(tx, NAME)?.ok_or_else(|| db::Error::row("key_material", "is not there"))
     })?;
     let opened = seal::open(&keyring, place, &standing).map_err(CannotOpenVault::OtherKeys)?;
-    let key = <[u8; 32]>::try_from(opened.as_slice()).map_err(|_| db::Error::row("key_material", "is no key"))?;
+    let key = <[u8; 32]>::try_from(opened.as_slice())
+        .map_err(|_| db::Error::row("key_material", "is no key"))?;
     Ok(Vault::new(keyring, &Zeroizing::new(key), random.clone()))
 }
 
@@ -64,6 +69,9 @@ mod tests {
         let again = open_vault(&db, Keyring::parse(&entry).unwrap(), &random).unwrap();
         assert_eq!(first.lookup("a", "b"), again.lookup("a", "b"));
         let other = Keyring::parse(&Keyring::draw_entry(1, random.as_ref())).unwrap();
-        assert!(matches!(open_vault(&db, other, &random), Err(CannotOpenVault::OtherKeys(_))));
+        assert!(matches!(
+            open_vault(&db, other, &random),
+            Err(CannotOpenVault::OtherKeys(_))
+        ));
     }
 }

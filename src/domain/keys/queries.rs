@@ -23,5 +23,9 @@ pub fn insert_if_absent(tx: &mut Tx<'_>, name: &str, sealed: &[u8]) -> db::Resul
 /// # Errors
 /// A fault of the database.
 pub fn find(conn: &mut Conn, name: &str) -> db::Result<Option<Vec<u8>>> {
-    Ok(key_material::table.find(name).select(key_material::sealed).first(conn).optional()?)
+    Ok(key_material::table
+        .find(name)
+        .select(key_material::sealed)
+        .first(conn)
+        .optional()?)
 }

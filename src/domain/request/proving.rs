@@ -49,7 +49,12 @@ pub enum CannotTake {
 ///
 /// # Errors
 /// [`CannotTake::Challenge`] when the challenge was used already.
-pub fn come_back(tx: &mut Tx<'_>, now: Timestamp, vault: &Vault, proved: &Proved) -> Result<CitizenId, CannotTake> {
+pub fn come_back(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    proved: &Proved,
+) -> Result<CitizenId, CannotTake> {
     Ok(take(tx, now, vault, proved)?.0)
 }
 
@@ -66,7 +71,11 @@ pub fn agree(
     proved: &Proved,
     (request, terms_digest): (&Request, &str),
 ) -> Result<CitizenId, CannotTake> {
-    if request.terms.as_ref().is_none_or(|(version, _)| version != terms::VERSION) {
+    if request
+        .terms
+        .as_ref()
+        .is_none_or(|(version, _)| version != terms::VERSION)
+    {
         return Err(CannotRequest::TermsFirst.into());
     }
     if queries::count_available(tx, &request.datasets)? != request.datasets.len() {
@@ -77,7 +86,12 @@ pub fn agree(
     if !queries::mark_consented(tx, now, request.id, citizen, &emptied)? {
         return Err(CannotRequest::NoSuchDraft.into());
     }
-    let agreement = Agreement { request: request.id, citizen, proof, terms_digest: terms_digest.to_owned() };
+    let agreement = Agreement {
+        request: request.id,
+        citizen,
+        proof,
+        terms_digest: terms_digest.to_owned(),
+    };
     for dataset in &request.datasets {
         let parameters = request.draft.parameters_of(dataset);
         let consent = consent::give(tx, now, vault, &agreement, (dataset, &parameters))?;
@@ -102,9 +116,15 @@ fn take(
     challenge::use_up(tx, now, proved.challenge)?;
     let citizen = person::recognize(tx, now, vault, &proved.person)?;
     let proof = ProofId::draw(vault.random());
-    let evidence = vault.seal(Place::new(EVIDENCE, &proof.to_string()), proved.evidence.reveal().as_bytes());
+    let evidence = vault.seal(
+        Place::new(EVIDENCE, &proof.to_string()),
+        proved.evidence.reveal().as_bytes(),
+    );
     proofs::insert_proof(tx, now, (proof, citizen), proved.method, &evidence)?;
-    let step = Step { citizen_id: Some(citizen), ..Step::default() };
+    let step = Step {
+        citizen_id: Some(citizen),
+        ..Step::default()
+    };
     history::record(tx, now, EventCode::IdentityVerified, &step)?;
     Ok((citizen, proof))
 }

@@ -33,7 +33,13 @@ pub enum CannotWish {
 ///
 /// # Errors
 /// [`CannotWish`] when it is empty or too long.
-pub fn make(tx: &mut Tx<'_>, now: Timestamp, vault: &Vault, locale: Locale, words: &str) -> Result<(), CannotWish> {
+pub fn make(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    locale: Locale,
+    words: &str,
+) -> Result<(), CannotWish> {
     let words = words.trim();
     if words.is_empty() {
         return Err(CannotWish::Empty);

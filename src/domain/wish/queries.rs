@@ -12,7 +12,13 @@ use crate::text::Locale;
 ///
 /// # Errors
 /// A fault of the database.
-pub fn insert(tx: &mut Tx<'_>, now: Timestamp, id: WishId, locale: Locale, words: &str) -> db::Result<()> {
+pub fn insert(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    id: WishId,
+    locale: Locale,
+    words: &str,
+) -> db::Result<()> {
     diesel::insert_into(wishes::table)
         .values((
             wishes::id.eq(id),

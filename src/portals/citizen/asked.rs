@@ -65,14 +65,25 @@ impl Asked {
 pub async fn chosen(app: &App, request: &Request) -> Result<Vec<Dataset>, PageError> {
     let ids = request.datasets.clone();
     let found = app.db.read(move |conn| queries::list(conn, &ids)).await?;
-    let pick = |id: &ResourceId| found.iter().find(|dataset| dataset.definition.resource_id == *id).cloned();
-    request.datasets.iter().map(pick).collect::<Option<Vec<_>>>().ok_or(PageError::Gone)
+    let pick = |id: &ResourceId| {
+        found
+            .iter()
+            .find(|dataset| dataset.definition.resource_id == *id)
+            .cloned()
+    };
+    request
+        .datasets
+        .iter()
+        .map(pick)
+        .collect::<Option<Vec<_>>>()
+        .ok_or(PageError::Gone)
 }
 
 /// How each method that is switched on stands towards the chosen data sets.
 #[must_use]
 pub fn offers(chosen: &[Dataset], switched_on: &[Method]) -> Vec<Offer> {
-    let refuses = |method: Method, dataset: &&Dataset| !dataset.definition.accepts.contains(&method);
+    let refuses =
+        |method: Method, dataset: &&Dataset| !dataset.definition.accepts.contains(&method);
     Method::ALL
         .into_iter()
         .filter(|method| method.group().is_some() && switched_on.contains(method))
@@ -109,8 +120,22 @@ pub fn fields(chosen: &[Dataset], draft: &Draft) -> Vec<Field> {
 /// The fields with what was typed: full width becomes half width, blanks at the ends go.
 #[must_use]
 pub fn with_values(fields: Vec<Field>, asked: &Asked) -> Vec<Field> {
-    let typed = |name: &str| asked.value(name).unwrap_or_default().nfkc().collect::<String>().trim().to_owned();
-    fields.into_iter().map(|field| Field { value: typed(&field.name), ..field }).collect()
+    let typed = |name: &str| {
+        asked
+            .value(name)
+            .unwrap_or_default()
+            .nfkc()
+            .collect::<String>()
+            .trim()
+            .to_owned()
+    };
+    fields
+        .into_iter()
+        .map(|field| Field {
+            value: typed(&field.name),
+            ..field
+        })
+        .collect()
 }
 
 /// The parameters of each data set; what is wrong goes to `errors`.

@@ -23,10 +23,22 @@ pub struct CategoryPage {
 ///
 /// # Errors
 /// Not found when there is no such category.
-pub async fn show(app: Data<App>, chrome: Chrome, slug: Path<String>) -> Result<HttpResponse, PageError> {
-    let category = Category::ALL.into_iter().find(|category| category.slug() == slug.as_str());
+pub async fn show(
+    app: Data<App>,
+    chrome: Chrome,
+    slug: Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let category = Category::ALL
+        .into_iter()
+        .find(|category| category.slug() == slug.as_str());
     let category = category.ok_or(PageError::NotFound)?;
-    let datasets =
-        app.db.read(move |conn| queries::list_for_category(conn, Zone::Production, category)).await?;
-    Ok(screen::ok(CategoryPage { chrome, category, datasets }))
+    let datasets = app
+        .db
+        .read(move |conn| queries::list_for_category(conn, Zone::Production, category))
+        .await?;
+    Ok(screen::ok(CategoryPage {
+        chrome,
+        category,
+        datasets,
+    }))
 }

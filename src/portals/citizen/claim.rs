@@ -31,10 +31,14 @@ impl ClaimForm {
 
     /// The claim; what is wrong with it goes to `errors`.
     pub fn parse(&self, now: Timestamp, errors: &mut FieldErrors) -> Option<Claimed> {
-        let id = NationalId::parse(&self.id_number).map_err(|why| errors.push("id_number", id_key(why)));
-        let birth_date =
-            birth_date::parse(&self.birth_date, now).map_err(|why| errors.push("birth_date", date_key(why)));
-        Some(Claimed { id: id.ok()?, birth_date: birth_date.ok()? })
+        let id =
+            NationalId::parse(&self.id_number).map_err(|why| errors.push("id_number", id_key(why)));
+        let birth_date = birth_date::parse(&self.birth_date, now)
+            .map_err(|why| errors.push("birth_date", date_key(why)));
+        Some(Claimed {
+            id: id.ok()?,
+            birth_date: birth_date.ok()?,
+        })
     }
 }
 

@@ -24,10 +24,16 @@ pub struct DetailPage {
 ///
 /// # Errors
 /// Not found when there is no such data set in the production zone.
-pub async fn show(app: Data<App>, chrome: Chrome, id: Path<String>) -> Result<HttpResponse, PageError> {
+pub async fn show(
+    app: Data<App>,
+    chrome: Chrome,
+    id: Path<String>,
+) -> Result<HttpResponse, PageError> {
     let id: ResourceId = id.parse().map_err(|_| PageError::NotFound)?;
     let dataset = app.db.read(move |conn| queries::find(conn, &id)).await?;
-    let dataset = dataset.filter(|dataset| dataset.zone == Zone::Production).ok_or(PageError::NotFound)?;
+    let dataset = dataset
+        .filter(|dataset| dataset.zone == Zone::Production)
+        .ok_or(PageError::NotFound)?;
     Ok(screen::ok(DetailPage { chrome, dataset }))
 }
 

@@ -61,7 +61,9 @@ pub async fn show(
     }
     let mut page = page(&app, chrome, &request).await?;
     match proof::open(&app, &session, Some(*id)).await? {
-        Ok(challenge) => page.challenge = Some(relaxed(&app, &req, ChallengeView::of(&app, challenge))),
+        Ok(challenge) => {
+            page.challenge = Some(relaxed(&app, &req, ChallengeView::of(&app, challenge)))
+        }
         Err(CannotAnswer::Expired) => page.denial = Some(Denial::plain("citizen-proof-expired")),
         Err(_) => {}
     }
@@ -90,11 +92,19 @@ pub async fn begin(
     if !page.errors.is_empty() {
         return Ok(screen::unprocessable(page));
     }
-    let (Some(claimed), Some(method)) = (claimed, method) else { return Ok(screen::unprocessable(page)) };
+    let (Some(claimed), Some(method)) = (claimed, method) else {
+        return Ok(screen::unprocessable(page));
+    };
     count(&app, arrival::address(&req, &app)).await?;
-    let draft = Draft { claimed: Some(claimed.clone()), parameters };
+    let draft = Draft {
+        claimed: Some(claimed.clone()),
+        parameters,
+    };
     keep(&app, &request, draft).await?;
-    let occasion = Occasion { request: Some(request.id), datasets: request.datasets.clone() };
+    let occasion = Occasion {
+        request: Some(request.id),
+        datasets: request.datasets.clone(),
+    };
     match proof::begin(&app, &session, &occasion, (claimed, method)).await? {
         Ok(()) => Ok(redirect::to(format!("{}#proof", paths::identity(*id)))),
         Err(denial) => {
@@ -116,7 +126,10 @@ pub async fn prove(
     (id, form): (Path<RequestId>, Form<Vec<(String, String)>>),
 ) -> Result<HttpResponse, PageError> {
     let request = terms::draft(&app, &session, *id).await?;
-    let occasion = Occasion { request: Some(request.id), datasets: request.datasets.clone() };
+    let occasion = Occasion {
+        request: Some(request.id),
+        datasets: request.datasets.clone(),
+    };
     let reply = Asked::new(form.0).value("reply").map(Secret::new);
     let denial = match proof::complete(&app, &session, &occasion, reply).await? {
         Attempt::Proved(proved) => return finish(&app, &session, request, *proved).await,
@@ -133,7 +146,12 @@ pub async fn prove(
     Ok(screen::conflict(page))
 }
 
-async fn finish(app: &App, session: &Session, request: Request, proved: Proved) -> Result<HttpResponse, PageError> {
+async fn finish(
+    app: &App,
+    session: &Session,
+    request: Request,
+    proved: Proved,
+) -> Result<HttpResponse, PageError> {
     let (now, vault, id) = (app.clock.now(), app.vault.clone(), request.id);
     let name = proved.person.name.clone();
     let taken = app
@@ -153,7 +171,10 @@ async fn finish(app: &App, session: &Session, request: Request, proved: Proved) 
 }
 
 fn has_terms(request: &Request) -> bool {
-    request.terms.as_ref().is_some_and(|(version, _)| version == in_force::VERSION)
+    request
+        .terms
+        .as_ref()
+        .is_some_and(|(version, _)| version == in_force::VERSION)
 }
 
 /// The relaxation that the challenge's step needs.
@@ -161,7 +182,9 @@ pub(super) fn relaxed(app: &App, req: &HttpRequest, view: ChallengeView) -> Chal
     use crate::domain::identity::adapter::Step;
 
     match &view.step {
-        Step::Local { .. } => headers::relax(req, Relaxation::CardComponent(app.card_component.clone())),
+        Step::Local { .. } => {
+            headers::relax(req, Relaxation::CardComponent(app.card_component.clone()))
+        }
         Step::Redirect { action, .. } => {
             if let Ok(url) = url::Url::parse(action) {
                 headers::relax(req, Relaxation::FormTo(url.origin().ascii_serialization()));
@@ -176,7 +199,10 @@ pub(super) fn relaxed(app: &App, req: &HttpRequest, view: ChallengeView) -> Chal
 pub(super) async fn count(app: &App, from: IpAddr) -> Result<(), PageError> {
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let who = limit::address_name(from);
-    let counted = app.db.write(move |tx| limit::count(tx, now, &vault, Limited::IdentityByAddress, &who)).await;
+    let counted = app
+        .db
+        .write(move |tx| limit::count(tx, now, &vault, Limited::IdentityByAddress, &who))
+        .await;
     match counted {
         Ok(()) => Ok(()),
         Err(CannotTake::Exceeded { retry_at }) => Err(PageError::until(retry_at, now)),
@@ -186,7 +212,10 @@ pub(super) async fn count(app: &App, from: IpAddr) -> Result<(), PageError> {
 
 async fn keep(app: &App, request: &Request, draft: Draft) -> Result<(), PageError> {
     let (now, vault, request) = (app.clock.now(), app.vault.clone(), request.clone());
-    app.db.write(move |tx| request::keep(tx, now, &vault, &request, &draft)).await.map_err(terms::gone)
+    app.db
+        .write(move |tx| request::keep(tx, now, &vault, &request, &draft))
+        .await
+        .map_err(terms::gone)
 }
 
 async fn page(app: &App, chrome: Chrome, request: &Request) -> Result<IdentityPage, PageError> {
@@ -195,8 +224,16 @@ async fn page(app: &App, chrome: Chrome, request: &Request) -> Result<IdentityPa
         id: request.id,
         offers: asked::offers(&chosen, &app.methods.switched_on()),
         fields: asked::fields(&chosen, &request.draft),
-        datasets: chosen.into_iter().map(|dataset| dataset.definition.name).collect(),
-        claim: request.draft.claimed.as_ref().map(ClaimForm::of).unwrap_or_default(),
+        datasets: chosen
+            .into_iter()
+            .map(|dataset| dataset.definition.name)
+            .collect(),
+        claim: request
+            .draft
+            .claimed
+            .as_ref()
+            .map(ClaimForm::of)
+            .unwrap_or_default(),
         challenge: None,
         denial: None,
         errors: FieldErrors::none(),
@@ -210,7 +247,11 @@ impl IdentityPage {
     /// The method of this code, when it is offered and no data set rules it out; a mistake otherwise.
     fn method(&mut self, code: Option<String>) -> Option<Method> {
         let asked: Option<Method> = code.and_then(|code| code.parse().ok());
-        let usable = asked.filter(|asked| self.offers.iter().any(|offer| offer.method == *asked && offer.ruled_out_by.is_empty()));
+        let usable = asked.filter(|asked| {
+            self.offers
+                .iter()
+                .any(|offer| offer.method == *asked && offer.ruled_out_by.is_empty())
+        });
         if usable.is_none() {
             self.errors.push("method", "citizen-proof-method-missing");
         }

@@ -47,10 +47,18 @@ pub struct WishForm {
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn show(app: Data<App>, chrome: Chrome, search: Query<Search>) -> Result<HttpResponse, PageError> {
+pub async fn show(
+    app: Data<App>,
+    chrome: Chrome,
+    search: Query<Search>,
+) -> Result<HttpResponse, PageError> {
     let fragment = chrome.fragment;
     let page = page(&app, chrome, search.0.q).await?;
-    Ok(if fragment { screen::ok(page.as_found()) } else { screen::ok(page) })
+    Ok(if fragment {
+        screen::ok(page.as_found())
+    } else {
+        screen::ok(page)
+    })
 }
 
 /// Takes a wish.
@@ -65,15 +73,24 @@ pub async fn wish(
     form: Form<WishForm>,
 ) -> Result<HttpResponse, PageError> {
     let (now, vault, locale) = (app.clock.now(), app.vault.clone(), chrome.locale);
-    let (who, words) = (limit::address_name(arrival::address(&req, &app)), form.0.wish.clone());
+    let (who, words) = (
+        limit::address_name(arrival::address(&req, &app)),
+        form.0.wish.clone(),
+    );
     let made = app.db.write(move |tx| -> Result<(), CannotWish> {
         limit::count(tx, now, &vault, Limited::WishByAddress, &who)?;
         wish::make(tx, now, &vault, locale, &words)
     });
     let key = match made.await {
-        Ok(()) => return redirect::with_notice(&session, paths::PERSONAL, "citizen-personal-wish-kept"),
-        Err(CannotWish::Limit(CannotTake::Exceeded { retry_at })) => return Err(PageError::until(retry_at, now)),
-        Err(CannotWish::Limit(CannotTake::Db(fault)) | CannotWish::Db(fault)) => return Err(fault.into()),
+        Ok(()) => {
+            return redirect::with_notice(&session, paths::PERSONAL, "citizen-personal-wish-kept");
+        }
+        Err(CannotWish::Limit(CannotTake::Exceeded { retry_at })) => {
+            return Err(PageError::until(retry_at, now));
+        }
+        Err(CannotWish::Limit(CannotTake::Db(fault)) | CannotWish::Db(fault)) => {
+            return Err(fault.into());
+        }
         Err(CannotWish::Empty) => "citizen-personal-wish-empty",
         Err(CannotWish::TooLong) => "citizen-personal-wish-too-long",
     };
@@ -96,5 +113,12 @@ async fn page(app: &App, chrome: Chrome, words: String) -> Result<PersonalPage, 
             Ok((categories, found))
         })
         .await?;
-    Ok(PersonalPage { chrome, categories, words, found, wish: String::new(), errors: FieldErrors::none() })
+    Ok(PersonalPage {
+        chrome,
+        categories,
+        words,
+        found,
+        wish: String::new(),
+        errors: FieldErrors::none(),
+    })
 }

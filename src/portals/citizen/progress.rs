@@ -142,6 +142,11 @@ impl ProgressPage {
     fn finished(&self) -> usize {
         self.rows.iter().filter(|row| !row.is_moving()).count()
     }
+
+    /// How many of how many are finished, in words.
+    fn count(&self) -> String {
+        self.chrome.t2("citizen-progress-count", ("done", self.finished()), ("all", self.rows.len()))
+    }
 }
 
 /// The key of the sentence for what a transfer failed on.

@@ -21,7 +21,11 @@ use crate::http::visitor::{Citizen, Reach, SignedInAs};
 use crate::kit::secret::Secret;
 
 /// The steps of a download, as the pages count them.
-pub const STEPS: [&str; 3] = ["citizen-step-terms", "citizen-step-identity", "citizen-step-data"];
+pub const STEPS: [&str; 3] = [
+    "citizen-step-terms",
+    "citizen-step-identity",
+    "citizen-step-data",
+];
 
 /// Our own name in what is signed.
 const CLIENT: &str = "mydata";
@@ -94,8 +98,16 @@ pub async fn begin(
         Err(denial) => return Ok(Err(denial)),
     };
     let holder = holder::of(session, app.random.as_ref())?;
-    let belonging = Belonging { id, holder, request: occasion.request, purpose: occasion.purpose(), method };
-    app.db.write(move |tx| challenge::put(tx, now, &vault, &belonging, (claimed, started))).await?;
+    let belonging = Belonging {
+        id,
+        holder,
+        request: occasion.request,
+        purpose: occasion.purpose(),
+        method,
+    };
+    app.db
+        .write(move |tx| challenge::put(tx, now, &vault, &belonging, (claimed, started)))
+        .await?;
     Ok(Ok(()))
 }
 
@@ -108,9 +120,14 @@ pub async fn open(
     session: &Session,
     request: Option<RequestId>,
 ) -> Result<Result<Challenge, CannotAnswer>, PageError> {
-    let Some(holder) = holder::known(session) else { return Ok(Err(CannotAnswer::NoSuchChallenge)) };
+    let Some(holder) = holder::known(session) else {
+        return Ok(Err(CannotAnswer::NoSuchChallenge));
+    };
     let (now, vault) = (app.clock.now(), app.vault.clone());
-    let found = app.db.read(move |conn| challenge::find_open(conn, now, &vault, &holder, request)).await;
+    let found = app
+        .db
+        .read(move |conn| challenge::find_open(conn, now, &vault, &holder, request))
+        .await;
     match found {
         Err(CannotAnswer::Db(fault)) => Err(fault.into()),
         found => Ok(found),
@@ -135,14 +152,19 @@ pub async fn complete(
         return Ok(Attempt::Denied(Denial::plain("citizen-proof-method-off")));
     };
     let (claimed, keep) = (&challenge.kept.claimed, &challenge.kept.keep);
-    match adapter.complete(claimed, keep, challenge.input(reply), app.clock.now()).await {
+    match adapter
+        .complete(claimed, keep, challenge.input(reply), app.clock.now())
+        .await
+    {
         Outcome::Verified(verified) => Ok(Attempt::Proved(Box::new(proved(&challenge, verified)))),
         Outcome::Pending(_) => Ok(Attempt::Pending),
         Outcome::Denied(denial) | Outcome::Unavailable(denial) => {
             refuse(app, &challenge, occasion).await?;
-            Ok(match begin(app, session, occasion, (claimed.clone(), challenge.method)).await? {
-                Ok(()) | Err(_) => Attempt::Denied(denial),
-            })
+            Ok(
+                match begin(app, session, occasion, (claimed.clone(), challenge.method)).await? {
+                    Ok(()) | Err(_) => Attempt::Denied(denial),
+                },
+            )
         }
     }
 }
@@ -152,7 +174,12 @@ pub async fn complete(
 /// # Errors
 /// When the session cannot hold it.
 pub fn enter(app: &App, session: &Session, id: CitizenId, name: &str) -> Result<(), PageError> {
-    let citizen = Citizen { id, name: name.to_owned(), reach: Reach::Room, proved_at: app.clock.now() };
+    let citizen = Citizen {
+        id,
+        name: name.to_owned(),
+        reach: Reach::Room,
+        proved_at: app.clock.now(),
+    };
     SignedInAs::Citizen(citizen).enter(session)
 }
 
@@ -164,7 +191,10 @@ fn proved(challenge: &Challenge, verified: Verified) -> Proved {
         person: Person {
             number: claimed.id.clone(),
             birth_date: claimed.birth_date,
-            name: verified.name.map(|name| name.reveal().to_owned()).unwrap_or_default(),
+            name: verified
+                .name
+                .map(|name| name.reveal().to_owned())
+                .unwrap_or_default(),
         },
         evidence: verified.evidence,
     }
@@ -176,7 +206,10 @@ async fn refuse(app: &App, challenge: &Challenge, occasion: &Occasion) -> Result
     let done = app.db.write(move |tx| -> Result<(), CannotAnswer> {
         challenge::use_up(tx, now, id)?;
         for dataset in datasets {
-            let step = LogStep { dataset_id: Some(dataset), ..LogStep::default() };
+            let step = LogStep {
+                dataset_id: Some(dataset),
+                ..LogStep::default()
+            };
             history::record(tx, now, EventCode::IdentityRefused, &step)?;
         }
         Ok(())
@@ -200,6 +233,9 @@ impl ChallengeView {
     /// The view of a challenge that was found.
     #[must_use]
     pub fn of(app: &App, challenge: Challenge) -> Self {
-        Self { step: challenge.kept.step, component: app.card_component.clone() }
+        Self {
+            step: challenge.kept.step,
+            component: app.card_component.clone(),
+        }
     }
 }

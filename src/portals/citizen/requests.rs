@@ -27,7 +27,11 @@ pub struct Choice {
 ///
 /// # Errors
 /// A fault of the database or the session.
-pub async fn begin(app: Data<App>, session: Session, form: Form<Choice>) -> Result<HttpResponse, PageError> {
+pub async fn begin(
+    app: Data<App>,
+    session: Session,
+    form: Form<Choice>,
+) -> Result<HttpResponse, PageError> {
     let Form(choice) = form;
     let back = own(&choice.from, paths::PERSONAL);
     let chosen: Result<Vec<ResourceId>, _> = choice.dataset.iter().map(|id| id.parse()).collect();
@@ -36,13 +40,19 @@ pub async fn begin(app: Data<App>, session: Session, form: Form<Choice>) -> Resu
     };
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let holder = holder::of(&session, app.random.as_ref())?;
-    match app.db.write(move |tx| request::begin(tx, now, &vault, &holder, &chosen)).await {
+    match app
+        .db
+        .write(move |tx| request::begin(tx, now, &vault, &holder, &chosen))
+        .await
+    {
         Ok(id) => Ok(redirect::to(paths::terms(id))),
         Err(CannotRequest::Db(fault)) => Err(fault.into()),
         Err(CannotRequest::NothingChosen) => {
             redirect::with_notice(&session, back, "citizen-requests-nothing-chosen")
         }
-        Err(CannotRequest::TooMany) => redirect::with_notice(&session, back, "citizen-requests-too-many"),
+        Err(CannotRequest::TooMany) => {
+            redirect::with_notice(&session, back, "citizen-requests-too-many")
+        }
         Err(_) => redirect::with_notice(&session, back, "citizen-requests-no-such-dataset"),
     }
 }

@@ -44,7 +44,10 @@ pub struct Back {
     back: Option<String>,
 }
 
-const OCCASION: Occasion = Occasion { request: None, datasets: Vec::new() };
+const OCCASION: Occasion = Occasion {
+    request: None,
+    datasets: Vec::new(),
+};
 
 /// Shows the page; with an open challenge, its next step.
 ///
@@ -58,11 +61,19 @@ pub async fn show(
     back: Query<Back>,
 ) -> Result<HttpResponse, PageError> {
     if let Some(back) = back.0.back {
-        session.insert(BACK, crate::http::paths::own(&back, paths::BARCODES)).map_err(PageError::fault)?;
+        session
+            .insert(BACK, crate::http::paths::own(&back, paths::BARCODES))
+            .map_err(PageError::fault)?;
     }
     let mut page = SigninPage::new(&app, chrome);
     match proof::open(&app, &session, None).await? {
-        Ok(challenge) => page.challenge = Some(identity::relaxed(&app, &req, ChallengeView::of(&app, challenge))),
+        Ok(challenge) => {
+            page.challenge = Some(identity::relaxed(
+                &app,
+                &req,
+                ChallengeView::of(&app, challenge),
+            ))
+        }
         Err(CannotAnswer::Expired) => page.denial = Some(Denial::plain("citizen-proof-expired")),
         Err(_) => {}
     }
@@ -89,7 +100,9 @@ pub async fn begin(
         page.errors.push("method", "citizen-proof-method-missing");
         return Ok(screen::unprocessable(page));
     };
-    let Some(claimed) = claimed else { return Ok(screen::unprocessable(page)) };
+    let Some(claimed) = claimed else {
+        return Ok(screen::unprocessable(page));
+    };
     identity::count(&app, arrival::address(&req, &app)).await?;
     match proof::begin(&app, &session, &OCCASION, (claimed, method)).await? {
         Ok(()) => Ok(redirect::to(format!("{}#proof", paths::SIGN_IN))),
@@ -114,15 +127,24 @@ pub async fn prove(
     let reply = Asked::new(form.0).value("reply").map(Secret::new);
     let denial = match proof::complete(&app, &session, &OCCASION, reply).await? {
         Attempt::Proved(proved) => {
-            let (now, vault, name) = (app.clock.now(), app.vault.clone(), proved.person.name.clone());
-            let citizen = app.db.write(move |tx| proving::come_back(tx, now, &vault, &proved)).await;
+            let (now, vault, name) = (
+                app.clock.now(),
+                app.vault.clone(),
+                proved.person.name.clone(),
+            );
+            let citizen = app
+                .db
+                .write(move |tx| proving::come_back(tx, now, &vault, &proved))
+                .await;
             let citizen = citizen.map_err(|refusal| match refusal {
                 proving::CannotTake::Db(fault) => fault.into(),
                 _ => PageError::Conflict,
             })?;
             proof::enter(&app, &session, citizen, &name)?;
             let back: Option<String> = session.remove_as(BACK).and_then(Result::ok);
-            return Ok(redirect::to(back.unwrap_or_else(|| paths::BARCODES.to_owned())));
+            return Ok(redirect::to(
+                back.unwrap_or_else(|| paths::BARCODES.to_owned()),
+            ));
         }
         Attempt::Pending => None,
         Attempt::Denied(denial) => Some(denial),
@@ -131,7 +153,11 @@ pub async fn prove(
     };
     let mut page = SigninPage::new(&app, chrome);
     if let Ok(challenge) = proof::open(&app, &session, None).await? {
-        page.challenge = Some(identity::relaxed(&app, &req, ChallengeView::of(&app, challenge)));
+        page.challenge = Some(identity::relaxed(
+            &app,
+            &req,
+            ChallengeView::of(&app, challenge),
+        ));
     }
     page.denial = denial;
     Ok(screen::conflict(page))

@@ -49,7 +49,12 @@ pub async fn show(
 ) -> Result<HttpResponse, PageError> {
     let request = draft(&app, &session, *id).await?;
     let datasets = names(&app, &request).await?;
-    Ok(screen::ok(TermsPage { chrome, id: *id, datasets, errors: FieldErrors::none() }))
+    Ok(screen::ok(TermsPage {
+        chrome,
+        id: *id,
+        datasets,
+        errors: FieldErrors::none(),
+    }))
 }
 
 /// Accepts them and goes on to the identity.
@@ -67,9 +72,19 @@ pub async fn accept(
     if form.0.agreed != "yes" {
         let errors = FieldErrors::none().and("agreed", "citizen-terms-agree-error");
         let datasets = names(&app, &request).await?;
-        return Ok(screen::unprocessable(TermsPage { chrome, id: *id, datasets, errors }));
+        return Ok(screen::unprocessable(TermsPage {
+            chrome,
+            id: *id,
+            datasets,
+            errors,
+        }));
     }
-    let (now, vault, holder, id) = (app.clock.now(), app.vault.clone(), holder::demanded(&session)?, *id);
+    let (now, vault, holder, id) = (
+        app.clock.now(),
+        app.vault.clone(),
+        holder::demanded(&session)?,
+        *id,
+    );
     app.db
         .write(move |tx| request::accept_terms(tx, now, &vault, &holder, id))
         .await
@@ -81,7 +96,10 @@ pub async fn accept(
 #[must_use]
 pub fn digest() -> String {
     let chinese = Catalogue::of(Locale::Chinese);
-    let paragraphs: Vec<String> = terms::PARAGRAPHS.iter().map(|key| chinese.text(key)).collect();
+    let paragraphs: Vec<String> = terms::PARAGRAPHS
+        .iter()
+        .map(|key| chinese.text(key))
+        .collect();
     terms::digest(paragraphs.iter().map(String::as_str))
 }
 
@@ -89,9 +107,20 @@ pub fn digest() -> String {
 ///
 /// # Errors
 /// Not found when the session holds no drafts; gone when this one was finished or forgotten.
-pub(super) async fn draft(app: &App, session: &Session, id: RequestId) -> Result<Request, PageError> {
-    let (now, vault, holder) = (app.clock.now(), app.vault.clone(), holder::demanded(session)?);
-    app.db.read(move |conn| request::find_draft(conn, now, &vault, &holder, id)).await.map_err(gone)
+pub(super) async fn draft(
+    app: &App,
+    session: &Session,
+    id: RequestId,
+) -> Result<Request, PageError> {
+    let (now, vault, holder) = (
+        app.clock.now(),
+        app.vault.clone(),
+        holder::demanded(session)?,
+    );
+    app.db
+        .read(move |conn| request::find_draft(conn, now, &vault, &holder, id))
+        .await
+        .map_err(gone)
 }
 
 /// What a page answers when a draft is not there.
@@ -106,24 +135,50 @@ pub(super) fn gone(refusal: CannotRequest) -> PageError {
 async fn names(app: &App, request: &Request) -> Result<Vec<Bilingual>, PageError> {
     let ids = request.datasets.clone();
     let found = app.db.read(move |conn| datasets::list(conn, &ids)).await?;
-    let name = |id: &ResourceId| found.iter().find(|dataset| dataset.definition.resource_id == *id);
-    Ok(request.datasets.iter().filter_map(name).map(|dataset| dataset.definition.name.clone()).collect())
+    let name = |id: &ResourceId| {
+        found
+            .iter()
+            .find(|dataset| dataset.definition.resource_id == *id)
+    };
+    Ok(request
+        .datasets
+        .iter()
+        .filter_map(name)
+        .map(|dataset| dataset.definition.name.clone())
+        .collect())
 }
 
 impl TermsPage {
     const STEPS: [&str; 3] = super::proof::STEPS;
 
     fn paragraphs(&self) -> impl Iterator<Item = (bool, String)> {
-        terms::PARAGRAPHS.iter().map(|key| (key.ends_with("-heading"), self.chrome.t(key)))
+        terms::PARAGRAPHS
+            .iter()
+            .map(|key| (key.ends_with("-heading"), self.chrome.t(key)))
     }
 
     /// The page as tests and the gallery see it.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let id = "0b0e7a52-9c0f-4c07-b9f5-1d1c2a6c7f10".parse().unwrap_or_else(|_| RequestId::draw(&crate::kit::random::SystemChance::default()));
+        let id = "0b0e7a52-9c0f-4c07-b9f5-1d1c2a6c7f10"
+            .parse()
+            .unwrap_or_else(|_| RequestId::draw(&crate::kit::random::SystemChance::default()));
         let datasets = vec![Bilingual::new("個人戶籍資料", "Household registration")];
-        let plain = Self { chrome: chrome.clone(), id, datasets: datasets.clone(), errors: FieldErrors::none() };
+        let plain = Self {
+            chrome: chrome.clone(),
+            id,
+            datasets: datasets.clone(),
+            errors: FieldErrors::none(),
+        };
         let errors = FieldErrors::none().and("agreed", "citizen-terms-agree-error");
-        vec![plain, Self { chrome: chrome.clone(), id, datasets, errors }]
+        vec![
+            plain,
+            Self {
+                chrome: chrome.clone(),
+                id,
+                datasets,
+                errors,
+            },
+        ]
     }
 }
