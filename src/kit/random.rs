@@ -61,6 +61,37 @@ impl Random for SeededChance {
     }
 }
 
+/// Any source in the form in which the `rsa` crate takes chance.
+pub struct ChanceForKeys<'a>(pub &'a dyn Random);
+
+impl rsa::rand_core::RngCore for ChanceForKeys<'_> {
+    fn next_u32(&mut self) -> u32 {
+        u32::from_ne_bytes(self.0.bytes())
+    }
+
+    fn next_u64(&mut self) -> u64 {
+        u64::from_ne_bytes(self.0.bytes())
+    }
+
+    fn fill_bytes(&mut self, bytes: &mut [u8]) {
+        self.0.fill(bytes);
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), rsa::rand_core::Error> {
+        self.0.fill(bytes);
+        Ok(())
+    }
+}
+
+impl rsa::rand_core::CryptoRng for ChanceForKeys<'_> {}
+
+/// Chance in the form in which ring takes it where it signs with RSA. It only blinds the key: RSASSA-PKCS1-v1_5
+/// gives the same signature whatever is drawn, so nothing that a test sees depends on it.
+#[must_use]
+pub fn blinding() -> impl ring::rand::SecureRandom {
+    SystemRandom::new()
+}
+
 /// What can be drawn from any source.
 impl dyn Random + '_ {
     /// `N` random bytes.

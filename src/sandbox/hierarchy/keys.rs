@@ -5,7 +5,8 @@ use std::{fs, io};
 
 use rsa::RsaPrivateKey;
 use rsa::pkcs8::{DecodePrivateKey as _, EncodePrivateKey as _, LineEnding};
-use rsa::rand_core::OsRng;
+
+use crate::kit::random::{ChanceForKeys, Random};
 
 const BITS: usize = 2048;
 
@@ -25,9 +26,9 @@ pub(super) struct Keys {
 
 impl Keys {
     /// Reads the keys in `folder`; makes those that are missing.
-    pub(super) fn open(folder: &Path) -> io::Result<Self> {
+    pub(super) fn open(folder: &Path, random: &dyn Random) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
-        let key = |name: &str| key(&folder.join(format!("{name}.key.pem")));
+        let key = |name: &str| key(&folder.join(format!("{name}.key.pem")), random);
         Ok(Self {
             root: key("root")?,
             citizens: key("citizens")?,
@@ -40,16 +41,16 @@ impl Keys {
     }
 }
 
-fn key(path: &Path) -> io::Result<RsaPrivateKey> {
+fn key(path: &Path, random: &dyn Random) -> io::Result<RsaPrivateKey> {
     if !path.exists() {
-        make(path)?;
+        make(path, random)?;
     }
     RsaPrivateKey::from_pkcs8_pem(&fs::read_to_string(path)?).map_err(io::Error::other)
 }
 
 /// Of two processes that make the same key at once the first wins, and both read that one.
-fn make(path: &Path) -> io::Result<()> {
-    let key = RsaPrivateKey::new(&mut OsRng, BITS).map_err(io::Error::other)?;
+fn make(path: &Path, random: &dyn Random) -> io::Result<()> {
+    let key = RsaPrivateKey::new(&mut ChanceForKeys(random), BITS).map_err(io::Error::other)?;
     let pem = key.to_pkcs8_pem(LineEnding::LF).map_err(io::Error::other)?;
     let draft = path.with_extension(format!("{}.draft", std::process::id()));
     fs::write(&draft, pem.as_bytes())?;

@@ -28,6 +28,7 @@ use self::forms::{name, pem};
 pub use self::forms::{public, time, validity};
 use self::keys::Keys;
 use self::mint::Draft;
+use crate::kit::random::Random;
 
 /// The policy of everything here: assurance level 3.
 pub const POLICY: ObjectIdentifier = crate::domain::identity::certificate::ASSURANCE_LEVEL_3;
@@ -54,8 +55,8 @@ impl Hierarchy {
     ///
     /// # Errors
     /// When the folder cannot be read or written, or a key in it is damaged.
-    pub fn open(folder: &Path, lists_at: &str) -> io::Result<Self> {
-        let keys = Keys::open(folder)?;
+    pub fn open(folder: &Path, lists_at: &str, random: &dyn Random) -> io::Result<Self> {
+        let keys = Keys::open(folder, random)?;
         let made = Self::build(keys, lists_at).map_err(io::Error::other)?;
         fs::write(
             folder.join("citizen-authorities.pem"),

@@ -1,3 +1,5 @@
+//! Certificates and owners: which are refused, and for what.
+
 use der::Encode as _;
 use der::asn1::ObjectIdentifier;
 use der::oid::db::rfc5912;

@@ -13,15 +13,16 @@ use crate::domain::identity::proof::{self, CannotProve, Claim, Examined, Trust};
 use crate::domain::identity::revocation::{RevocationList, Revocations};
 use crate::domain::identity::signed_data::Presented;
 use crate::kit::clock::{Timestamp, minutes};
+use crate::kit::random::SystemChance;
 use crate::sandbox::card_component::signing;
 use crate::sandbox::hierarchy::{Card, Hierarchy, Leaf, List, POLICY};
 use crate::sandbox::people;
 
 const CONTENT: &[u8] = b"eyJ2ZXJzaW9uIjoxfQ";
 
-static HIERARCHY: LazyLock<Hierarchy> = LazyLock::new(|| {
+static HIERARCHY: LazyLock<Arc<Hierarchy>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/sandbox-keys");
-    Hierarchy::open(&folder, "http://lists.test").unwrap()
+    Arc::new(Hierarchy::open(&folder, "http://lists.test", &SystemChance::default()).unwrap())
 });
 
 static AUTHORITIES: LazyLock<Authorities> =

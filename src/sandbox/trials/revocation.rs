@@ -1,4 +1,4 @@
-use std::hint::black_box;
+//! Revocation lists: which are taken, and what they say.
 
 use der::oid::db::rfc5912;
 use x509_cert::serial_number::SerialNumber;
@@ -159,86 +159,4 @@ fn many_entries_are_all_found_and_their_neighbours_are_not() {
         CannotProve::OtherPersonsCard,
         "cleared, and then somebody else's"
     );
-}
-
-/// Resident memory of this process in KiB.
-fn resident() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status
-        .lines()
-        .find(|line| line.starts_with("VmRSS"))
-        .unwrap_or_default();
-    line.split_ascii_whitespace()
-        .nth(1)
-        .and_then(|kib| kib.parse().ok())
-        .unwrap_or(0)
-}
-
-/// `cargo test --release --lib what_the_alternatives_cost -- --ignored --nocapture`, alone in its process.
-#[test]
-#[ignore = "a measurement, not a check"]
-fn what_the_alternatives_cost() {
-    use std::time::Instant;
-
-    let mut large = draft(List::Complete);
-    large.revoked = many(400_000);
-    let der = large.sign(HIERARCHY.citizens_key()).unwrap();
-    let certificate = message(&card("ming").sign);
-    println!("list: {} KiB", der.len() / 1024);
-
-    let (before, begun) = (resident(), Instant::now());
-    let ours = Arc::new(RevocationList::read(&der, &AUTHORITIES, now()).unwrap());
-    println!(
-        "our index: {:?} to read, +{} KiB resident",
-        begun.elapsed(),
-        resident() - before
-    );
-    let held = Revocations::default().with(ours).unwrap();
-    let begun = Instant::now();
-    for _ in 0..100 {
-        black_box(examine(certificate.clone(), &held, now()).unwrap());
-    }
-    println!(
-        "whole examination with our index: {:?}",
-        begun.elapsed() / 100
-    );
-
-    let (before, begun) = (resident(), Instant::now());
-    let theirs = webpki::OwnedCertRevocationList::from_der(&der).unwrap();
-    println!(
-        "webpki's map: {:?} to read, +{} KiB resident",
-        begun.elapsed(),
-        resident() - before
-    );
-    let theirs = webpki::CertRevocationList::from(theirs);
-    let lists = [&theirs];
-    let options = webpki::RevocationOptionsBuilder::new(&lists)
-        .unwrap()
-        .with_depth(webpki::RevocationCheckDepth::EndEntity)
-        .build();
-    let leaf = rustls::pki_types::CertificateDer::from(card("ming").sign.clone());
-    let pem = HIERARCHY.citizen_authorities_pem();
-    let ders: Vec<rustls::pki_types::CertificateDer<'static>> =
-        rustls::pki_types::pem::PemObject::pem_slice_iter(pem.as_bytes())
-            .map(Result::unwrap)
-            .collect();
-    let roots = [webpki::anchor_from_trusted_cert(&ders[0]).unwrap()];
-    let time = rustls::pki_types::UnixTime::since_unix_epoch(std::time::Duration::from_secs(
-        u64::try_from(now().unix()).unwrap(),
-    ));
-    let begun = Instant::now();
-    for _ in 0..10 {
-        let leaf = webpki::EndEntityCert::try_from(&leaf).unwrap();
-        let path = leaf.verify_for_usage(
-            &[webpki::ring::RSA_PKCS1_2048_8192_SHA256],
-            &roots,
-            &ders[1..],
-            time,
-            webpki::KeyUsage::required_if_present(&[0x2b]),
-            Some(options),
-            None,
-        );
-        black_box(path.map(drop)).unwrap();
-    }
-    println!("path check with webpki's map: {:?}", begun.elapsed() / 10);
 }

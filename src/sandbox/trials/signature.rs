@@ -1,3 +1,5 @@
+//! Signatures: which shapes verify, and that nothing else does.
+
 use cms::cert::CertificateChoices;
 use cms::content_info::ContentInfo;
 use cms::signed_data::SignedData;
