@@ -1,6 +1,6 @@
 //! `CER`: the method of the natural-person card, put together from the pieces beside it.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use der::asn1::ObjectIdentifier;
 use serde_json::json;
@@ -12,16 +12,12 @@ use super::certificate::ASSURANCE_LEVEL_3;
 use super::content::{About, Content, subject};
 use super::method::Method;
 use super::ownership::{Asking, IdOwnership};
-use super::proof::{CannotProve, Claim, Trust, examine};
-use super::revocation::Revocations;
+use super::proof::{CannotProve, Claim, Trust, examine, lists_of};
+use super::revocation::HeldRevocations;
 use crate::kit::clock::Timestamp;
 use crate::kit::random::SharedRandom;
 use crate::kit::seal::Vault;
 use crate::kit::secret::Secret;
-
-/// The revocation lists of this process: replaced as a whole, read without waiting for anybody who prepares new ones.
-#[derive(Debug, Default)]
-pub struct HeldRevocations(RwLock<Arc<Revocations>>);
 
 /// What the method needs from the house.
 pub struct CardMethod {
@@ -39,19 +35,6 @@ pub struct CardMethod {
     pub policies: Vec<ObjectIdentifier>,
     /// Which kind of signature the card is asked for.
     pub signature_type: SignatureType,
-}
-
-impl HeldRevocations {
-    /// The lists as they are now.
-    #[must_use]
-    pub fn get(&self) -> Arc<Revocations> {
-        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    /// Puts other lists in their place.
-    pub fn replace(&self, lists: Revocations) {
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(lists);
-    }
 }
 
 impl CardMethod {
@@ -91,21 +74,26 @@ impl CardMethod {
             return Err(CannotProve::OtherContent.into());
         }
         let presented = card_reply::read(reply.reveal(), self.signature_type)?;
-        let examined = examine(
-            presented,
-            Claim {
-                content: content.text().as_bytes(),
-                expires_at: content.expires_at(),
-                id: &claimed.id,
-                birth_date: claimed.birth_date,
-            },
-            Trust {
-                authorities: &self.authorities,
-                revocations: &self.revocations.get(),
-                policies: &self.policies,
-            },
-            now,
-        )?;
+        let claim = Claim {
+            content: content.text().as_bytes(),
+            expires_at: content.expires_at(),
+            id: &claimed.id,
+            birth_date: claimed.birth_date,
+        };
+        let revocations = self.revocations.get();
+        let trust = Trust {
+            authorities: &self.authorities,
+            revocations: &revocations,
+            policies: &self.policies,
+        };
+        let examined = match examine(presented.clone(), claim, trust, now) {
+            Err(unsure @ (CannotProve::RevocationUnknown | CannotProve::RevocationStale)) => {
+                self.revocations
+                    .want(lists_of(&presented, claim, trust, now));
+                return Err(unsure.into());
+            }
+            judged => judged?,
+        };
         let answer = self.ownership.ask(examined.question(), now).await;
         let proof = examined.conclude(&answer, now)?;
         Ok(Verified {

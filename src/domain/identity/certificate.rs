@@ -10,13 +10,13 @@ use der::asn1::ObjectIdentifier;
 use ring::digest::{SHA256, digest};
 use rustls::pki_types::CertificateDer;
 use x509_cert::Certificate;
-use x509_cert::ext::pkix::name::{DistributionPointName, GeneralName};
-use x509_cert::ext::pkix::{CertificatePolicies, CrlDistributionPoints, KeyUsage};
+use x509_cert::ext::pkix::{CertificatePolicies, KeyUsage};
 use x509_cert::time::Time;
 
 use super::authority::{Authorities, KeyDigest};
 pub use super::card_serial::CardSerial;
 use super::path;
+use super::revocation;
 use super::subject::{Directory, NATURAL_PERSON, name_and_number};
 use crate::domain::citizen::national_id::NationalId;
 use crate::kit::clock::Timestamp;
@@ -29,7 +29,7 @@ pub const ASSURANCE_LEVEL_3: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.
 pub struct HolderCertificate {
     der: CertificateDer<'static>,
     pub(super) serial: Vec<u8>,
-    pub(super) list_addresses: Vec<String>,
+    list_addresses: Vec<String>,
     not_before: Timestamp,
     not_after: Timestamp,
     name: Secret,
@@ -100,7 +100,7 @@ impl HolderCertificate {
         Ok(Self {
             der: CertificateDer::from(der.to_vec()),
             serial: tbs.serial_number.as_bytes().to_vec(),
-            list_addresses: list_addresses(
+            list_addresses: revocation::points::addresses(
                 tbs.get().map_err(|_| unreadable)?.map(|(_, points)| points),
             ),
             not_before: moment(tbs.validity.not_before).ok_or(unreadable)?,
@@ -155,6 +155,12 @@ impl HolderCertificate {
         &self.card_serial
     }
 
+    /// Where its revocation lists are, as it says itself: fetch only from hosts that are configured.
+    #[must_use]
+    pub fn list_addresses(&self) -> &[String] {
+        &self.list_addresses
+    }
+
     /// SHA-256 of the whole certificate, 64 hex digits.
     #[must_use]
     pub fn digest(&self) -> String {
@@ -172,24 +178,6 @@ impl fmt::Debug for HolderCertificate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("HolderCertificate(…)")
     }
-}
-
-/// The addresses of its revocation lists, of points that are neither for some reasons only nor by another issuer.
-fn list_addresses(points: Option<CrlDistributionPoints>) -> Vec<String> {
-    points
-        .into_iter()
-        .flat_map(|points| points.0)
-        .filter(|point| point.reasons.is_none() && point.crl_issuer.is_none())
-        .filter_map(|point| match point.distribution_point {
-            Some(DistributionPointName::FullName(names)) => Some(names),
-            _ => None,
-        })
-        .flatten()
-        .filter_map(|name| match name {
-            GeneralName::UniformResourceIdentifier(uri) => Some(uri.to_string()),
-            _ => None,
-        })
-        .collect()
 }
 
 pub(super) fn moment(time: Time) -> Option<Timestamp> {

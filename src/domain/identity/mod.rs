@@ -16,6 +16,7 @@ pub mod certificate;
 pub mod challenge;
 pub mod content;
 mod denial;
+mod evidence;
 mod hash;
 pub mod method;
 pub mod methods;

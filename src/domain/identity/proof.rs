@@ -9,17 +9,16 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
 use der::asn1::ObjectIdentifier;
-use serde::{Deserialize, Serialize};
 
 use super::authority::Authorities;
-use super::certificate::{CardSerial, HolderCertificate};
-use super::ownership::{Answer, Finding, Question, Source};
+use super::certificate::HolderCertificate;
+pub use super::evidence::Proof;
+use super::ownership::{Answer, Finding, Question};
 pub use super::refusal::CannotProve;
 use super::revocation::{Clearance, Revocations};
 use super::signed_data::{self, Presented};
 use crate::domain::citizen::national_id::NationalId;
 use crate::kit::clock::Timestamp;
-use crate::kit::secret::Secret;
 
 /// What is claimed.
 #[derive(Clone, Copy)]
@@ -54,31 +53,6 @@ pub struct Examined {
     question: Question,
 }
 
-/// A proof, with everything needed to show later that it was one. Kept sealed, prints nothing.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct Proof {
-    /// The name on the certificate.
-    name: Secret,
-    /// The number of the certificate.
-    card_serial: CardSerial,
-    /// The bytes that were signed, Base64.
-    content: String,
-    /// The signature as it came.
-    presented: Presented,
-    /// The signer's certificate, DER in Base64.
-    certificate: String,
-    /// SHA-256 of the certificate, hex.
-    certificate_digest: String,
-    /// What says that it is not revoked.
-    clearance: Clearance,
-    /// Who said that it belongs to the person.
-    ownership: Source,
-    /// When that was said.
-    ownership_at: Timestamp,
-    /// When the proof was complete.
-    proved_at: Timestamp,
-}
-
 /// Judges signature, certificate, revocation and tail of the ID number.
 ///
 /// # Errors
@@ -110,6 +84,25 @@ pub fn examine(
         certificate,
         clearance,
     })
+}
+
+/// Where the revocation lists of a certificate are that nothing is wrong with except that its list is missing.
+///
+/// Nothing is given for a certificate behind which no configured authority stands, so that no stranger can make us
+/// call addresses.
+#[must_use]
+pub fn lists_of(
+    presented: &Presented,
+    claim: Claim<'_>,
+    trust: Trust<'_>,
+    now: Timestamp,
+) -> Vec<String> {
+    signed_data::verify(presented, claim.content)
+        .ok()
+        .and_then(|der| HolderCertificate::read(&der, trust.policies).ok())
+        .filter(|certificate| certificate.issuer(trust.authorities, now).is_ok())
+        .map(|certificate| certificate.list_addresses().to_vec())
+        .unwrap_or_default()
 }
 
 /// Judges everything at once, for callers that have the ownership answer already.
@@ -164,32 +157,6 @@ impl Examined {
             ownership_at: answer.at,
             proved_at: now,
         })
-    }
-}
-
-impl Proof {
-    /// The name on the certificate.
-    #[must_use]
-    pub const fn name(&self) -> &Secret {
-        &self.name
-    }
-
-    /// SHA-256 of the certificate, hex: tells one card from another in a log without naming anybody.
-    #[must_use]
-    pub fn certificate_digest(&self) -> &str {
-        &self.certificate_digest
-    }
-
-    /// When the proof was complete.
-    #[must_use]
-    pub const fn proved_at(&self) -> Timestamp {
-        self.proved_at
-    }
-}
-
-impl fmt::Debug for Proof {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Proof(…)")
     }
 }
 

@@ -5,7 +5,7 @@
 //!
 //! Why an index of our own and not webpki's: webpki verifies the signature of the list, and so hashes all of it, at
 //! every look-up. Measured with 400,000 entries of 16 bytes (13.7 MB), debug build, Linux, two shared cores
-//! (`sandbox/trials/revocation.rs`, `what_the_alternatives_cost`):
+//! (`benches/revocation_list.rs`):
 //!
 //! | | resident | one look-up |
 //! | --- | --- | --- |

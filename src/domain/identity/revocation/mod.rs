@@ -3,7 +3,9 @@
 //! Unknown is refused, stale is refused, and no list is replaced by an older one. Of several lists that speak about a
 //! certificate one that revokes it is enough, even a stale one: what was revoked stays revoked.
 
+mod held;
 mod list;
+pub(super) mod points;
 mod reader;
 mod serials;
 
@@ -12,6 +14,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use held::HeldRevocations;
 pub use list::{MOST_BYTES, RevocationList};
 
 use super::authority::KeyDigest;
@@ -152,7 +155,7 @@ impl Scope {
         match self {
             Self::Complete => true,
             Self::Part(addresses) => certificate
-                .list_addresses
+                .list_addresses()
                 .iter()
                 .any(|address| addresses.contains(address)),
         }
