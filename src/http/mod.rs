@@ -8,6 +8,7 @@ pub mod assets;
 pub mod barcode;
 pub mod chrome;
 pub mod csrf;
+pub mod denial;
 pub mod error_page;
 #[cfg(test)]
 mod example;

@@ -1,0 +1,39 @@
+### 身分驗證的結果：發生什麼事、接下來怎麼做
+
+identity-card-wrong-pin = PIN 碼不正確。請確認後再輸入一次；連續錯誤三次，卡片就會鎖住。
+identity-card-wrong-pin-left = PIN 碼不正確，還可以再試 { $tries } 次。若不確定密碼，請先停下來查明；次數用完，卡片就會鎖住。
+identity-card-pin-length = PIN 碼的長度不對。請輸入 6 到 8 個字元，再試一次。
+identity-card-no-pin = 還沒有輸入 PIN 碼。請輸入自然人憑證的 PIN 碼後再按一次。
+identity-card-locked = 卡片已經鎖住，因為 PIN 碼連續錯了三次。請到內政部憑證管理中心網站辦理「鎖卡解碼」，解開後再回來；也可以改用其他驗證方式。
+identity-card-no-card = 讀卡機裡沒有卡片。請插入自然人憑證（晶片朝上），等指示燈亮起後再試一次。
+identity-card-no-reader = 找不到讀卡機，或讀卡機沒有回應。請重新插上讀卡機的 USB 接頭，等十秒後再試一次。
+identity-card-wrong-card = 這張卡片不是自然人憑證，或裡面沒有可以用的憑證。請換成您本人的自然人憑證。
+identity-card-cancelled = 您取消了簽章，什麼都沒有送出。準備好時可以再試一次。
+identity-card-not-trusted = 您電腦上的網頁元件還沒有信任本網站。請把本網站加入元件的信任名單，再試一次。
+identity-card-not-allowed = 您電腦上的網頁元件不允許本網站使用卡片。請更新元件到最新版本；若仍然如此，請改用其他驗證方式並告訴我們。
+identity-card-helper-timeout = 讀卡程式沒有在時間內完成。請拔出卡片再插入，確認沒有其他程式正在使用讀卡機，然後再試一次。
+identity-card-expired = 元件回報憑證已經過期。請到戶政事務所申請新的自然人憑證，或改用其他驗證方式。
+identity-card-not-yet-valid = 元件回報憑證的效期還沒有開始。請確認電腦的日期和時間正確，再試一次。
+identity-card-popup-blocked = 瀏覽器擋下了元件的小視窗。請在網址列旁允許本網站開啟彈出式視窗，再試一次。
+identity-card-component-missing = 找不到網頁元件。請安裝或啟動「跨平台網頁元件」（HiPKI LocalSignServer），再試一次；也可以先到讀卡測試頁檢查。
+identity-card-no-answer = 元件沒有回覆。請關閉元件的小視窗，拔出卡片再插入，然後再試一次。
+identity-card-unreadable = 元件的回覆無法讀取，什麼都沒有驗證。請再試一次；若一再發生，請更新元件。
+identity-card-other = 元件回報錯誤 { $code }。請拔出卡片再插入後再試一次；若一再發生，請把這個代碼告訴我們。
+
+identity-proof-too-late = 這次驗證已經超過五分鐘，為了您的安全不再有效。請重新開始驗證，先前選的資料都還在。
+identity-proof-unreadable = 收到的簽章無法讀取。請再試一次；若一再發生，請更新網頁元件。
+identity-proof-other-content = 簽章的內容不是這次驗證的內容。請重新開始驗證，過程中不要開啟兩個視窗。
+identity-proof-bad-signature = 簽章與憑證對不起來，無法確認是您本人簽的。請重新開始驗證；若一再發生，請檢查網頁元件是否為官方版本。
+identity-proof-weak-algorithm = 這張卡片使用的簽章方法已經不夠安全，本網站不能接受。請到戶政事務所換發新的自然人憑證，或改用其他驗證方式。
+identity-proof-not-for-signing = 使用的是卡片裡加密用的憑證，不是簽章用的憑證。請更新網頁元件後再試一次。
+identity-proof-wrong-kind = 這不是自然人憑證。請使用您本人的自然人憑證；工商憑證和機關憑證不能用在這裡。
+identity-proof-foreign = 這張憑證不是內政部憑證管理中心簽發的，本網站不能接受。請使用您本人的自然人憑證。
+identity-proof-expired = 您的憑證已經過期。請到戶政事務所申請新的自然人憑證，或改用其他驗證方式。
+identity-proof-not-yet-valid = 您的憑證效期還沒有開始。請在效期開始後再試，或改用其他驗證方式。
+identity-proof-revoked = 您的憑證已經廢止，不能再用來證明身分。若不是您辦理的，請向內政部憑證管理中心查詢；您也可以改用其他驗證方式。
+identity-proof-revocation-unknown = 我們目前查不到這張憑證是否仍然有效，所以還不能接受。您的卡片沒有問題，請幾分鐘後再試一次。
+identity-proof-revocation-stale = 我們手上的憑證廢止清單已經過了更新時間，所以還不能接受。您的卡片沒有問題，請稍後再試一次。
+identity-proof-other-persons-card = 這張卡片與您填寫的身分證字號和生日不符。請確認填寫的資料，並使用您本人的卡片。
+identity-proof-not-opened = 這張卡片還沒有開卡。請先到內政部憑證管理中心網站開卡，再回來驗證。
+identity-proof-ownership-unavailable = 內政部的身分確認服務目前沒有回應，我們無法完成驗證。您的卡片沒有問題，請稍後再試一次。
+identity-proof-ownership-too-weak = 目前只能比對姓名和末四碼，不足以確認是您本人。請稍後再試，或改用其他驗證方式。
