@@ -3,7 +3,9 @@
 //! Nothing here holds a real person's data, and nothing here is reachable in production.
 
 pub mod card_component;
+pub mod crl_server;
 pub mod hierarchy;
+pub mod ownership_register;
 pub mod people;
 pub mod stranger;
 

@@ -1,7 +1,10 @@
 //! What must be refused, and what must pass: the judgement of `domain/identity` against the test hierarchy.
 
 mod certificate;
+mod component;
+mod network;
 mod revocation;
+mod shapes;
 mod signature;
 
 use std::path::Path;
@@ -27,6 +30,10 @@ static HIERARCHY: LazyLock<Arc<Hierarchy>> = LazyLock::new(|| {
 
 static AUTHORITIES: LazyLock<Authorities> =
     LazyLock::new(|| Authorities::read_pem(&HIERARCHY.citizen_authorities_pem()).unwrap());
+
+fn hierarchy() -> Arc<Hierarchy> {
+    Arc::clone(&HIERARCHY)
+}
 
 fn now() -> Timestamp {
     "2026-11-20T06:00:00Z".parse().unwrap()
