@@ -1,0 +1,186 @@
+//! What the tests of this room share: signers, a tiny platform, a provider attached to it.
+
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use rsa::RsaPrivateKey;
+use rsa::pkcs1v15::SigningKey;
+use rsa::pkcs8::{EncodePrivateKey as _, EncodePublicKey as _};
+use serde_json::json;
+use sha2::Sha256;
+use x509_cert::builder::{Builder as _, CertificateBuilder, Profile};
+use x509_cert::der::asn1::UtcTime;
+use x509_cert::der::{Decode as _, EncodePem as _, pem::LineEnding};
+use x509_cert::serial_number::SerialNumber;
+use x509_cert::spki::SubjectPublicKeyInfoOwned;
+use x509_cert::time::{Time, Validity};
+
+use super::*;
+use crate::domain::dataset::connection::Connection;
+use crate::kit::clock::{StandingClock, Timestamp};
+use crate::kit::random::SeededChance;
+use crate::kit::secret::Secret;
+use crate::sandbox::people;
+
+pub(super) const SECRET: &str = "abcdefgh12345678";
+
+fn key() -> &'static RsaPrivateKey {
+    static KEY: OnceLock<RsaPrivateKey> = OnceLock::new();
+    KEY.get_or_init(|| RsaPrivateKey::new(&mut rsa::rand_core::OsRng, 2048).unwrap())
+}
+
+fn signer(name: &str, from: &str, to: &str) -> Signer {
+    let time = |text: &str| {
+        let at: Timestamp = text.parse().unwrap();
+        let since = Duration::from_secs(u64::try_from(at.unix()).unwrap());
+        Time::UtcTime(UtcTime::from_unix_duration(since).unwrap())
+    };
+    let public = key().to_public_key().to_public_key_der().unwrap();
+    let signing = SigningKey::<Sha256>::new(key().clone());
+    let builder = CertificateBuilder::new(
+        Profile::Root,
+        SerialNumber::from(7_u32),
+        Validity {
+            not_before: time(from),
+            not_after: time(to),
+        },
+        format!("C=TW,O={name}").parse().unwrap(),
+        SubjectPublicKeyInfoOwned::from_der(public.as_bytes()).unwrap(),
+        &signing,
+    );
+    let certificate = builder
+        .unwrap()
+        .build::<rsa::pkcs1v15::Signature>()
+        .unwrap();
+    Signer::new(
+        key().to_pkcs8_der().unwrap().as_bytes(),
+        &certificate.to_pem(LineEnding::LF).unwrap(),
+    )
+    .unwrap()
+}
+
+pub(super) fn signers() -> Signers {
+    Signers {
+        registered: signer("registered", "2026-01-01T00:00:00Z", "2031-01-01T00:00:00Z"),
+        foreign: signer("foreign", "2026-01-01T00:00:00Z", "2031-01-01T00:00:00Z"),
+        expired: signer("registered", "2020-01-01T00:00:00Z", "2025-01-01T00:00:00Z"),
+    }
+}
+
+pub(super) fn clock() -> Arc<StandingClock> {
+    let at = "2026-11-20T06:05:00Z".parse().unwrap();
+    Arc::new(StandingClock::at(at))
+}
+
+/// A provider attached to a platform that knows one token per citizen: `mydata::` and the citizen's key.
+pub(super) struct Stage {
+    pub provider: Running,
+    pub platform: Running,
+    pub connection: Connection,
+    pub client: reqwest::Client,
+}
+
+impl Stage {
+    pub(super) async fn new() -> Self {
+        let platform = stranger::start(0, |config| {
+            config
+                .route("/connect/introspect", web::post().to(introspect))
+                .route("/connect/userinfo", web::get().to(userinfo));
+        });
+        let platform = platform.await.unwrap();
+        let attachment = Attachment::default();
+        attachment.set_platform(format!("http://{}", platform.address()).parse().unwrap());
+        let signers = signers();
+        let fingerprint = signers.registered.fingerprint();
+        let provider = start(Settings {
+            port: 0,
+            attachment: attachment.clone(),
+            signers,
+            people: people::all(),
+            clock: clock(),
+            random: Arc::new(SeededChance::from_seed(5)),
+        });
+        let provider = provider.await.unwrap();
+        let connection = catalogue::connection(provider.address(), &fingerprint).unwrap();
+        for dataset in &connection.datasets {
+            attachment.set_secret(dataset.resource_id.clone(), Secret::new(SECRET));
+        }
+        Self {
+            provider,
+            platform,
+            connection,
+            client: reqwest::Client::builder()
+                .timeout(Duration::from_secs(20))
+                .build()
+                .unwrap(),
+        }
+    }
+
+    pub(super) fn dataset(&self, resource: &str) -> &Definition {
+        let mut datasets = self.connection.datasets.iter();
+        datasets
+            .find(|dataset| catalogue::resource(dataset) == resource)
+            .unwrap()
+    }
+
+    /// A call as the platform makes it, for the citizen with this key.
+    pub(super) fn call(&self, resource: &str, key: &str) -> reqwest::RequestBuilder {
+        let url = self.dataset(resource).url.clone();
+        self.client
+            .post(url)
+            .header("Content-Type", "application/zip")
+            .header("Authorization", format!("Bearer mydata::{key}"))
+            .header("transaction_uid", "0b9bd6b8-7b1b-4b3e-9d3c-3a0c6a1f2e5d")
+    }
+}
+
+/// Answers only a caller who presents the secret and encodes the token as real providers do.
+async fn introspect(request: HttpRequest, body: String) -> HttpResponse {
+    let header = |name: &str| {
+        request
+            .headers()
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
+    let basic = header("Authorization").and_then(|value| value.strip_prefix("Basic "));
+    let basic = basic
+        .and_then(|value| STANDARD.decode(value).ok())
+        .unwrap_or_default();
+    let basic = String::from_utf8(basic).unwrap();
+    let form = header("Content-Type") == Some("application/x-www-form-urlencoded; charset=UTF-8");
+    if !basic.starts_with("API.") || !basic.ends_with(&format!(":{SECRET}")) || !form {
+        return HttpResponse::Unauthorized().json(json!({ "error": "invalid_client" }));
+    }
+    let Some(key) = body.strip_prefix("token=mydata%3A%3A") else {
+        return HttpResponse::BadRequest().json(json!({ "error": "invalid_request" }));
+    };
+    HttpResponse::Ok().json(match key {
+        "boolean" => json!({ "active": true, "verification": "CER" }),
+        "talkative" => json!({ "active": "true", "verification": "CER", "exp": 1 }),
+        "probe" | "unverified" => json!({ "active": "true", "verification": "CER" }),
+        key if people::find(key).is_some() => json!({ "active": "true", "verification": "CER" }),
+        _ => json!({ "active": "false" }),
+    })
+}
+
+async fn userinfo(request: HttpRequest) -> HttpResponse {
+    let bearer = request
+        .headers()
+        .get("Authorization")
+        .unwrap()
+        .to_str()
+        .unwrap();
+    let key = bearer.strip_prefix("Bearer mydata::").unwrap();
+    let (name, uid) = match people::find(key) {
+        Some(person) => (person.name, person.id_number.reveal().to_owned()),
+        None if key == "unverified" => ("王曉明", "A102000303".to_owned()),
+        None => ("", PROBE.to_owned()),
+    };
+    HttpResponse::Ok().json(json!({
+        "sub": "s", "cn": name, "uid": uid, "uid_verified": (key != "unverified").to_string(),
+        "birthdate": "1985-03-14", "gender": "M", "email": "", "account": "a",
+    }))
+}
