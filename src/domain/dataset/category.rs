@@ -137,22 +137,15 @@ crate::text_column!(Category);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Catalogue, Locale};
 
     #[test]
-    fn every_category_survives_its_slug_and_has_a_name_in_both_languages() {
+    fn every_category_survives_its_slug() {
         for category in Category::ALL {
             assert_eq!(category.slug().parse(), Ok(category));
             assert_eq!(
                 serde_json::to_value(category).unwrap(),
                 serde_json::json!(category.slug())
             );
-            for locale in Locale::ALL {
-                assert!(
-                    Catalogue::of(locale).find(category.key(), &[]).is_some(),
-                    "{category} has no name in {locale}"
-                );
-            }
         }
         assert_eq!("Household".parse::<Category>(), Err(UnknownCategory));
     }

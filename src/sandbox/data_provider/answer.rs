@@ -18,7 +18,7 @@ use super::catalogue;
 use super::conduct::Conduct;
 use super::document::Document;
 use super::package::{self, Contents, NO_DATA};
-use super::platform::{CannotTrust, UserInfo};
+use super::platform::{CannotTrust, Person};
 use super::records::{self, Subject};
 use crate::domain::citizen::national_id::NationalId;
 use crate::domain::dataset::connection::Definition;
@@ -70,7 +70,7 @@ async fn behave(
     definition: &Definition,
     conduct: Conduct,
     asked: Asked,
-    person: UserInfo,
+    person: Person,
 ) -> HttpResponse {
     match conduct {
         Conduct::Slow if has_to_wait(provider, definition, &asked) => {
@@ -115,7 +115,7 @@ fn make(
     definition: &Definition,
     conduct: Conduct,
     asked: &Asked,
-    person: &UserInfo,
+    person: &Person,
 ) -> Result<Vec<u8>, package::CannotPack> {
     let made_at = dates::in_taipei(provider.clock.now()).naive_local();
     let number = NationalId::parse(&person.uid).ok();

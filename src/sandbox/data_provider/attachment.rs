@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use url::Url;
 
-use crate::domain::dataset::resource_id::ResourceId;
+use crate::domain::dataset::ResourceId;
 use crate::kit::secret::Secret;
 
 /// Shared by the provider and whoever attaches it. It may be filled in after the provider has started, because

@@ -39,7 +39,9 @@ mod tests {
 
     use super::*;
     use crate::domain::dataset::category::Category;
+    use crate::domain::dataset::connection::Problem;
     use crate::sandbox::data_provider::records;
+    use crate::text::{Catalogue, Locale};
 
     #[test]
     fn the_catalogue_is_a_form_without_mistakes_and_every_data_set_has_content() {
@@ -63,6 +65,50 @@ mod tests {
             let trial = resource.starts_with("test-");
             assert_eq!(trial, dataset.category == Category::Other, "{resource}");
             assert_eq!(trial, dataset.name.zh.contains("測試"), "{resource}");
+        }
+    }
+
+    #[test]
+    fn every_mistake_of_a_form_and_every_category_has_words_in_both_languages() {
+        let problems = [
+            Problem::Form("x".to_owned()),
+            Problem::TooLarge,
+            Problem::NoDataset,
+            Problem::Empty,
+            Problem::TooLong(80),
+            Problem::Control,
+            Problem::Oid,
+            Problem::ResourceId,
+            Problem::Twice(3),
+            Problem::Category,
+            Problem::Url,
+            Problem::NoBaseUrl,
+            Problem::Method,
+            Problem::Host,
+            Problem::Code("OTP".to_owned()),
+            Problem::NoCode,
+            Problem::Duration,
+            Problem::Probe,
+            Problem::Fingerprint,
+            Problem::NoSigner,
+            Problem::FieldCount,
+            Problem::ParameterKey,
+            Problem::ParameterValue,
+        ];
+        for locale in Locale::ALL {
+            for category in Category::ALL {
+                assert!(Catalogue::of(locale).find(category.key(), &[]).is_some());
+            }
+            for problem in &problems {
+                let args = problem.args();
+                let args: Vec<_> = args
+                    .iter()
+                    .map(|(name, value)| (*name, value.as_str().into()))
+                    .collect();
+                let sentence = Catalogue::of(locale).find(problem.key(), &args);
+                let sentence = sentence.unwrap_or_else(|| panic!("{} in {locale}", problem.key()));
+                assert!(!sentence.contains('{'), "{sentence}");
+            }
         }
     }
 }

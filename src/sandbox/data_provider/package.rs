@@ -9,7 +9,7 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::document::{Document, Value};
 use super::pdf::{self, CannotDraw};
-use super::signer::{CannotSign, Signer, Signers};
+use super::signer::{Signer, Signers};
 use crate::kit::random::Random;
 
 /// The JSON that says there is no data.
@@ -41,8 +41,8 @@ pub enum CannotPack {
     #[error(transparent)]
     Draw(#[from] CannotDraw),
     /// The signature failed.
-    #[error(transparent)]
-    Sign(#[from] CannotSign),
+    #[error("the signature cannot be made: {0}")]
+    Sign(#[from] rsa::signature::Error),
     /// The archive failed.
     #[error("the archive cannot be written: {0}")]
     Zip(#[from] zip::result::ZipError),

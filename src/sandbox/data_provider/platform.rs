@@ -1,5 +1,6 @@
 //! Asking the platform whether a token is good and whose it is, as strictly as real providers do.
 
+use std::fmt::Display;
 use std::time::Duration;
 
 use reqwest::{Client, Response, StatusCode};
@@ -8,7 +9,7 @@ use serde::de::DeserializeOwned;
 use url::{Url, form_urlencoded};
 
 use super::attachment::Attachment;
-use crate::domain::dataset::resource_id::ResourceId;
+use crate::domain::dataset::ResourceId;
 
 /// How long the platform may take for each of the two answers.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -52,7 +53,7 @@ struct Introspection {
     dead_code,
     reason = "a strict reader wants every field to be there, whether it is used or not"
 )]
-pub struct UserInfo {
+pub struct Person {
     sub: String,
     cn: String,
     /// 身分證字號
@@ -98,10 +99,10 @@ impl Platform {
         &self,
         resource_id: &ResourceId,
         token: &str,
-    ) -> Result<UserInfo, CannotTrust> {
+    ) -> Result<Person, CannotTrust> {
         let attached = self.attachment.of(resource_id);
         let (platform, secret) = attached.ok_or(CannotTrust::NotAttached)?;
-        let address = |path| Url::join(&platform, path).map_err(unreadable);
+        let address = |path| Url::join(&platform, path).map_err(|error| unreadable(&error));
         let token_encoded: String = form_urlencoded::byte_serialize(token.as_bytes()).collect();
         let answer = self
             .client
@@ -122,10 +123,10 @@ impl Platform {
             .bearer_auth(token)
             .send()
             .await?;
-        let person: UserInfo = read(answer).await?;
+        let person: Person = read(answer).await?;
         match person.uid_verified.as_str() {
             "true" | "false" => Ok(person),
-            other => Err(unreadable(format!("uid_verified is {other:?}"))),
+            other => Err(unreadable(&format!("uid_verified is {other:?}"))),
         }
     }
 }
@@ -136,20 +137,22 @@ fn check(introspection: &Introspection) -> Result<(), CannotTrust> {
         introspection.verification.as_deref(),
     ) {
         ("true", Some(code)) if CODES.contains(&code) => Ok(()),
-        ("true", other) => Err(unreadable(format!("verification is {other:?}"))),
+        ("true", other) => Err(unreadable(&format!("verification is {other:?}"))),
         ("false", _) => Err(CannotTrust::Inactive),
-        (other, _) => Err(unreadable(format!("active is {other:?}"))),
+        (other, _) => Err(unreadable(&format!("active is {other:?}"))),
     }
 }
 
 async fn read<T: DeserializeOwned>(answer: Response) -> Result<T, CannotTrust> {
     match answer.status() {
-        StatusCode::OK => serde_json::from_slice(&answer.bytes().await?).map_err(unreadable),
+        StatusCode::OK => {
+            serde_json::from_slice(&answer.bytes().await?).map_err(|error| unreadable(&error))
+        }
         StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Err(CannotTrust::Inactive),
-        other => Err(unreadable(format!("status {other}"))),
+        other => Err(unreadable(&format!("status {other}"))),
     }
 }
 
-fn unreadable(problem: impl ToString) -> CannotTrust {
+fn unreadable(problem: &dyn Display) -> CannotTrust {
     CannotTrust::Unreadable(problem.to_string())
 }

@@ -1,22 +1,23 @@
 //! Who signs packages: a key and the certificate that goes into the package.
 
-use ring::rand::SystemRandom;
-use ring::signature::{RSA_PKCS1_SHA256, RsaKeyPair};
+use rsa::RsaPrivateKey;
+use rsa::pkcs1v15::SigningKey;
+use rsa::signature::{SignatureEncoding as _, Signer as _};
+use sha2::Sha256;
 use x509_cert::Certificate;
-use x509_cert::der::{DecodePem as _, Encode as _, EncodePem as _, pem::LineEnding};
+use x509_cert::der::{self, DecodePem as _, Encode as _, EncodePem as _, pem::LineEnding};
 
 use crate::domain::dataset::signer::Fingerprint;
+use crate::sandbox::hierarchy::{Hierarchy, SignerKind};
 
 /// A key with its certificate.
-#[derive(Debug)]
 pub struct Signer {
-    key: RsaKeyPair,
+    key: SigningKey<Sha256>,
     certificate: String,
     fingerprint: Fingerprint,
 }
 
 /// Those who sign in the sandbox.
-#[derive(Debug)]
 pub struct Signers {
     /// The provider's own certificate: the one that is registered with the platform.
     pub registered: Signer,
@@ -26,30 +27,33 @@ pub struct Signers {
     pub expired: Signer,
 }
 
-/// Why key and certificate are no signer.
-#[derive(Debug, thiserror::Error)]
-pub enum CannotSign {
-    /// The key is no PKCS#8 RSA key of 2048 bits or more.
-    #[error("the key cannot be used: {0}")]
-    Key(ring::error::KeyRejected),
-    /// The certificate is no PEM certificate.
-    #[error("the certificate cannot be read: {0}")]
-    Certificate(#[from] x509_cert::der::Error),
-    /// The signature could not be made.
-    #[error("the signature cannot be made")]
-    Signature,
+impl Signers {
+    /// Those of the sandbox's hierarchy.
+    ///
+    /// # Errors
+    /// Never in practice: the names in it are ours.
+    pub fn of(hierarchy: &Hierarchy) -> der::Result<Self> {
+        let signer = |kind| {
+            let made = hierarchy.provider_signer(kind)?;
+            Signer::new(made.key, &made.certificate_pem)
+        };
+        Ok(Self {
+            registered: signer(SignerKind::Good)?,
+            foreign: signer(SignerKind::Other)?,
+            expired: signer(SignerKind::Expired)?,
+        })
+    }
 }
 
 impl Signer {
-    /// From a key (PKCS#8, DER) and its certificate (PEM; what follows the first certificate is left out).
+    /// From a key and its certificate in PEM, of which only the first certificate is taken.
     ///
     /// # Errors
-    /// When either cannot be read.
-    pub fn new(key: &[u8], certificate: &str) -> Result<Self, CannotSign> {
-        let key = RsaKeyPair::from_pkcs8(key).map_err(CannotSign::Key)?;
+    /// When the certificate cannot be read.
+    pub fn new(key: RsaPrivateKey, certificate: &str) -> der::Result<Self> {
         let certificate = Certificate::from_pem(certificate)?;
         Ok(Self {
-            key,
+            key: SigningKey::new(key),
             certificate: certificate.to_pem(LineEnding::LF)?,
             fingerprint: Fingerprint::of(&certificate.to_der()?),
         })
@@ -70,17 +74,8 @@ impl Signer {
     /// RSASSA-PKCS1-v1_5 with SHA-256 over `message`.
     ///
     /// # Errors
-    /// When the library fails.
-    pub fn sign(&self, message: &[u8]) -> Result<Vec<u8>, CannotSign> {
-        let mut signature = vec![0; self.key.public().modulus_len()];
-        self.key
-            .sign(
-                &RSA_PKCS1_SHA256,
-                &SystemRandom::new(),
-                message,
-                &mut signature,
-            )
-            .map_err(|_| CannotSign::Signature)?;
-        Ok(signature)
+    /// When the key is too small for it.
+    pub fn sign(&self, message: &[u8]) -> Result<Vec<u8>, rsa::signature::Error> {
+        Ok(self.key.try_sign(message)?.to_vec())
     }
 }

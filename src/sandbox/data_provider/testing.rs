@@ -1,73 +1,32 @@
 //! What the tests of this room share: signers, a tiny platform, a provider attached to it.
 
-use std::sync::{Arc, OnceLock};
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use actix_web::{HttpRequest, HttpResponse, web};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use rsa::RsaPrivateKey;
-use rsa::pkcs1v15::SigningKey;
-use rsa::pkcs8::{EncodePrivateKey as _, EncodePublicKey as _};
 use serde_json::json;
-use sha2::Sha256;
-use x509_cert::builder::{Builder as _, CertificateBuilder, Profile};
-use x509_cert::der::asn1::UtcTime;
-use x509_cert::der::{Decode as _, EncodePem as _, pem::LineEnding};
-use x509_cert::serial_number::SerialNumber;
-use x509_cert::spki::SubjectPublicKeyInfoOwned;
-use x509_cert::time::{Time, Validity};
 
 use super::*;
 use crate::domain::dataset::connection::Connection;
-use crate::kit::clock::{StandingClock, Timestamp};
+use crate::kit::clock::StandingClock;
 use crate::kit::random::SeededChance;
 use crate::kit::secret::Secret;
+use crate::sandbox::hierarchy::Hierarchy;
 use crate::sandbox::people;
 
 pub(super) const SECRET: &str = "abcdefgh12345678";
 
-fn key() -> &'static RsaPrivateKey {
-    static KEY: OnceLock<RsaPrivateKey> = OnceLock::new();
-    KEY.get_or_init(|| RsaPrivateKey::new(&mut rsa::rand_core::OsRng, 2048).unwrap())
-}
-
-fn signer(name: &str, from: &str, to: &str) -> Signer {
-    let time = |text: &str| {
-        let at: Timestamp = text.parse().unwrap();
-        let since = Duration::from_secs(u64::try_from(at.unix()).unwrap());
-        Time::UtcTime(UtcTime::from_unix_duration(since).unwrap())
-    };
-    let public = key().to_public_key().to_public_key_der().unwrap();
-    let signing = SigningKey::<Sha256>::new(key().clone());
-    let builder = CertificateBuilder::new(
-        Profile::Root,
-        SerialNumber::from(7_u32),
-        Validity {
-            not_before: time(from),
-            not_after: time(to),
-        },
-        format!("C=TW,O={name}").parse().unwrap(),
-        SubjectPublicKeyInfoOwned::from_der(public.as_bytes()).unwrap(),
-        &signing,
-    );
-    let certificate = builder
-        .unwrap()
-        .build::<rsa::pkcs1v15::Signature>()
-        .unwrap();
-    Signer::new(
-        key().to_pkcs8_der().unwrap().as_bytes(),
-        &certificate.to_pem(LineEnding::LF).unwrap(),
-    )
-    .unwrap()
-}
+/// The keys are made once and kept below `target/`.
+pub(super) static HIERARCHY: LazyLock<Hierarchy> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/sandbox-keys");
+    Hierarchy::open(&folder, "http://lists.test").unwrap()
+});
 
 pub(super) fn signers() -> Signers {
-    Signers {
-        registered: signer("registered", "2026-01-01T00:00:00Z", "2031-01-01T00:00:00Z"),
-        foreign: signer("foreign", "2026-01-01T00:00:00Z", "2031-01-01T00:00:00Z"),
-        expired: signer("registered", "2020-01-01T00:00:00Z", "2025-01-01T00:00:00Z"),
-    }
+    Signers::of(&HIERARCHY).unwrap()
 }
 
 pub(super) fn clock() -> Arc<StandingClock> {
@@ -77,7 +36,7 @@ pub(super) fn clock() -> Arc<StandingClock> {
 
 /// A provider attached to a platform that knows one token per citizen: `mydata::` and the citizen's key.
 pub(super) struct Stage {
-    pub provider: Running,
+    _provider: Running,
     pub platform: Running,
     pub connection: Connection,
     pub client: reqwest::Client,
@@ -109,7 +68,7 @@ impl Stage {
             attachment.set_secret(dataset.resource_id.clone(), Secret::new(SECRET));
         }
         Self {
-            provider,
+            _provider: provider,
             platform,
             connection,
             client: reqwest::Client::builder()

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
+use std::path::Path;
 use std::time::Duration;
 
 use reqwest::{RequestBuilder, StatusCode};
@@ -30,9 +31,16 @@ async fn files(call: RequestBuilder) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
+/// The first file whose name ends so.
+fn file<'a>(files: &'a BTreeMap<String, Vec<u8>>, ending: &str) -> &'a [u8] {
+    let mut found = files.iter();
+    let found =
+        found.find(|(name, _)| Path::new(name).extension().is_some_and(|end| end == ending));
+    found.unwrap().1
+}
+
 fn json_of(files: &BTreeMap<String, Vec<u8>>) -> Value {
-    let mut found = files.iter().filter(|(name, _)| name.ends_with(".json"));
-    serde_json::from_slice(found.next().unwrap().1).unwrap()
+    serde_json::from_slice(file(files, "json")).unwrap()
 }
 
 /// Status and body.
@@ -50,8 +58,8 @@ async fn every_honest_data_set_gives_a_citizen_every_field_it_promises() {
         if resource.starts_with("test-") {
             continue;
         }
-        let mut given = 0;
-        for key in ["ming", "mei", "rare", "elder", "young", "south", "resident"] {
+        let mut given = false;
+        for key in ["ming", "elder", "mei", "rare"] {
             let call = match dataset.method {
                 Method::Post => stage.call(resource, key),
                 Method::Get => stage
@@ -64,7 +72,7 @@ async fn every_honest_data_set_gives_a_citizen_every_field_it_promises() {
             if json == json!({ "code": "204", "text": "查無資料" }) {
                 continue;
             }
-            given += 1;
+            given = true;
             for field in &dataset.fields {
                 assert!(
                     !json[&field.zh].is_null(),
@@ -72,11 +80,9 @@ async fn every_honest_data_set_gives_a_citizen_every_field_it_promises() {
                     field.zh
                 );
             }
-            if given == 2 {
-                break;
-            }
+            break;
         }
-        assert!(given > 0, "{resource} has data of nobody");
+        assert!(given, "{resource} has data of nobody");
     }
 }
 
@@ -172,10 +178,7 @@ async fn the_probe_gets_a_package_without_data_that_opens_with_its_number() {
         json_of(&files),
         json!({ "code": "204", "text": "查無資料" })
     );
-    let (_, pdf) = files
-        .iter()
-        .find(|(name, _)| name.ends_with(".pdf"))
-        .unwrap();
+    let pdf = file(&files, "pdf");
     let options = lopdf::LoadOptions::with_password(PROBE);
     assert!(lopdf::Document::load_mem_with_options(pdf, options).is_ok());
 }

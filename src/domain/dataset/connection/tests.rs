@@ -1,5 +1,4 @@
 use super::*;
-use crate::text::{Catalogue, Locale};
 
 const FORM: &str = r#"[organization]
 name = { zh = "虛擬市政府", en = "Virtual City" }
@@ -187,45 +186,4 @@ fn a_form_without_signer_codes_or_data_sets_is_refused() {
     assert!(matches!(&found[..], [(9, _, Problem::Duration)]));
     let found = mistakes(&FORM.replace("duration = \"2 days\"", "probe_minutes = 1"));
     assert!(matches!(&found[..], [(9, _, Problem::Probe)]));
-}
-
-#[test]
-fn every_problem_has_a_sentence_in_both_languages() {
-    let problems = [
-        Problem::Form("x".to_owned()),
-        Problem::TooLarge,
-        Problem::NoDataset,
-        Problem::Empty,
-        Problem::TooLong(80),
-        Problem::Control,
-        Problem::Oid,
-        Problem::ResourceId,
-        Problem::Twice(3),
-        Problem::Category,
-        Problem::Url,
-        Problem::NoBaseUrl,
-        Problem::Method,
-        Problem::Host,
-        Problem::Code("OTP".to_owned()),
-        Problem::NoCode,
-        Problem::Duration,
-        Problem::Probe,
-        Problem::Fingerprint,
-        Problem::NoSigner,
-        Problem::FieldCount,
-        Problem::ParameterKey,
-        Problem::ParameterValue,
-    ];
-    for locale in Locale::ALL {
-        for problem in &problems {
-            let args = problem.args();
-            let args: Vec<_> = args
-                .iter()
-                .map(|(name, value)| (*name, value.as_str().into()))
-                .collect();
-            let sentence = Catalogue::of(locale).find(problem.key(), &args);
-            let sentence = sentence.unwrap_or_else(|| panic!("{} in {locale}", problem.key()));
-            assert!(!sentence.contains('{'), "{sentence}");
-        }
-    }
 }

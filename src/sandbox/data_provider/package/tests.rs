@@ -11,10 +11,15 @@ use x509_cert::Certificate;
 use x509_cert::der::{DecodePem as _, Encode as _};
 
 use super::*;
+use crate::domain::citizen::national_id::NationalId;
+use crate::domain::package::pdf::{self, Verdict};
+use crate::domain::package::{
+    Anchors, CannotAccept, CannotLook, Expectations, Limits, PdfReader, Registered, Rule, examine,
+};
 use crate::kit::random::{SeededChance, SharedRandom};
 use crate::sandbox::data_provider::dice::Dice;
 use crate::sandbox::data_provider::portrait::Portrait;
-use crate::sandbox::data_provider::testing::signers;
+use crate::sandbox::data_provider::testing::{HIERARCHY, signers};
 
 const NUMBER: &str = "A102000303";
 
@@ -169,6 +174,72 @@ fn each_flaw_is_the_only_thing_wrong() {
     let files = with(Flaw::MetaInf).unwrap();
     assert!(files.contains_key("META-INF/manifest.xml"));
     assert!(!files.contains_key("META-INFO/manifest.xml"));
+}
+
+/// Whoever is asked about PDFs in these tests.
+struct Here;
+
+impl PdfReader for Here {
+    fn judge(&self, pdf: &[u8], password: Option<&str>) -> Result<Verdict, CannotLook> {
+        Ok(pdf::judge_here(pdf, password))
+    }
+
+    fn open(&self, pdf: &[u8], password: &str) -> Result<Option<Vec<u8>>, CannotLook> {
+        Ok(pdf::open_here(pdf, password))
+    }
+}
+
+/// The rule by which the platform refuses the package; `None` when it takes it.
+fn broken_rule(document: &Document, flaw: Option<Flaw>) -> Option<Rule> {
+    let registered = Registered {
+        fingerprints: vec![signers().registered.fingerprint().to_string()],
+        organizations: Vec::new(),
+    };
+    let anchors = Anchors::from_pem(&HIERARCHY.provider_authorities_pem()).unwrap();
+    let subject = NationalId::parse(NUMBER).unwrap();
+    let expectations = Expectations {
+        now: "2026-11-20T06:05:00Z".parse().unwrap(),
+        limits: Limits::default(),
+        anchors: Some(&anchors),
+        subject: Some(&subject),
+        registered: Some(&registered),
+        pdf: &Here,
+    };
+    match examine(&packed(document, flaw), &expectations) {
+        Ok(accepted) => {
+            assert_eq!(accepted.no_data, document.entries.is_empty());
+            assert!(accepted.notes.is_empty());
+            None
+        }
+        Err(CannotAccept::Refused(finding)) => Some(finding.rule),
+        Err(CannotAccept::CannotLook(error)) => panic!("{error}"),
+    }
+}
+
+#[test]
+fn the_platform_takes_what_is_honest_and_refuses_each_flaw_by_its_own_rule() {
+    let honest = document();
+    assert_eq!(broken_rule(&honest, None), None);
+    let empty = Document {
+        entries: Vec::new(),
+        ..document()
+    };
+    assert_eq!(broken_rule(&empty, None), None);
+    for (flaw, rules) in [
+        (Flaw::Corrupt, &[Rule::P02, Rule::P03, Rule::P04][..]),
+        (Flaw::WrongDigest, &[Rule::P10]),
+        (Flaw::WrongSigner, &[Rule::P07]),
+        (Flaw::Expired, &[Rule::P07]),
+        (Flaw::PlainPdf, &[Rule::P11]),
+        (Flaw::OtherPassword, &[Rule::P11]),
+        (Flaw::MetaInf, &[Rule::P06]),
+    ] {
+        let broken = broken_rule(&honest, Some(flaw));
+        assert!(
+            rules.iter().any(|rule| broken == Some(*rule)),
+            "{flaw:?}: {broken:?}"
+        );
+    }
 }
 
 #[test]

@@ -87,13 +87,13 @@ fn an_undrawable_character_is_reported_and_not_lost_silently() {
 #[test]
 fn other_programs_read_the_words_where_they_are_installed() {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("file.pdf");
+    let path = folder.path().join("file.pdf");
     std::fs::write(
-        &file,
+        &path,
         locked(&sample(60), "A102000303", &*random()).unwrap(),
     )
     .unwrap();
-    if let Some((fine, text)) = run("pdftotext", &["-upw", "A102000303"], &file) {
+    if let Some((fine, text)) = run("pdftotext", &["-upw", "A102000303"], &path) {
         assert!(fine);
         for words in [
             "個人戶籍資料查詢",
@@ -103,13 +103,13 @@ fn other_programs_read_the_words_where_they_are_installed() {
         ] {
             assert!(text.contains(words), "{words} is not in {text}");
         }
-        let (fine, text) = run("pdftotext", &["-upw", "F222001018"], &file).unwrap();
+        let (fine, text) = run("pdftotext", &["-upw", "F222001018"], &path).unwrap();
         assert!(!fine && text.is_empty());
     }
     let opened = folder.path().join("opened.pdf");
     let qpdf = Command::new("qpdf")
         .args(["--decrypt", "--password=A102000303"])
-        .args([&file, &opened])
+        .args([&path, &opened])
         .status();
     if let Ok(status) = qpdf {
         assert!(status.success());

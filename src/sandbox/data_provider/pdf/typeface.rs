@@ -6,7 +6,7 @@ use krilla::text::{Font, GlyphId};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider as _};
 
-static COMMON: &[u8] = include_bytes!("../font/NotoSansTC-Regular-sandbox.ttf");
+static EVERYDAY: &[u8] = include_bytes!("../font/NotoSansTC-Regular-sandbox.ttf");
 static RARE: &[u8] = include_bytes!("../font/NotoSansCJKtc-Regular-rare.otf");
 
 /// What stands for a character that no face has.
@@ -41,7 +41,7 @@ impl Typeface {
     }
 
     fn load() -> Option<Self> {
-        let faces = [COMMON, RARE].into_iter().map(|bytes| {
+        let faces = [EVERYDAY, RARE].into_iter().map(|bytes| {
             Some(Face {
                 font: Font::new(bytes.into(), 0)?,
                 tables: FontRef::new(bytes).ok()?,
@@ -58,10 +58,8 @@ impl Typeface {
     /// How to draw `character`.
     pub(super) fn shape(&self, character: char) -> Shape {
         let found = |wanted| {
-            let faces = self.0.iter().enumerate();
-            faces
-                .filter_map(|(number, face)| face.shape(number, wanted))
-                .next()
+            let mut faces = self.0.iter().enumerate();
+            faces.find_map(|(number, face)| face.shape(number, wanted))
         };
         found(character).unwrap_or_else(|| Shape {
             missing: true,

@@ -1,4 +1,4 @@
-//! 教育
+//! 教育: schools and degrees.
 
 use super::{Entries, Subject};
 use crate::sandbox::data_provider::document::Value;

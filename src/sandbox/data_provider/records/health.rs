@@ -1,4 +1,4 @@
-//! 健保 and 醫療
+//! 健保 and 醫療: insurance, visits to doctors, vaccinations.
 
 use super::{Entries, Subject, earlier};
 use crate::sandbox::data_provider::document::Value;
@@ -30,7 +30,7 @@ const VACCINES: [&str; 6] = [
 ];
 
 /// 健保個人投保紀錄
-pub(super) fn insurance(subject: &Subject<'_>) -> Option<Entries> {
+pub(super) fn insurance(subject: &Subject<'_>) -> Entries {
     let mut dice = subject.dice("health-insurance");
     let kind = match subject.age() {
         ..=19 => "第一類眷屬",
@@ -53,7 +53,7 @@ pub(super) fn insurance(subject: &Subject<'_>) -> Option<Entries> {
         })
         .collect();
     let columns = &["投保單位", "異動別", "生效日期"];
-    Some(vec![
+    vec![
         ("姓名", subject.name()),
         ("身分證字號", subject.number()),
         ("被保險人類別", Value::text(kind)),
@@ -67,11 +67,11 @@ pub(super) fn insurance(subject: &Subject<'_>) -> Option<Entries> {
             Value::text(dice.pick(&["已繳清", "已繳清", "本期未到期"])),
         ),
         ("投保異動紀錄", Value::Rows(columns, rows)),
-    ])
+    ]
 }
 
 /// 就醫紀錄
-pub(super) fn visits(subject: &Subject<'_>) -> Option<Entries> {
+pub(super) fn visits(subject: &Subject<'_>) -> Entries {
     let mut dice = subject.dice("medical-visits");
     let mut days: Vec<_> = (0..dice.between(4, 14))
         .map(|_| dice.day_before(earlier(subject.today, 14), 360))
@@ -100,7 +100,7 @@ pub(super) fn visits(subject: &Subject<'_>) -> Option<Entries> {
         "給藥日數",
         "申報點數",
     ];
-    Some(vec![
+    vec![
         ("姓名", subject.name()),
         ("身分證字號", subject.number()),
         (
@@ -112,11 +112,11 @@ pub(super) fn visits(subject: &Subject<'_>) -> Option<Entries> {
             Value::text(dice.pick(&["無", "無", "無", "盤尼西林類"])),
         ),
         ("西醫牙醫門診紀錄", Value::Rows(columns, rows)),
-    ])
+    ]
 }
 
 /// 預防接種紀錄
-pub(super) fn vaccination(subject: &Subject<'_>) -> Option<Entries> {
+pub(super) fn vaccination(subject: &Subject<'_>) -> Entries {
     let mut dice = subject.dice("vaccination");
     let mut days: Vec<_> = (0..dice.between(3, 9))
         .map(|_| subject.day_since_age(&mut dice, 0))
@@ -135,10 +135,10 @@ pub(super) fn vaccination(subject: &Subject<'_>) -> Option<Entries> {
         })
         .collect();
     let columns = &["接種日期", "疫苗", "劑次", "批號", "接種單位"];
-    Some(vec![
+    vec![
         ("姓名", subject.name()),
         ("身分證字號", subject.number()),
         ("出生日期", subject.born()),
         ("接種紀錄", Value::Rows(columns, rows)),
-    ])
+    ]
 }

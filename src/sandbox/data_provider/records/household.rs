@@ -1,4 +1,4 @@
-//! 戶役政
+//! 戶役政: the household register and the identity card.
 
 use super::family::{self, Relative};
 use super::{Entries, Subject, earlier};

@@ -42,28 +42,29 @@ pub type LookUp = fn(&Subject<'_>) -> Option<Entries>;
 /// The look-up of the data set whose address ends in `resource`.
 #[must_use]
 pub fn find(resource: &str) -> Option<LookUp> {
-    Some(match resource {
+    let look_up: LookUp = match resource {
         "household-registration" => household::registration,
         "household-members" => household::members,
         "kinship" => household::kinship,
         "id-card-image" => household::id_card,
         "labour-insurance" => work::labour_insurance,
         "land-register" => property::land_register,
-        "health-insurance" => health::insurance,
+        "health-insurance" => |subject| Some(health::insurance(subject)),
         "income" => money::income,
-        "medical-visits" => health::visits,
-        "vaccination" => health::vaccination,
+        "medical-visits" => |subject| Some(health::visits(subject)),
+        "vaccination" => |subject| Some(health::vaccination(subject)),
         "low-income" => welfare::low_income,
         "disability" => welfare::disability,
         "company-offices" => work::company_offices,
-        "insurance-policies" => money::policies,
+        "insurance-policies" => |subject| Some(money::policies(subject)),
         "vehicles" => transport::vehicles,
         "driving-licence" => transport::driving_licence,
         "degree" => education::degree,
         "criminal-record" => welfare::criminal_record,
-        name if name.starts_with("test-") => trial::entries,
+        name if name.starts_with("test-") => |subject| Some(trial::entries(subject)),
         _ => return None,
-    })
+    };
+    Some(look_up)
 }
 
 impl Subject<'_> {

@@ -1,4 +1,4 @@
-//! 財稅 and 金融
+//! 財稅 and 金融: income and insurance policies.
 
 use super::{Entries, Subject};
 use crate::sandbox::data_provider::document::Value;
@@ -48,7 +48,7 @@ pub(super) fn income(subject: &Subject<'_>) -> Option<Entries> {
 }
 
 /// 保險存摺
-pub(super) fn policies(subject: &Subject<'_>) -> Option<Entries> {
+pub(super) fn policies(subject: &Subject<'_>) -> Entries {
     let mut dice = subject.dice("insurance-policies");
     let rows = (0..dice.between(1, 4))
         .map(|_| {
@@ -71,9 +71,9 @@ pub(super) fn policies(subject: &Subject<'_>) -> Option<Entries> {
         "保險金額",
         "狀態",
     ];
-    Some(vec![
+    vec![
         ("要保人姓名", subject.name()),
         ("身分證字號", subject.number()),
         ("保單", Value::Rows(columns, rows)),
-    ])
+    ]
 }

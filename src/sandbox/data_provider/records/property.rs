@@ -1,4 +1,4 @@
-//! 地政
+//! 地政: land and buildings.
 
 use super::{Entries, Subject};
 use crate::sandbox::data_provider::document::Value;

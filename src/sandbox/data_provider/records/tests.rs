@@ -44,7 +44,9 @@ fn check(value: &Value, place: &str, subject: &Subject<'_>) {
         Value::Rows(columns, rows) => {
             for row in rows {
                 assert_eq!(row.len(), columns.len(), "{place}");
-                row.iter().for_each(|value| check(value, place, subject));
+                for value in row {
+                    check(value, place, subject);
+                }
             }
         }
         Value::Number(number, _) => assert!(*number >= 0, "{place}"),
@@ -68,7 +70,7 @@ fn the_same_question_has_the_same_answer_and_other_people_have_others() {
             today: NaiveDate::from_ymd_opt(2026, 11, 20).unwrap(),
             parameters: &nothing,
         };
-        let entries = health::visits(&subject).unwrap();
+        let entries = health::visits(&subject);
         serde_json::to_string(&entries).unwrap()
     };
     assert_eq!(json("ming"), json("ming"));
@@ -102,6 +104,6 @@ fn a_resident_stands_in_no_household_register() {
         parameters: &nothing,
     };
     assert!(household::registration(&subject).is_none());
-    assert!(health::insurance(&subject).is_some());
+    assert!(find("health-insurance").unwrap()(&subject).is_some());
     assert_eq!(subject.age(), 31);
 }

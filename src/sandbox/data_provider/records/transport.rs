@@ -1,4 +1,4 @@
-//! 交通
+//! 交通: vehicles, licences and what was done wrong with them.
 
 use super::{Entries, Subject, earlier};
 use crate::sandbox::data_provider::document::Value;

@@ -1,4 +1,4 @@
-//! 社福 and 法務
+//! 社福 and 法務: what somebody is entitled to, and that they are blameless.
 
 use super::{Entries, Subject, earlier};
 use crate::sandbox::data_provider::document::Value;

@@ -1,4 +1,4 @@
-//! 勞保 and 商工
+//! 勞保 and 商工: where somebody works, and which firms are theirs.
 
 use super::{Entries, Subject};
 use crate::sandbox::data_provider::document::Value;
