@@ -461,8 +461,7 @@ diesel::table! {
     crls (url) {
         url -> Text,
         der -> Binary,
-        number -> Text,
-        this_update -> Timestamp,
+        digest -> Text,
         next_update -> Timestamp,
         fetched_at -> Timestamp,
     }

@@ -1,3 +1,4 @@
-//! Doors for the clock.
+//! Doors for the clock: what runs by itself.
 
+pub mod revocation;
 pub mod schedule;

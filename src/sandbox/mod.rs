@@ -9,6 +9,7 @@ pub mod ownership_register;
 pub mod data_provider;
 pub mod people;
 pub mod stranger;
+pub mod town;
 
 #[cfg(test)]
 mod trials;

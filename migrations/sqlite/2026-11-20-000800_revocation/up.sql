@@ -1,8 +1,7 @@
 CREATE TABLE crls (
     url TEXT PRIMARY KEY NOT NULL,
     der BLOB NOT NULL,
-    number TEXT NOT NULL,
-    this_update TIMESTAMP NOT NULL,
+    digest TEXT NOT NULL,
     next_update TIMESTAMP NOT NULL,
     fetched_at TIMESTAMP NOT NULL
 );

@@ -18,6 +18,7 @@ pub mod content;
 mod denial;
 mod evidence;
 mod hash;
+pub mod lists;
 pub mod method;
 pub mod methods;
 pub mod ownership;

@@ -4,7 +4,8 @@ use diesel::prelude::*;
 
 use super::content::Purpose;
 use super::method::Method;
-use crate::db::schema::{challenges, proofs};
+use super::lists::FetchedList;
+use crate::db::schema::{challenges, crls, proofs};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{ChallengeId, CitizenId, ProofId, RequestId};
 use crate::kit::clock::Timestamp;
@@ -227,4 +228,38 @@ pub fn insert_proof(
         ))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+/// Puts a list in the place of the one before from the same address.
+///
+/// # Errors
+/// A fault of the database.
+pub fn replace_list(tx: &mut Tx<'_>, now: Timestamp, list: &FetchedList) -> db::Result<()> {
+    diesel::delete(crls::table.find(&list.url)).execute(&mut **tx)?;
+    diesel::insert_into(crls::table)
+        .values((
+            crls::url.eq(&list.url),
+            crls::der.eq(&list.der),
+            crls::digest.eq(&list.digest),
+            crls::next_update.eq(list.next_update),
+            crls::fetched_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Every address with the digest of its list.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_digests(conn: &mut Conn) -> db::Result<Vec<(String, String)>> {
+    Ok(crls::table.order(crls::url).select((crls::url, crls::digest)).load(conn)?)
+}
+
+/// The list from this address, in DER.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_list(conn: &mut Conn, url: &str) -> db::Result<Option<Vec<u8>>> {
+    Ok(crls::table.find(url).select(crls::der).first(conn).optional()?)
 }
