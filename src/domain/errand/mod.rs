@@ -3,13 +3,16 @@
 //! An errand gathers what other nouns know (the transfer, its token, the consent, the citizen, the data set) for one
 //! call of one provider. It is never stored.
 
-pub mod queries;
+use url::Url;
 
 use crate::db::{self, Tx};
 use crate::domain::citizen::history::{self, EventCode};
 use crate::domain::citizen::national_id::NationalId;
 use crate::domain::citizen::person::{self, CannotKnow};
 use crate::domain::consent;
+use crate::domain::dataset::asking::Method;
+use crate::domain::dataset::signer::Signer;
+use crate::domain::dataset::{self, Dataset};
 use crate::domain::ids::{OrganizationId, TransferId};
 use crate::domain::outbox::{self, Lease};
 use crate::domain::token;
@@ -26,19 +29,17 @@ pub struct Errand {
     /// Whose data set it is.
     pub provider: OrganizationId,
     /// The registered address.
-    pub url: String,
-    /// The registered verb, `post` or `get`.
-    pub verb: String,
+    pub url: Url,
+    /// How it wants to be asked.
+    pub method: Method,
     /// The word of the citizen.
     pub token: Secret,
     /// Custom parameters: header and value.
     pub parameters: Vec<(String, Secret)>,
     /// Whose data it should be.
     pub number: NationalId,
-    /// Fingerprints of the certificates registered as signers, lower-case hex.
-    pub signers: Vec<String>,
-    /// The object identifier of the organisation registered as signer.
-    pub signer_oid: Option<String>,
+    /// Whose signature the package must bear.
+    pub signer: Signer,
     /// Whether an earlier call was cut short: its package may be in the store already.
     pub resumed: bool,
 }
@@ -64,9 +65,10 @@ pub fn start(
     lease: Lease,
 ) -> db::Result<Start> {
     let transfer = transfer::queries::find(tx, id)?.ok_or_else(|| gone("transfers"))?;
+    let dataset = dataset::queries::find(tx, &transfer.dataset)?.ok_or_else(|| gone("datasets"))?;
     let ending = if now >= transfer.expires_at {
         Some(Happening::Expire(now))
-    } else if queries::is_suspended(tx, &transfer.dataset)? {
+    } else if dataset.suspended_at.is_some() {
         // Only what is being fetched can fail, so the call is noted as begun first.
         move_on(tx, now, &transfer, Happening::Call)?;
         Some(Happening::Fail(now, Failure::Suspended))
@@ -86,7 +88,7 @@ pub fn start(
     }
     let transfer = transfer::queries::find(tx, id)?.ok_or_else(|| gone("transfers"))?;
     history::record(tx, now, EventCode::ProviderCalled, &transfer.step())?;
-    let errand = prepare(tx, vault, transfer, resumed)?;
+    let errand = prepare(tx, vault, transfer, dataset, resumed)?;
     Ok(Start::Ask(Box::new(errand)))
 }
 
@@ -94,6 +96,7 @@ fn prepare(
     tx: &mut Tx<'_>,
     vault: &Vault,
     transfer: Transfer,
+    dataset: Dataset,
     resumed: bool,
 ) -> db::Result<Errand> {
     let token = token::present(tx, vault, transfer.id)?
@@ -103,13 +106,11 @@ fn prepare(
         CannotKnow::Db(fault) => fault,
         why => db::Error::row("citizens", why),
     })?;
-    let connection = queries::find_connection(tx, &transfer.dataset)?;
-    let signers = queries::list_signers(tx, &transfer.dataset)?;
     Ok(Errand {
         transfer,
-        provider: connection.provider,
-        url: connection.url,
-        verb: connection.verb,
+        provider: dataset.organization.id,
+        url: dataset.definition.url,
+        method: dataset.definition.method,
         token,
         parameters: parameters
             .into_iter()
@@ -117,8 +118,7 @@ fn prepare(
             .map(|(header, value)| (header, Secret::new(value)))
             .collect(),
         number: person.number,
-        signers,
-        signer_oid: connection.signer_oid,
+        signer: dataset.definition.signer,
         resumed,
     })
 }

@@ -5,24 +5,14 @@
 
 use std::net::IpAddr;
 
-use ipnet::IpNet;
-
 use super::{is_active, queries};
 use crate::db::{self, Conn, Tx};
 use crate::domain::citizen::history::{self, EventCode, Step};
+use crate::domain::dataset;
+use crate::domain::dataset::caller::Caller;
 use crate::domain::ids::{CitizenId, OrganizationId, ResourceId, TransactionUid};
 use crate::kit::clock::Timestamp;
-use crate::kit::seal::Vault;
 use crate::kit::secret::same;
-
-/// The look-up of a data set's `resource_secret`.
-const SECRET: &str = "datasets.secret";
-
-/// The keyed hash that `datasets.secret_lookup` holds.
-#[must_use]
-pub fn secret_lookup(vault: &Vault, secret: &str) -> String {
-    vault.lookup(SECRET, secret)
-}
 
 /// A question about a token.
 #[derive(Debug, Clone)]
@@ -35,17 +25,6 @@ pub struct Question {
     pub from: Option<IpAddr>,
     /// The keyed hash of the token; `None` when its text could not be one.
     pub token_lookup: Option<String>,
-}
-
-/// What a provider is known by.
-#[derive(Debug, Clone)]
-pub struct Caller {
-    /// Its data set.
-    pub dataset: ResourceId,
-    /// The keyed hash of its secret.
-    pub secret_lookup: String,
-    /// Its own hosts; empty when it registered none and may ask from anywhere.
-    pub networks: Vec<IpNet>,
 }
 
 /// A token that exists.
@@ -90,7 +69,10 @@ pub fn answer(conn: &mut Conn, now: Timestamp, questions: &[Question]) -> db::Re
     let mut ids: Vec<ResourceId> = questions.iter().map(|q| q.dataset.clone()).collect();
     ids.sort_unstable();
     ids.dedup();
-    let callers = queries::list_callers(conn, &ids)?;
+    let mut callers = Vec::with_capacity(ids.len());
+    for id in &ids {
+        callers.extend(dataset::queries::find_caller(conn, id)?);
+    }
     let lookups: Vec<&str> = questions
         .iter()
         .filter_map(|q| q.token_lookup.as_deref())
@@ -102,16 +84,18 @@ pub fn answer(conn: &mut Conn, now: Timestamp, questions: &[Question]) -> db::Re
         .collect())
 }
 
-fn judge(now: Timestamp, question: &Question, callers: &[Caller], found: &[Found]) -> Verdict {
-    let caller = callers
-        .iter()
-        .find(|caller| caller.dataset == question.dataset);
-    if !caller.is_some_and(|caller| {
-        same(
-            caller.secret_lookup.as_bytes(),
-            question.secret_lookup.as_bytes(),
-        ) && caller.admits(question.from)
-    }) {
+fn judge(
+    now: Timestamp,
+    question: &Question,
+    callers: &[(Caller, String)],
+    found: &[Found],
+) -> Verdict {
+    let known = callers.iter().any(|(caller, secret_lookup)| {
+        caller.dataset == question.dataset
+            && same(secret_lookup.as_bytes(), question.secret_lookup.as_bytes())
+            && admits(caller, question.from)
+    });
+    if !known {
         return Verdict::WrongCaller;
     }
     let token = question.token_lookup.as_ref().and_then(|lookup| {
@@ -126,16 +110,9 @@ fn judge(now: Timestamp, question: &Question, callers: &[Caller], found: &[Found
     })
 }
 
-impl Caller {
-    /// Whether it may call from this address.
-    #[must_use]
-    pub fn admits(&self, from: Option<IpAddr>) -> bool {
-        self.networks.is_empty()
-            || from.is_some_and(|from| {
-                let from = from.to_canonical();
-                self.networks.iter().any(|network| network.contains(&from))
-            })
-    }
+/// Whether the provider may call from there; an unknown address is nobody's own host.
+fn admits(caller: &Caller, from: Option<IpAddr>) -> bool {
+    caller.hosts.is_empty() || from.is_some_and(|from| caller.may_call_from(from))
 }
 
 /// Tells the log about those who got a good answer.
@@ -183,8 +160,8 @@ pub fn find_living(
     let Some(token) = queries::list_found(conn, &[lookup])?.pop() else {
         return Ok(None);
     };
-    let callers = queries::list_callers(conn, std::slice::from_ref(&token.dataset))?;
-    let admitted = callers.iter().any(|caller| caller.admits(from));
+    let caller = dataset::queries::find_caller(conn, &token.dataset)?;
+    let admitted = caller.is_some_and(|(caller, _)| admits(&caller, from));
     let living = admitted && is_active(now, token.expires_at, token.ended_at);
     Ok(living.then_some(token))
 }

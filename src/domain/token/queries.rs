@@ -2,9 +2,9 @@
 
 use diesel::prelude::*;
 
-use super::introspection::{Caller, Found};
+use super::introspection::Found;
 use super::{Grant, LIFETIME};
-use crate::db::schema::{access_tokens, dataset_hosts, datasets, transfers};
+use crate::db::schema::{access_tokens, datasets, transfers};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{
     AccessTokenId, CitizenId, OrganizationId, ResourceId, TransactionUid, TransferId,
@@ -71,33 +71,6 @@ pub(super) fn find_zone(conn: &mut Conn, dataset: &ResourceId) -> db::Result<Str
         .find(dataset)
         .select(datasets::zone)
         .first(conn)?)
-}
-
-/// The data sets of these ids, with what their providers are known by.
-pub(super) fn list_callers(conn: &mut Conn, ids: &[ResourceId]) -> db::Result<Vec<Caller>> {
-    let rows: Vec<(ResourceId, String)> = datasets::table
-        .filter(datasets::id.eq_any(ids))
-        .select((datasets::id, datasets::secret_lookup))
-        .load(conn)?;
-    let hosts: Vec<(ResourceId, String)> = dataset_hosts::table
-        .filter(dataset_hosts::dataset_id.eq_any(ids))
-        .select((dataset_hosts::dataset_id, dataset_hosts::network))
-        .load(conn)?;
-    rows.into_iter()
-        .map(|(dataset, secret_lookup)| {
-            let networks = hosts
-                .iter()
-                .filter(|(of, _)| *of == dataset)
-                .map(|(_, network)| network.parse())
-                .collect::<Result<_, _>>()
-                .map_err(|why| db::Error::row("dataset_hosts", why))?;
-            Ok(Caller {
-                dataset,
-                secret_lookup,
-                networks,
-            })
-        })
-        .collect()
 }
 
 #[derive(Queryable, Selectable)]

@@ -58,7 +58,7 @@ fn a_transfer_goes_its_way_to_the_kept_package() {
         let job = claim(&world, world.now).unwrap();
         assert_eq!(job.payload::<FetchOrder>().unwrap().transfer, id);
         let errand = take_up(&world, world.now, id, &job).unwrap();
-        assert_eq!(errand.url, "http://127.0.0.1:1/dp");
+        assert_eq!(errand.url.as_str(), "http://127.0.0.1:1/dp");
         assert_eq!(errand.number.reveal(), MING);
         assert_eq!(errand.parameters[0].0, "INQ_YR");
         assert_eq!(errand.parameters[0].1.reveal(), "113");

@@ -9,8 +9,8 @@ use crate::db::{self, Tx};
 use crate::domain::citizen::national_id::NationalId;
 use crate::domain::citizen::person::{self, Person};
 use crate::domain::consent::{self, Agreement};
+use crate::domain::dataset::caller;
 use crate::domain::ids::{CitizenId, OrganizationId, ProofId, RequestId, ResourceId, TransferId};
-use crate::domain::token::introspection;
 use crate::domain::transfer::{self, Agreed};
 use crate::kit::clock::Timestamp;
 use crate::kit::keyring::Keyring;
@@ -75,7 +75,7 @@ impl World {
     pub fn dataset(&self, url: &str, secret: &str) -> ResourceId {
         let id = ResourceId::draw(self.random.as_ref());
         let organization = OrganizationId::draw(self.random.as_ref());
-        let lookup = introspection::secret_lookup(&self.vault, secret);
+        let lookup = caller::secret_lookup(&self.vault, secret);
         self.write(|tx| {
             queries::insert_organization(tx, self.now, organization)?;
             queries::insert_dataset(tx, self.now, (&id, organization), url, &lookup)

@@ -17,7 +17,7 @@ pub fn insert_organization(tx: &mut Tx<'_>, now: Timestamp, id: OrganizationId) 
     diesel::insert_into(organizations::table)
         .values((
             organizations::id.eq(id),
-            organizations::kind.eq("provider"),
+            organizations::kind.eq("agency"),
             organizations::name_zh.eq(id.to_string()),
             organizations::name_en.eq("Agency"),
             organizations::made_at.eq(now),
