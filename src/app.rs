@@ -4,9 +4,18 @@ use std::sync::Arc;
 
 use tokio::sync::Notify;
 
+use url::Url;
+
+use crate::clients::egress::Egress;
+use crate::clients::package_store::PackageStore;
+use crate::clients::pdf_reader::PdfReaders;
+use crate::clients::revocation::ListFetcher;
 use crate::config::Config;
 use crate::db::Db;
+use crate::domain::identity::authority::Authorities;
 use crate::domain::identity::methods::Methods;
+use crate::domain::identity::revocation::HeldRevocations;
+use crate::domain::package::Anchors;
 use crate::http::metrics::Metrics;
 use crate::http::visits::Visits;
 use crate::kit::clock::SharedClock;
@@ -25,6 +34,14 @@ pub struct App {
     pub clock: SharedClock,
     /// Chance.
     pub random: SharedRandom,
+    /// Whom we believe.
+    pub trust: Trust,
+    /// The sealed store of packages.
+    pub store: PackageStore,
+    /// The way out to registered strangers.
+    pub egress: Egress,
+    /// Whoever reads PDFs for us.
+    pub pdf_readers: Arc<PdfReaders>,
     /// The ways to prove an identity that are switched on.
     pub methods: Methods,
     /// The origin at which the card component answers on the citizen's machine.
@@ -35,4 +52,18 @@ pub struct App {
     pub metrics: Metrics,
     /// How often pages were visited.
     pub visits: Visits,
+}
+
+/// Whom we believe when somebody proves an identity or signs a package.
+pub struct Trust {
+    /// The authorities of citizens' certificates.
+    pub authorities: Arc<Authorities>,
+    /// The revocation lists that are held.
+    pub revocations: Arc<HeldRevocations>,
+    /// Where revocation lists are.
+    pub lists: Vec<Url>,
+    /// Fetches them.
+    pub fetcher: ListFetcher,
+    /// The anchors of data providers' certificates.
+    pub providers: Anchors,
 }

@@ -2,6 +2,7 @@
 
 pub mod files;
 pub mod migrate;
+pub mod sandbox;
 pub mod serve;
 pub mod start;
 pub mod verify;

@@ -1,14 +1,19 @@
 //! `mydata serve`: the server, its worker, and in development the strangers it talks to.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::web::Data;
 use actix_web::{App as Web, HttpServer};
 
-use super::{start, wiring};
+use super::{sandbox, start, wiring};
 use crate::app::App;
+use crate::clients::install_crypto;
 use crate::config::Config;
+use crate::jobs::worker;
+use crate::kit::clock::{SharedClock, SystemClock};
+use crate::kit::random::{SharedRandom, SystemChance};
 use crate::routes;
 
 /// Seconds that requests under way have when the server is told to stop.
@@ -17,7 +22,11 @@ const GRACE_SECONDS: u64 = 20;
 /// Runs until told to stop.
 #[must_use]
 pub fn run() -> ExitCode {
-    match start::config().and_then(|config| actix_web::rt::System::new().block_on(serve(config))) {
+    let served = start::config().and_then(|config| {
+        start::logs(&config);
+        actix_web::rt::System::new().block_on(serve(config))
+    });
+    match served {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             eprintln!("mydata: {sentence}");
@@ -26,36 +35,57 @@ pub fn run() -> ExitCode {
     }
 }
 
-async fn serve(config: Config) -> Result<(), String> {
-    start::logs(&config);
-    let app: Data<App> = Data::new(wiring::wire(config)?);
-    let server = listen(&app)?;
-    let handle = server.handle();
+async fn serve(mut config: Config) -> Result<(), String> {
+    install_crypto();
+    let clock: SharedClock = Arc::new(SystemClock);
+    let random: SharedRandom = Arc::new(SystemChance::default());
+    let town = match config.sandbox.on {
+        true => Some(sandbox::open(&mut config, &clock, &random).await?),
+        false => None,
+    };
+    let listener = listener(&mut config)?;
+    let app = Data::new(wiring::wire(config, clock, random)?);
+    if let Some(town) = &town {
+        sandbox::attach(&app, town).await?;
+    }
+    let server = listen(&app, listener)?;
     let metrics = listen_for_metrics(&app)?;
+    let worker = worker::start(Arc::clone(&app));
     let outcome = server
         .await
         .map_err(|why| format!("the server stopped: {why}"));
-    drop(handle);
+    worker.stop().await;
     if let Some(metrics) = metrics {
         metrics.stop(false).await;
     }
     outcome
 }
 
-fn listen(app: &Data<App>) -> Result<actix_web::dev::Server, String> {
+/// Takes the port first: with port 0 the address in links is only known then.
+fn listener(config: &mut Config) -> Result<std::net::TcpListener, String> {
+    let bind = config.server.bind;
+    let listener = std::net::TcpListener::bind(bind).map_err(|why| {
+        format!("cannot listen on {bind}: {why}. Set MYDATA_BIND to another address.")
+    })?;
+    let address = listener
+        .local_addr()
+        .map_err(|why| format!("cannot listen on {bind}: {why}"))?;
+    config.server.is_at(address);
+    Ok(listener)
+}
+
+fn listen(
+    app: &Data<App>,
+    listener: std::net::TcpListener,
+) -> Result<actix_web::dev::Server, String> {
     let shared = Data::clone(app);
-    let bind = app.config.server.bind;
     let server = HttpServer::new(move || routes::server(Data::clone(&shared)))
         .tcp_nodelay(true)
         .client_request_timeout(Duration::from_secs(15))
         .shutdown_timeout(GRACE_SECONDS)
-        .bind(bind)
-        .map_err(|why| {
-            format!("cannot listen on {bind}: {why}. Set MYDATA_BIND to another address.")
-        })?;
-    for address in server.addrs() {
-        println!("MyData listens on http://{address}");
-    }
+        .listen(listener)
+        .map_err(|why| format!("cannot listen: {why}"))?;
+    println!("MyData: {}", app.config.server.link("/"));
     Ok(server.run())
 }
 

@@ -147,6 +147,17 @@ impl ServerConfig {
         self.environment == Environment::Production
     }
 
+    /// Learns where the server really listens: the address in links follows unless the operator has set one.
+    pub fn is_at(&mut self, address: SocketAddr) {
+        let assumed = format!("http://{}", self.bind);
+        if self.base_url.as_str().trim_end_matches('/') == assumed
+            && let Ok(url) = Url::parse(&format!("http://{address}"))
+        {
+            self.base_url = url;
+        }
+        self.bind = address;
+    }
+
     /// An address below the base URL.
     #[must_use]
     pub fn link(&self, path: &str) -> String {

@@ -21,6 +21,7 @@ pub mod token;
 pub mod transfer;
 #[cfg(test)]
 pub mod trial;
+pub mod visit;
 pub mod wish;
 
 /// The day in Taiwan (UTC+8, all year) at `now`.

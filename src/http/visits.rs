@@ -27,6 +27,11 @@ impl Visits {
         self.pending.swap(0, Ordering::Relaxed)
     }
 
+    /// Takes back what could not be added.
+    pub fn give_back(&self, pages: i64) {
+        self.pending.fetch_add(pages, Ordering::Relaxed);
+    }
+
     /// Learns the sum of all processes from the database.
     pub fn learn(&self, stored: i64) {
         self.stored.store(stored, Ordering::Relaxed);

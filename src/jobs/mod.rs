@@ -1,4 +1,10 @@
-//! Doors for the clock: what runs by itself.
+//! Doors for the clock: what transactions have promised, and what runs by itself. One file per job.
 
+pub mod fetch;
+mod halt;
+pub mod housekeeping;
+pub mod periodic;
 pub mod revocation;
 pub mod schedule;
+pub mod sweep;
+pub mod worker;

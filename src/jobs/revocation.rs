@@ -32,11 +32,22 @@ pub async fn run(app: &App) -> db::Result<()> {
 /// # Errors
 /// A fault of the database.
 pub async fn take_over(app: &App) -> db::Result<()> {
-    let held: BTreeSet<String> = app.trust.revocations.get().iter().map(|list| list.digest().to_owned()).collect();
+    let held: BTreeSet<String> = app
+        .trust
+        .revocations
+        .get()
+        .iter()
+        .map(|list| list.digest().to_owned())
+        .collect();
     let standing = app.db.read(lists::list_digests).await?;
-    for (url, _) in standing.into_iter().filter(|(_, digest)| !held.contains(digest)) {
+    for (url, _) in standing
+        .into_iter()
+        .filter(|(_, digest)| !held.contains(digest))
+    {
         let found = app.db.read(move |conn| lists::find(conn, &url)).await?;
-        let Some(list) = found.and_then(|der| read(app, &der, app.clock.now())) else { continue };
+        let Some(list) = found.and_then(|der| read(app, &der, app.clock.now())) else {
+            continue;
+        };
         if let Ok(lists) = app.trust.revocations.get().with(Arc::new(list)) {
             app.trust.revocations.replace(lists);
         }
@@ -45,7 +56,12 @@ pub async fn take_over(app: &App) -> db::Result<()> {
 }
 
 async fn fetch(app: &App, url: &str) -> Result<(), String> {
-    let der = app.trust.fetcher.fetch(url).await.map_err(|why| why.to_string())?;
+    let der = app
+        .trust
+        .fetcher
+        .fetch(url)
+        .await
+        .map_err(|why| why.to_string())?;
     let now = app.clock.now();
     let list = read(app, &der, now).ok_or("it is unreadable, or signed by nobody we know")?;
     let kept = FetchedList {
@@ -54,7 +70,10 @@ async fn fetch(app: &App, url: &str) -> Result<(), String> {
         digest: list.digest().to_owned(),
         next_update: list.next_update(),
     };
-    app.db.write(move |tx| lists::keep(tx, now, &kept)).await.map_err(|why| why.to_string())
+    app.db
+        .write(move |tx| lists::keep(tx, now, &kept))
+        .await
+        .map_err(|why| why.to_string())
 }
 
 fn read(app: &App, der: &[u8], now: Timestamp) -> Option<RevocationList> {

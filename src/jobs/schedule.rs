@@ -1,3 +1,92 @@
-//! What runs by itself, and what is deleted when.
+//! What runs by itself and when, and what is deleted when: everything periodic, on one page.
 
 pub use crate::domain::retention::RETENTION;
+use crate::kit::clock::{Span, hours, minutes, seconds};
+
+/// Something that runs by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// Destroy the bytes of packages that are no longer kept.
+    SweepPackages,
+    /// Destroy objects in the store that no row speaks of.
+    SweepOrphans,
+    /// Fetch the configured revocation lists, and those that proofs missed.
+    FetchRevocationLists,
+    /// Take over revocation lists that another process has fetched.
+    TakeOverRevocationLists,
+    /// Forget sessions, limits, drafts, challenges and letters whose time is over.
+    Forget,
+    /// Add the visits of this process to the sum.
+    CountVisits,
+}
+
+/// One line of the schedule.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// What.
+    pub task: Task,
+    /// How often.
+    pub every: Span,
+}
+
+/// Everything that runs by itself.
+pub const SCHEDULE: &[Entry] = &[
+    Entry {
+        task: Task::SweepPackages,
+        every: seconds(20),
+    },
+    Entry {
+        task: Task::SweepOrphans,
+        every: minutes(10),
+    },
+    Entry {
+        task: Task::FetchRevocationLists,
+        every: hours(6),
+    },
+    Entry {
+        task: Task::TakeOverRevocationLists,
+        every: minutes(1),
+    },
+    Entry {
+        task: Task::Forget,
+        every: minutes(5),
+    },
+    Entry {
+        task: Task::CountVisits,
+        every: seconds(30),
+    },
+];
+
+impl Task {
+    /// How often it runs.
+    #[must_use]
+    pub fn every(self) -> Span {
+        SCHEDULE
+            .iter()
+            .find(|entry| entry.task == self)
+            .map_or_else(|| hours(1), |entry| entry.every)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_gone_within_a_minute() {
+        assert!(Task::SweepPackages.every() <= minutes(1));
+    }
+
+    #[test]
+    fn every_task_stands_once() {
+        for entry in SCHEDULE {
+            assert_eq!(
+                SCHEDULE
+                    .iter()
+                    .filter(|other| other.task == entry.task)
+                    .count(),
+                1
+            );
+        }
+    }
+}

@@ -4,9 +4,9 @@
 
 pub mod card_component;
 pub mod crl_server;
+pub mod data_provider;
 pub mod hierarchy;
 pub mod ownership_register;
-pub mod data_provider;
 pub mod people;
 pub mod stranger;
 pub mod town;

@@ -43,7 +43,11 @@ impl Town {
     ///
     /// # Errors
     /// When a port cannot be had or the folder cannot be written.
-    pub async fn open(folder: &Path, clock: &SharedClock, random: &SharedRandom) -> io::Result<Self> {
+    pub async fn open(
+        folder: &Path,
+        clock: &SharedClock,
+        random: &SharedRandom,
+    ) -> io::Result<Self> {
         let (lists, publication) = crl_server::start(0, clock.clone()).await?;
         let hierarchy = Arc::new(Hierarchy::open(folder, &lists.url(), random.as_ref())?);
         publication.publish(Arc::clone(&hierarchy));
@@ -59,8 +63,10 @@ impl Town {
             random: random.clone(),
         };
         let provider = data_provider::start(settings).await?;
-        let catalogue = catalogue::connection(provider.address(), &fingerprint)
-            .map_err(|mistakes| io::Error::other(format!("the catalogue has mistakes: {mistakes:?}")))?;
+        let catalogue =
+            catalogue::connection(provider.address(), &fingerprint).map_err(|mistakes| {
+                io::Error::other(format!("the catalogue has mistakes: {mistakes:?}"))
+            })?;
         Ok(Self {
             card_component: card_component::start(0, Arc::clone(&hierarchy)).await?,
             register: ownership_register::start(0, &hierarchy).await?,
@@ -84,13 +90,26 @@ impl Town {
             Ok(path)
         };
         let client = self.hierarchy.register_client().map_err(io::Error::other)?;
-        let key = client.key.to_pkcs8_pem(LineEnding::LF).map_err(io::Error::other)?;
-        fill(&mut identity.citizen_anchors, || write("citizens.pem", &self.hierarchy.citizen_authorities_pem()))?;
-        fill(&mut identity.provider_anchors, || write("providers.pem", &self.hierarchy.provider_authorities_pem()))?;
-        fill(&mut identity.ownership_certificate, || write("client.pem", &client.certificate_pem))?;
+        let key = client
+            .key
+            .to_pkcs8_pem(LineEnding::LF)
+            .map_err(io::Error::other)?;
+        fill(&mut identity.citizen_anchors, || {
+            write("citizens.pem", &self.hierarchy.citizen_authorities_pem())
+        })?;
+        fill(&mut identity.provider_anchors, || {
+            write("providers.pem", &self.hierarchy.provider_authorities_pem())
+        })?;
+        fill(&mut identity.ownership_certificate, || {
+            write("client.pem", &client.certificate_pem)
+        })?;
         fill(&mut identity.ownership_key, || write("client.key", &key))?;
-        fill(&mut identity.card_component, || address(&self.card_component, ""))?;
-        fill(&mut identity.ownership, || address(&self.register, ownership_register::PATH))?;
+        fill(&mut identity.card_component, || {
+            address(&self.card_component, "")
+        })?;
+        fill(&mut identity.ownership, || {
+            address(&self.register, ownership_register::PATH)
+        })?;
         if identity.crls.is_empty() {
             identity.crls.push(address(&self.lists, "/complete.crl")?);
         }

@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 
 use super::content::Purpose;
-use super::method::Method;
 use super::lists::FetchedList;
+use super::method::Method;
 use crate::db::schema::{challenges, crls, proofs};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{ChallengeId, CitizenId, ProofId, RequestId};
@@ -253,7 +253,10 @@ pub fn replace_list(tx: &mut Tx<'_>, now: Timestamp, list: &FetchedList) -> db::
 /// # Errors
 /// A fault of the database.
 pub fn list_digests(conn: &mut Conn) -> db::Result<Vec<(String, String)>> {
-    Ok(crls::table.order(crls::url).select((crls::url, crls::digest)).load(conn)?)
+    Ok(crls::table
+        .order(crls::url)
+        .select((crls::url, crls::digest))
+        .load(conn)?)
 }
 
 /// The list from this address, in DER.
@@ -261,5 +264,9 @@ pub fn list_digests(conn: &mut Conn) -> db::Result<Vec<(String, String)>> {
 /// # Errors
 /// A fault of the database.
 pub fn find_list(conn: &mut Conn, url: &str) -> db::Result<Option<Vec<u8>>> {
-    Ok(crls::table.find(url).select(crls::der).first(conn).optional()?)
+    Ok(crls::table
+        .find(url)
+        .select(crls::der)
+        .first(conn)
+        .optional()?)
 }

@@ -27,6 +27,7 @@
 //! - **No data** 查無資料: a package that says there is nothing about this citizen; a finished outcome, not an error.
 //! - **Finding** 檢核結果: one thing that is wrong, with its rule, reason and place.
 
+pub mod acceptance;
 mod anchors;
 mod contents;
 mod examination;

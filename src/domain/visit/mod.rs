@@ -1,0 +1,18 @@
+//! 瀏覽人次: how often pages were visited, by day, nobody named.
+
+pub mod queries;
+
+use chrono::NaiveDate;
+
+use crate::db::{self, Tx};
+
+/// Adds `pages` to the day and answers the sum of all days.
+///
+/// # Errors
+/// A fault of the database.
+pub fn add(tx: &mut Tx<'_>, day: NaiveDate, pages: i64) -> db::Result<i64> {
+    if pages > 0 {
+        queries::add(tx, day, pages)?;
+    }
+    queries::sum(tx)
+}

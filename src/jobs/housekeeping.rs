@@ -1,0 +1,45 @@
+//! Forgets what has outlived its time, and adds up visits.
+
+use crate::app::App;
+use crate::db;
+use crate::domain::identity::queries as challenges;
+use crate::domain::request::queries as requests;
+use crate::domain::session::queries as sessions;
+use crate::domain::visit;
+use crate::domain::{limit, outbox};
+
+/// Forgets sessions, limits, drafts, challenges and letters whose time is over.
+///
+/// # Errors
+/// A fault of the database; what went before it stays forgotten.
+pub async fn forget(app: &App) -> db::Result<()> {
+    let now = app.clock.now();
+    app.db
+        .write(move |tx| sessions::delete_ended(tx, now))
+        .await?;
+    app.db
+        .write(move |tx| limit::queries::delete_ended(tx, now))
+        .await?;
+    app.db
+        .write(move |tx| requests::delete_forgotten(tx, now))
+        .await?;
+    app.db
+        .write(move |tx| challenges::delete_expired(tx, now))
+        .await?;
+    app.db.write(move |tx| outbox::forget(tx, now)).await?;
+    Ok(())
+}
+
+/// Adds the visits of this process to the sum of all, and learns the sum.
+///
+/// # Errors
+/// A fault of the database; the visits are counted again then.
+pub async fn count_visits(app: &App) -> db::Result<()> {
+    let (pages, today) = (app.visits.take(), crate::domain::today(app.clock.now()));
+    let counted = app.db.write(move |tx| visit::add(tx, today, pages)).await;
+    match counted {
+        Ok(sum) => app.visits.learn(sum),
+        Err(_) => app.visits.give_back(pages),
+    }
+    counted.map(|_| ())
+}
