@@ -12,7 +12,7 @@ use serde_json::json;
 use super::*;
 use crate::domain::dataset::connection::Connection;
 use crate::kit::clock::StandingClock;
-use crate::kit::random::SeededChance;
+use crate::kit::random::{SeededChance, SystemChance};
 use crate::kit::secret::Secret;
 use crate::sandbox::hierarchy::Hierarchy;
 use crate::sandbox::people;
@@ -22,7 +22,7 @@ pub(super) const SECRET: &str = "abcdefgh12345678";
 /// The keys are made once and kept below `target/`.
 pub(super) static HIERARCHY: LazyLock<Hierarchy> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/sandbox-keys");
-    Hierarchy::open(&folder, "http://lists.test").unwrap()
+    Hierarchy::open(&folder, "http://lists.test", &SystemChance::default()).unwrap()
 });
 
 pub(super) fn signers() -> Signers {
