@@ -1,5 +1,16 @@
 ### How proving an identity ended: what happened and what to do
 
+identity-method-cer = Citizen Digital Certificate
+identity-method-fic = Chip bank card
+identity-method-fch = Financial certificate on a device
+identity-method-moe = Company certificate
+identity-method-tfd = TW FidO (mobile certificate)
+identity-method-nhi = National Health Insurance card
+identity-method-fcs = Financial certificate in software
+identity-method-pii = Two identity documents
+identity-method-otp = One-time password
+identity-method-gov = e-Government account
+
 identity-card-wrong-pin = The PIN is wrong. Please check it and enter it again; after three wrong entries in a row the card locks.
 identity-card-wrong-pin-left =
     { $tries ->

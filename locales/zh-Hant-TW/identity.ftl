@@ -1,5 +1,16 @@
 ### 身分驗證的結果：發生什麼事、接下來怎麼做
 
+identity-method-cer = 自然人憑證
+identity-method-fic = 晶片金融卡
+identity-method-fch = 硬體金融憑證
+identity-method-moe = 工商憑證
+identity-method-tfd = 行動自然人憑證（TW FidO）
+identity-method-nhi = 健保卡
+identity-method-fcs = 軟體金融憑證
+identity-method-pii = 雙證件驗證
+identity-method-otp = 一次性密碼
+identity-method-gov = E政府帳號
+
 identity-card-wrong-pin = PIN 碼不正確。請確認後再輸入一次；連續錯誤三次，卡片就會鎖住。
 identity-card-wrong-pin-left = PIN 碼不正確，還可以再試 { $tries } 次。若不確定密碼，請先停下來查明；次數用完，卡片就會鎖住。
 identity-card-pin-length = PIN 碼的長度不對。請輸入 6 到 8 個字元，再試一次。

@@ -102,12 +102,20 @@ async fn only_configured_hosts_are_asked_and_redirects_are_not_followed() {
         CannotFetch::Address
     ));
     assert!(matches!(outcome("part-1").await, CannotFetch::Address));
-    let address = running.url();
-    running.stop().await;
+    let broken = hanging_up();
+    let fetcher = self::fetcher(&broken);
     assert!(matches!(
-        outcome(&format!("{address}/list")).await,
+        fetcher.fetch(&format!("{broken}/list")).await.unwrap_err(),
         CannotFetch::Network(_)
     ));
+}
+
+/// The address of somebody who takes every call and hangs up at once.
+fn hanging_up() -> String {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    std::thread::spawn(move || listener.incoming().for_each(drop));
+    address
 }
 
 async fn register() -> (stranger::Running, OwnershipService) {
