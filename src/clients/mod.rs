@@ -1,6 +1,7 @@
 //! Calls we make: to strangers over the network, and to processes of our own.
 //!
 //! Registered strangers are reached through [`egress`] only. Mail, object store and database are the operator's own.
+//! Mail, object store and database are the operator's own.
 
 pub mod address;
 pub mod breaker;
