@@ -259,6 +259,7 @@ diesel::table! {
         citizen_id -> Text,
         kind -> Text,
         value -> Binary,
+        locale -> Text,
         confirmed_at -> Timestamp,
         retired_at -> Nullable<Timestamp>,
     }

@@ -11,6 +11,7 @@ CREATE TABLE contacts (
     citizen_id TEXT NOT NULL REFERENCES citizens (id),
     kind TEXT NOT NULL,
     value BYTEA NOT NULL,
+    locale TEXT NOT NULL,
     confirmed_at TIMESTAMP NOT NULL,
     retired_at TIMESTAMP
 );

@@ -1,6 +1,8 @@
 //! The citizen: who proved to be who, how to reach them, what happened with their data.
 
 pub mod birth_date;
+pub mod contact;
+pub mod envelope;
 pub mod history;
 pub mod national_id;
 pub mod person;

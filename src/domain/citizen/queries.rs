@@ -2,12 +2,14 @@
 
 use diesel::prelude::*;
 
+use super::contact::ContactKind;
 use super::history::{Event, EventCode, Step};
 use super::person::SealedPerson;
-use crate::db::schema::{citizens, events};
+use crate::db::schema::{citizens, contacts, events};
 use crate::db::{self, Conn, Tx};
-use crate::domain::ids::{CitizenId, OpeningId, ResourceId, TransactionUid};
+use crate::domain::ids::{CitizenId, ContactId, OpeningId, ResourceId, TransactionUid};
 use crate::kit::clock::Timestamp;
+use crate::text::Locale;
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = events, check_for_backend(crate::db::MultiBackend))]
@@ -172,4 +174,60 @@ pub fn replace_person(tx: &mut Tx<'_>, person: &SealedPerson) -> db::Result<bool
         ))
         .execute(&mut **tx)?;
     Ok(changed == 1)
+}
+
+/// A contact as the table keeps it.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = contacts, check_for_backend(crate::db::MultiBackend))]
+pub(super) struct SealedContact {
+    pub id: ContactId,
+    pub kind: ContactKind,
+    pub value: Vec<u8>,
+    pub locale: Locale,
+    pub confirmed_at: Timestamp,
+}
+
+pub(super) fn find_living_contact(
+    conn: &mut Conn,
+    citizen: CitizenId,
+) -> db::Result<Option<SealedContact>> {
+    let living = contacts::table.filter(
+        contacts::citizen_id
+            .eq(citizen)
+            .and(contacts::retired_at.is_null()),
+    );
+    Ok(living
+        .select(SealedContact::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// Retires the living contact of `citizen` and puts `next` in its place; `false` when another came first.
+pub(super) fn replace_contact(
+    tx: &mut Tx<'_>,
+    citizen: CitizenId,
+    next: &SealedContact,
+) -> db::Result<bool> {
+    let living = contacts::table.filter(
+        contacts::citizen_id
+            .eq(citizen)
+            .and(contacts::retired_at.is_null()),
+    );
+    diesel::update(living)
+        .set(contacts::retired_at.eq(next.confirmed_at))
+        .execute(&mut **tx)?;
+    let row = (
+        contacts::id.eq(next.id),
+        contacts::citizen_id.eq(citizen),
+        contacts::kind.eq(next.kind),
+        contacts::value.eq(&next.value),
+        contacts::locale.eq(next.locale),
+        contacts::confirmed_at.eq(next.confirmed_at),
+    );
+    let conn: &mut Conn = tx;
+    let inserted = crate::each_backend!(conn, inner => diesel::insert_into(contacts::table)
+        .values(row)
+        .on_conflict_do_nothing()
+        .execute(inner))?;
+    Ok(inserted == 1)
 }
