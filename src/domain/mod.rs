@@ -3,6 +3,7 @@
 pub mod account;
 pub mod audit;
 pub mod bilingual;
+pub mod barcode;
 pub mod citizen;
 pub mod consent;
 pub mod dataset;
@@ -12,6 +13,8 @@ pub mod ids;
 pub mod keys;
 pub mod limit;
 pub mod organization;
+pub mod one_time_password;
+pub mod opening;
 pub mod outbox;
 pub mod package;
 pub mod request;

@@ -15,15 +15,17 @@ CREATE TABLE openings (
     citizen_id TEXT NOT NULL REFERENCES citizens (id),
     account_id TEXT NOT NULL REFERENCES accounts (id),
     counter_id TEXT NOT NULL REFERENCES counters (id),
-    reason TEXT NOT NULL,
-    case_number TEXT NOT NULL,
+    reason TEXT,
+    case_number TEXT,
     state TEXT NOT NULL,
+    failure TEXT,
     began_at TIMESTAMP NOT NULL,
     opened_at TIMESTAMP,
     ended_at TIMESTAMP
 );
 CREATE INDEX openings_by_package ON openings (package_id);
 CREATE INDEX openings_by_account ON openings (account_id, began_at);
+CREATE INDEX openings_by_citizen ON openings (citizen_id, began_at);
 CREATE TABLE one_time_passwords (
     id TEXT PRIMARY KEY NOT NULL,
     opening_id TEXT NOT NULL REFERENCES openings (id),

@@ -57,6 +57,8 @@ kinds! {
     ContactCodeLetter = "contact-code-letter",
     /// The letter with the one-time password for a counter.
     OneTimePasswordLetter = "one-time-password-letter",
+    /// The notice that an agency has opened a package.
+    PackageOpenedLetter = "package-opened-letter",
 }
 
 #[cfg(test)]

@@ -1,0 +1,117 @@
+//! Presenting a barcode at a counter.
+//!
+//! Unknown, dead, foreign and expired barcodes, and those of deleted packages, are one answer: whoever guesses
+//! learns nothing. Every presentation counts against the clerk's limit, found or not.
+
+use super::case::Clerk;
+use super::queries;
+use super::row::NewOpening;
+use super::stage::Stage;
+use crate::db::{self, Conn, Tx};
+use crate::domain::audit::{self, Action, Deed};
+use crate::domain::barcode::{Symbols, rotation};
+use crate::domain::citizen::contact;
+use crate::domain::citizen::history::{self, EventCode, Step};
+use crate::domain::ids::OpeningId;
+use crate::domain::limit::{self, CannotTake, Limited};
+use crate::domain::package::kept::Package;
+use crate::domain::package::queries as packages;
+use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
+
+/// What came of it. Each outcome is committed, so that each counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presented {
+    /// The opening has begun.
+    Begun(OpeningId),
+    /// No barcode that this counter may open now.
+    NoSuchBarcode,
+    /// The citizen has no confirmed contact: there is nowhere to send the password to.
+    NoContact,
+}
+
+/// Why a barcode cannot be presented at all.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotPresent {
+    /// The clerk has presented too many.
+    #[error("too often; again at {retry_at}")]
+    TooOften {
+        /// When it may be tried again.
+        retry_at: Timestamp,
+    },
+    /// A fault.
+    #[error(transparent)]
+    Db(#[from] db::Error),
+}
+
+impl From<CannotTake> for CannotPresent {
+    fn from(refusal: CannotTake) -> Self {
+        match refusal {
+            CannotTake::Exceeded { retry_at } => Self::TooOften { retry_at },
+            CannotTake::Db(fault) => Self::Db(fault),
+        }
+    }
+}
+
+/// Begins an opening of what the barcode stands for.
+///
+/// # Errors
+/// [`CannotPresent`]
+pub fn present(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    clerk: &Clerk,
+    barcode: &Symbols,
+) -> Result<Presented, CannotPresent> {
+    let who = clerk.account.to_string();
+    limit::count(tx, now, vault, Limited::BarcodeByClerk, &who)?;
+    let Some(package) = find_package(tx, now, vault, clerk, barcode)? else {
+        return Ok(Presented::NoSuchBarcode);
+    };
+    if contact::find_living(tx, vault, package.citizen)?.is_none() {
+        return Ok(Presented::NoContact);
+    }
+    let id = OpeningId::draw(vault.random());
+    let row = NewOpening {
+        id,
+        package_id: package.id,
+        citizen_id: package.citizen,
+        account_id: clerk.account,
+        counter_id: clerk.counter,
+        state: Stage::Presented,
+        began_at: now,
+    };
+    queries::insert(tx, &row)?;
+    let step = Step {
+        opening_id: Some(id),
+        ip: Some(clerk.from),
+        ..package.step()
+    };
+    history::record(tx, now, EventCode::BarcodePresented, &step)?;
+    audit::record(
+        tx,
+        now,
+        &clerk.by(),
+        &Deed::new(Action::BarcodePresented, id),
+    )?;
+    Ok(Presented::Begun(id))
+}
+
+/// The kept package behind the barcode, when this counter may open it.
+fn find_package(
+    conn: &mut Conn,
+    now: Timestamp,
+    vault: &Vault,
+    clerk: &Clerk,
+    barcode: &Symbols,
+) -> db::Result<Option<Package>> {
+    let Some(id) = rotation::find_package(conn, now, vault, barcode)? else {
+        return Ok(None);
+    };
+    let Some(package) = packages::find(conn, id)? else {
+        return Ok(None);
+    };
+    let allowed = queries::may_open(conn, clerk.counter, &package.dataset)?;
+    Ok((allowed && package.ensure_kept(now).is_ok()).then_some(package))
+}

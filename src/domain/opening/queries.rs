@@ -1,0 +1,140 @@
+//! Reading and writing the rows of openings and their one-time passwords.
+
+use diesel::prelude::*;
+
+use super::case::Opening;
+use super::row::{Change, NewOpening, OpeningRow};
+use super::seen::{Name, Seen, Which};
+use super::stage::Stage;
+use super::state::State;
+use crate::db::schema::{counter_datasets, counters, datasets, openings, organizations, packages};
+use crate::db::{self, Conn, Tx};
+use crate::domain::ids::{CounterId, OpeningId, ResourceId};
+use crate::kit::clock::Timestamp;
+
+pub(super) fn insert(tx: &mut Tx<'_>, row: &NewOpening) -> db::Result<()> {
+    diesel::insert_into(openings::table)
+        .values(row)
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Whether this open counter may open the data set.
+pub(super) fn may_open(
+    conn: &mut Conn,
+    counter: CounterId,
+    dataset: &ResourceId,
+) -> db::Result<bool> {
+    let allowed = counter_datasets::table.inner_join(counters::table).filter(
+        counter_datasets::counter_id
+            .eq(counter)
+            .and(counter_datasets::dataset_id.eq(dataset))
+            .and(counters::closed_at.is_null()),
+    );
+    Ok(diesel::select(diesel::dsl::exists(allowed)).get_result(conn)?)
+}
+
+pub(super) fn find(conn: &mut Conn, id: OpeningId) -> db::Result<Option<Opening>> {
+    openings::table
+        .find(id)
+        .select(OpeningRow::as_select())
+        .first(conn)
+        .optional()?
+        .map(Opening::try_from)
+        .transpose()
+}
+
+/// Brings the opening to `next`; `false` when it no longer stands at one of `from`.
+pub(super) fn mark(
+    tx: &mut Tx<'_>,
+    id: OpeningId,
+    from: &[Stage],
+    next: &State,
+) -> db::Result<bool> {
+    let changed = diesel::update(openings::table.find(id))
+        .filter(openings::state.eq_any(from))
+        .set(Change::to(next))
+        .execute(&mut **tx)?;
+    Ok(changed == 1)
+}
+
+/// Openings that their rows call running, each with the instant from which its package is no longer kept.
+pub(super) fn list_running(conn: &mut Conn) -> db::Result<Vec<(Opening, Timestamp)>> {
+    let running = Stage::ALL
+        .iter()
+        .copied()
+        .filter(|stage| stage.is_running());
+    let rows: Vec<(OpeningRow, (Timestamp, Option<Timestamp>))> = openings::table
+        .inner_join(packages::table)
+        .filter(openings::state.eq_any(running.collect::<Vec<_>>()))
+        .select((
+            OpeningRow::as_select(),
+            (packages::expires_at, packages::deleted_at),
+        ))
+        .load(conn)?;
+    rows.into_iter()
+        .map(|(row, (expires_at, deleted_at))| {
+            Ok((Opening::try_from(row)?, deleted_at.unwrap_or(expires_at)))
+        })
+        .collect()
+}
+
+type Pair = (String, String);
+type SeenRow = (OpeningRow, (Timestamp, Option<Timestamp>), Pair, Pair, Pair);
+
+/// Openings with the names that people read.
+macro_rules! seen {
+    () => {
+        openings::table
+            .inner_join(counters::table.inner_join(organizations::table))
+            .inner_join(packages::table.inner_join(datasets::table))
+            .select((
+                OpeningRow::as_select(),
+                (packages::expires_at, packages::deleted_at),
+                (organizations::name_zh, organizations::name_en),
+                (counters::name_zh, counters::name_en),
+                (datasets::name_zh, datasets::name_en),
+            ))
+            .order((openings::began_at.desc(), openings::id))
+    };
+}
+
+fn seen(now: Timestamp, row: SeenRow) -> db::Result<Seen> {
+    let (opening, (expires_at, deleted_at), agency, counter, dataset) = row;
+    let name = |(zh, en)| Name { zh, en };
+    Ok(Seen {
+        opening: Opening::try_from(opening)?.as_of(now, deleted_at.unwrap_or(expires_at)),
+        agency: name(agency),
+        counter: name(counter),
+        dataset: name(dataset),
+    })
+}
+
+/// The openings that are asked for, the newest first.
+pub(super) fn list_seen(
+    conn: &mut Conn,
+    now: Timestamp,
+    which: Which<'_>,
+) -> db::Result<Vec<Seen>> {
+    let rows: Vec<SeenRow> = match which {
+        Which::One(id) => seen!().filter(openings::id.eq(id)).load(conn)?,
+        Which::OfCitizen { citizen, since } => seen!()
+            .filter(openings::citizen_id.eq(citizen))
+            .filter(openings::began_at.gt(since))
+            .load(conn)?,
+        Which::Among { citizen, ids } => seen!()
+            .filter(openings::citizen_id.eq(citizen))
+            .filter(openings::id.eq_any(ids))
+            .load(conn)?,
+        Which::OfClerk {
+            account,
+            since,
+            most,
+        } => seen!()
+            .filter(openings::account_id.eq(account))
+            .filter(openings::began_at.ge(since))
+            .limit(most)
+            .load(conn)?,
+    };
+    rows.into_iter().map(|row| seen(now, row)).collect()
+}

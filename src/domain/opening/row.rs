@@ -1,0 +1,116 @@
+//! Openings as their table keeps them: columns that are read into a state, and a state that is written to columns.
+
+use super::case::Opening;
+use super::purpose::Purpose;
+use super::stage::{Failure, Stage};
+use super::state::{Past, State};
+use crate::db;
+use crate::domain::ids::{AccountId, CitizenId, CounterId, OpeningId, PackageId};
+use crate::kit::clock::Timestamp;
+
+/// An opening that begins.
+#[derive(diesel::Insertable)]
+#[diesel(table_name = crate::db::schema::openings)]
+pub(super) struct NewOpening {
+    pub id: OpeningId,
+    pub package_id: PackageId,
+    pub citizen_id: CitizenId,
+    pub account_id: AccountId,
+    pub counter_id: CounterId,
+    pub state: Stage,
+    pub began_at: Timestamp,
+}
+
+/// An opening as the table keeps it.
+#[derive(diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::openings, check_for_backend(crate::db::MultiBackend))]
+pub(super) struct OpeningRow {
+    id: OpeningId,
+    package_id: PackageId,
+    citizen_id: CitizenId,
+    account_id: AccountId,
+    counter_id: CounterId,
+    reason: Option<String>,
+    case_number: Option<String>,
+    state: Stage,
+    failure: Option<Failure>,
+    began_at: Timestamp,
+    opened_at: Option<Timestamp>,
+    ended_at: Option<Timestamp>,
+}
+
+impl TryFrom<OpeningRow> for Opening {
+    type Error = db::Error;
+
+    fn try_from(row: OpeningRow) -> db::Result<Self> {
+        let torn = || db::Error::row("openings", format!("{} is {} by half", row.id, row.state));
+        let purpose = match (&row.reason, &row.case_number) {
+            (Some(reason), Some(number)) => {
+                Some(Purpose::parse(reason, number).map_err(|_| torn())?)
+            }
+            (None, None) => None,
+            _ => return Err(torn()),
+        };
+        let past = |purpose| -> db::Result<Past> {
+            Ok(Past {
+                purpose,
+                opened_at: row.opened_at,
+                at: row.ended_at.ok_or_else(torn)?,
+            })
+        };
+        let state = match row.state {
+            Stage::Presented => State::Presented,
+            Stage::Waiting => State::Waiting(purpose.ok_or_else(torn)?),
+            Stage::Open => State::Open {
+                purpose: purpose.ok_or_else(torn)?,
+                opened_at: row.opened_at.ok_or_else(torn)?,
+            },
+            Stage::Ended => State::Ended(past(purpose)?),
+            Stage::Stopped => State::Stopped(past(purpose)?),
+            Stage::Failed => State::Failed {
+                past: past(purpose)?,
+                why: row.failure.ok_or_else(torn)?,
+            },
+        };
+        Ok(Self {
+            id: row.id,
+            package: row.package_id,
+            citizen: row.citizen_id,
+            account: row.account_id,
+            counter: row.counter_id,
+            began_at: row.began_at,
+            state,
+        })
+    }
+}
+
+/// What a change writes: a column without a value stays as it is.
+#[derive(diesel::AsChangeset)]
+#[diesel(table_name = crate::db::schema::openings)]
+pub(super) struct Change<'a> {
+    state: Stage,
+    reason: Option<&'a str>,
+    case_number: Option<&'a str>,
+    failure: Option<Failure>,
+    opened_at: Option<Timestamp>,
+    ended_at: Option<Timestamp>,
+}
+
+impl<'a> Change<'a> {
+    /// What brings a row to this state.
+    pub(super) fn to(state: &'a State) -> Self {
+        let (failure, ended_at) = match state {
+            State::Presented | State::Waiting(_) | State::Open { .. } => (None, None),
+            State::Ended(past) | State::Stopped(past) => (None, Some(past.at)),
+            State::Failed { past, why } => (Some(*why), Some(past.at)),
+        };
+        Self {
+            state: state.stage(),
+            reason: state.purpose().map(Purpose::reason),
+            case_number: state.purpose().map(Purpose::case_number),
+            failure,
+            opened_at: state.opened_at(),
+            ended_at,
+        }
+    }
+}
