@@ -10,3 +10,4 @@ pub mod means;
 pub mod random;
 pub mod seal;
 pub mod secret;
+pub mod turns;

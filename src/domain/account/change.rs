@@ -1,7 +1,7 @@
 //! Changing one's password: it takes the old one, and ends every session.
 
 use super::hash::{NewHash, PasswordHash};
-use super::{credential, enrolment, queries as accounts};
+use super::{credential, enrolment, queries as accounts, queries::credentials};
 use crate::db::{self, Conn, Tx};
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::{AccountId, RowId};
@@ -36,7 +36,7 @@ pub enum CannotChange {
 /// # Errors
 /// A fault of the database.
 pub fn look_up(conn: &mut Conn, account: AccountId) -> db::Result<Option<Before>> {
-    let kept = credential::queries::list_passwords(conn, account, credential::REMEMBERED)?;
+    let kept = credentials::list_passwords(conn, account, credential::REMEMBERED)?;
     let Some(latest) = kept.first() else {
         return Ok(None);
     };
@@ -53,7 +53,7 @@ pub fn look_up(conn: &mut Conn, account: AccountId) -> db::Result<Option<Before>
 /// # Errors
 /// A fault of the database.
 pub fn list_recent(conn: &mut Conn, account: AccountId) -> db::Result<Vec<PasswordHash>> {
-    let kept = credential::queries::list_passwords(conn, account, credential::REMEMBERED)?;
+    let kept = credentials::list_passwords(conn, account, credential::REMEMBERED)?;
     Ok(kept.into_iter().map(|password| password.hash).collect())
 }
 
@@ -83,7 +83,7 @@ pub fn change(
     if !change.matched || !accounts::mark_held(tx, account)? {
         return Err(CannotChange::WrongPassword);
     }
-    let latest = credential::queries::list_passwords(tx, account, 1)?;
+    let latest = credentials::list_passwords(tx, account, 1)?;
     if latest.first().map(|password| password.id) != Some(change.before.latest) {
         return Err(CannotChange::WrongPassword);
     }

@@ -4,18 +4,14 @@
 //! the database. An unknown login costs the same as a known one.
 
 use std::fmt;
-use std::sync::Arc;
-use std::time::Duration;
 
 use argon2::{Argon2, PasswordHasher as _, PasswordVerifier as _};
-use tokio::sync::Semaphore;
 
 use super::password::{self, NewPassword};
 use crate::kit::random::SharedRandom;
 use crate::kit::secret::Secret;
+use crate::kit::turns::{Busy, Turns};
 
-/// How long somebody waits for their turn.
-const PATIENCE: Duration = Duration::from_secs(3);
 /// Bytes of salt.
 const SALT: usize = 16;
 
@@ -51,11 +47,6 @@ impl NewHash {
     }
 }
 
-/// Too many want a password hashed: come back in a few seconds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("too many passwords are being checked")]
-pub struct Busy;
-
 /// Why a new password is not hashed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum CannotPrepare {
@@ -70,10 +61,9 @@ pub enum CannotPrepare {
 /// Hashes and checks passwords. Cheap to clone.
 #[derive(Clone)]
 pub struct Hasher {
-    turns: Arc<Semaphore>,
+    turns: Turns,
     random: SharedRandom,
     nobody: PasswordHash,
-    patience: Duration,
 }
 
 impl Hasher {
@@ -82,10 +72,9 @@ impl Hasher {
     pub fn new(at_once: usize, random: SharedRandom) -> Self {
         let nobody = hashed("nobody has this password", random.bytes());
         Self {
-            turns: Arc::new(Semaphore::new(at_once.max(1))),
+            turns: Turns::new(at_once),
             random,
             nobody,
-            patience: PATIENCE,
         }
     }
 
@@ -98,7 +87,8 @@ impl Hasher {
         let kept = kept.unwrap_or_else(|| self.nobody.clone());
         let typed = password::normal(typed);
         let right = self
-            .in_turn(move || is_right(typed.reveal(), &kept))
+            .turns
+            .take(move || is_right(typed.reveal(), &kept))
             .await?;
         Ok(right && known)
     }
@@ -113,7 +103,7 @@ impl Hasher {
         recent: Vec<PasswordHash>,
     ) -> Result<NewHash, CannotPrepare> {
         let salt = self.random.bytes();
-        let prepared = self.in_turn(move || prepare(&password, &recent, salt));
+        let prepared = self.turns.take(move || prepare(&password, &recent, salt));
         prepared.await?
     }
 
@@ -127,23 +117,6 @@ impl Hasher {
         recent: &[PasswordHash],
     ) -> Result<NewHash, CannotPrepare> {
         prepare(password, recent, self.random.bytes())
-    }
-
-    /// Runs `work` on the blocking pool when its turn comes. The turn lasts as long as the work, even when
-    /// nobody waits for it any more.
-    async fn in_turn<T: Send + 'static>(
-        &self,
-        work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T, Busy> {
-        let turn = Arc::clone(&self.turns).acquire_owned();
-        let turn = tokio::time::timeout(self.patience, turn).await;
-        let turn = turn.map_err(|_| Busy)?.map_err(|_| Busy)?;
-        let work = tokio::task::spawn_blocking(move || {
-            let outcome = work();
-            drop(turn);
-            outcome
-        });
-        work.await.map_err(|_| Busy)
     }
 }
 
@@ -184,7 +157,10 @@ fn argon() -> Argon2<'static> {
 mod tests {
     use super::super::Login;
     use super::*;
+    use std::sync::Arc;
+
     use crate::kit::random::SeededChance;
+    use crate::kit::turns::wait_for;
 
     fn hasher(at_once: usize) -> Hasher {
         Hasher::new(at_once, Arc::new(SeededChance::from_seed(1)))
@@ -200,8 +176,8 @@ mod tests {
         password::choose(&Secret::new(typed), &owner).unwrap()
     }
 
-    #[tokio::test]
-    async fn the_right_password_is_right_and_nobodys_never() {
+    #[test]
+    fn the_right_password_is_right_and_nobodys_never() {
         let hasher = hasher(1);
         let new = hasher
             .prepare_now(&chosen("cafe\u{301} au lait noir"), &[])
@@ -210,38 +186,21 @@ mod tests {
         assert!(kept.as_str().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         let verify = |typed: &str, kept| {
             let typed = Secret::new(typed);
-            let hasher = hasher.clone();
-            async move { hasher.verify(&typed, kept).await.unwrap() }
+            wait_for(hasher.verify(&typed, kept)).unwrap()
         };
-        assert!(verify("café au lait noir", Some(kept.clone())).await);
-        assert!(!verify("café au lait noi", Some(kept.clone())).await);
-        assert!(!verify(&"x".repeat(100_000), Some(kept)).await);
-        assert!(!verify("nobody has this password", None).await);
+        assert!(verify("café au lait noir", Some(kept.clone())));
+        assert!(!verify("café au lait noi", Some(kept.clone())));
+        assert!(!verify(&"x".repeat(100_000), Some(kept)));
+        assert!(!verify("nobody has this password", None));
     }
 
-    #[tokio::test]
-    async fn one_of_the_last_passwords_is_not_taken_again() {
+    #[test]
+    fn one_of_the_last_passwords_is_not_taken_again() {
         let hasher = hasher(1);
         let old = hasher.prepare_now(&chosen("k7#mq2!vzr9w"), &[]).unwrap();
-        let again = hasher
-            .prepare(chosen("k7#mq2!vzr9w"), vec![old.hash().clone()])
-            .await;
+        let again = wait_for(hasher.prepare(chosen("k7#mq2!vzr9w"), vec![old.hash().clone()]));
         assert_eq!(again.unwrap_err(), CannotPrepare::UsedBefore);
-        let other = hasher
-            .prepare(chosen("k7#mq2!vzr9x"), vec![old.hash().clone()])
-            .await;
+        let other = wait_for(hasher.prepare(chosen("k7#mq2!vzr9x"), vec![old.hash().clone()]));
         assert!(other.is_ok());
-    }
-
-    #[tokio::test]
-    async fn whoever_waits_too_long_for_a_turn_is_told_to_come_back() {
-        let mut hasher = hasher(1);
-        assert_eq!(hasher.patience, Duration::from_secs(3));
-        hasher.patience = Duration::from_millis(20);
-        let turn = hasher.turns.clone().acquire_owned().await.unwrap();
-        let refused = hasher.verify(&Secret::new("x"), None).await;
-        assert_eq!(refused, Err(Busy));
-        drop(turn);
-        assert_eq!(hasher.verify(&Secret::new("x"), None).await, Ok(false));
     }
 }

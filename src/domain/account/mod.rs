@@ -7,12 +7,12 @@
 //! Deliberately absent: sessions (`session`), and citizens, who have no password at all (`identity`).
 
 pub mod change;
-mod common;
 pub mod credential;
 pub mod enrolment;
 pub mod hash;
 mod login;
 pub mod password;
+mod popular;
 pub mod queries;
 pub mod second_factor;
 pub mod sign_in;

@@ -5,7 +5,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::Login;
-use super::common;
+use super::popular;
 use crate::kit::secret::Secret;
 
 /// The fewest characters.
@@ -30,8 +30,8 @@ pub enum CannotTake {
     #[error("too long")]
     TooLong,
     /// Others think of it too.
-    #[error("common")]
-    Common,
+    #[error("popular")]
+    Popular,
     /// It is made of the login, the person's name, the mail address or the site's name.
     #[error("made of a name")]
     MadeOfName,
@@ -76,8 +76,8 @@ pub fn choose(typed: &Secret, owner: &Owner<'_>) -> Result<NewPassword, CannotTa
     if is_made_of_names(folded.reveal(), owner) {
         return Err(CannotTake::MadeOfName);
     }
-    if common::is_common(folded.reveal()) {
-        return Err(CannotTake::Common);
+    if popular::is_popular(folded.reveal()) {
+        return Err(CannotTake::Popular);
     }
     Ok(NewPassword(normal))
 }
@@ -186,9 +186,9 @@ mod tests {
     }
 
     #[test]
-    fn common_ones_are_refused_whatever_their_case() {
+    fn popular_ones_are_refused_whatever_their_case() {
         for typed in ["Password1234", "JI32K7AU4A83", "ＰＡＳＳＷＯＲＤ１２３４"] {
-            assert_eq!(taken(typed), Err(CannotTake::Common), "{typed}");
+            assert_eq!(taken(typed), Err(CannotTake::Popular), "{typed}");
         }
     }
 

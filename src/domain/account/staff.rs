@@ -1,6 +1,6 @@
 //! Making accounts for clerks and reviewers, and taking them back: the operator's work.
 
-use super::{Account, Kind, Login, credential, enrolment, queries};
+use super::{Account, Kind, Login, enrolment, queries};
 use crate::db::{self, Tx};
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::{AccountId, CounterId};
@@ -91,7 +91,7 @@ pub fn reset_factor(
     login: &Login,
 ) -> Result<Secret, CannotFind> {
     let account = find_open(tx, login)?;
-    if credential::queries::mark_factor_retired(tx, account, now)? {
+    if queries::credentials::mark_factor_retired(tx, account, now)? {
         audit::record(tx, now, by, &Deed::new(Action::FactorRetired, account))?;
     }
     session::queries::delete_for_subject(tx, Subject::Account(account))?;
@@ -124,8 +124,8 @@ pub fn close(tx: &mut Tx<'_>, now: Timestamp, by: &By, login: &Login) -> Result<
     if !queries::mark_closed(tx, account, now)? {
         return Err(CannotFind::NoSuchAccount);
     }
-    credential::queries::mark_factor_retired(tx, account, now)?;
-    enrolment::queries::mark_all_used(tx, account, now)?;
+    queries::credentials::mark_factor_retired(tx, account, now)?;
+    queries::enrolments::mark_all_used(tx, account, now)?;
     session::queries::delete_for_subject(tx, Subject::Account(account))?;
     audit::record(tx, now, by, &Deed::new(Action::AccountClosed, account))?;
     Ok(())

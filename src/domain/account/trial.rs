@@ -132,12 +132,10 @@ impl Hall {
     ) -> Result<Staff, sign_in::CannotSignIn> {
         let db = &self.trial.db;
         let candidate = db.read_now(|conn| sign_in::look_up(conn, login)).unwrap();
-        let matched = tokio::runtime::Builder::new_current_thread()
-            .enable_time()
-            .build()
-            .unwrap()
-            .block_on(self.hasher.verify(&Secret::new(password), candidate.hash()))
-            .unwrap();
+        let matched = crate::kit::turns::wait_for(
+            self.hasher.verify(&Secret::new(password), candidate.hash()),
+        )
+        .unwrap();
         let attempt = sign_in::Attempt {
             candidate: &candidate,
             matched,

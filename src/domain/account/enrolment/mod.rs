@@ -3,10 +3,9 @@
 //! It lives for a day and is used once; used, run out, replaced and unknown look alike. Looking at it changes
 //! nothing. It is the only way to a first password, and the way back after a second factor was lost.
 
-pub mod queries;
-
-use super::credential::queries::NewFactor;
 use super::hash::NewHash;
+use super::queries::credentials::{self, NewFactor};
+use super::queries::enrolments;
 use super::second_factor::FactorSecret;
 use super::sign_in::attempts;
 use super::{Account, credential, queries as accounts};
@@ -70,15 +69,15 @@ pub fn offer(
     let id = RowId::draw(means.random);
     let row = id.to_string();
     let secret = FactorSecret::draw(means.random);
-    queries::mark_all_used(tx, account, now)?;
-    let new = queries::NewEnrolment {
+    enrolments::mark_all_used(tx, account, now)?;
+    let new = enrolments::NewEnrolment {
         id,
         token_lookup: means.vault.lookup(LOOKUP, token.reveal()),
         account,
         secret: means.vault.seal(Place::new(COLUMN, &row), secret.bytes()),
         expires_at: now.plus(LIFETIME),
     };
-    queries::insert(tx, now, &new)?;
+    enrolments::insert(tx, now, &new)?;
     audit::record(tx, now, by, &Deed::new(Action::EnrolmentOffered, account))?;
     Ok(token)
 }
@@ -93,7 +92,7 @@ pub fn find(
     vault: &Vault,
     token: &str,
 ) -> Result<Enrolment, CannotEnrol> {
-    let kept = queries::find(conn, &vault.lookup(LOOKUP, token))?;
+    let kept = enrolments::find(conn, &vault.lookup(LOOKUP, token))?;
     let kept = kept.filter(|kept| kept.used_at.is_none() && now < kept.expires_at);
     let kept = kept.ok_or(CannotEnrol::NoSuchLink)?;
     let account = accounts::find(conn, kept.account)?;
@@ -141,11 +140,11 @@ pub fn finish(
     let account = enrolment.account.id;
     let step = enrolment.secret.matching_step(chosen.code, now);
     let step = step.ok_or(CannotEnrol::WrongCode)?;
-    if !accounts::mark_held(tx, account)? || !queries::mark_used(tx, enrolment.id, now)? {
+    if !accounts::mark_held(tx, account)? || !enrolments::mark_used(tx, enrolment.id, now)? {
         return Err(CannotEnrol::NoSuchLink);
     }
     replace_password(tx, now, means, account, chosen.password)?;
-    credential::queries::mark_factor_retired(tx, account, now)?;
+    credentials::mark_factor_retired(tx, account, now)?;
     let id = RowId::draw(means.random);
     let row = id.to_string();
     let place = Place::new(credential::FACTOR, &row);
@@ -155,7 +154,7 @@ pub fn finish(
         secret: means.vault.seal(place, enrolment.secret.bytes()),
         last_step: step,
     };
-    credential::queries::insert_factor(tx, now, &factor)?;
+    credentials::insert_factor(tx, now, &factor)?;
     attempts::reset(tx, now, means, &enrolment.account)?;
     session::queries::delete_for_subject(tx, Subject::Account(account))?;
     audit::record(tx, now, by, &Deed::new(Action::Enrolled, account))?;
@@ -171,10 +170,10 @@ pub(super) fn replace_password(
     new: &NewHash,
 ) -> db::Result<()> {
     let id = RowId::draw(means.random);
-    credential::queries::insert_password(tx, now, account, (id, new.hash()))?;
-    let kept = credential::queries::list_passwords(tx, account, credential::REMEMBERED)?;
+    credentials::insert_password(tx, now, account, (id, new.hash()))?;
+    let kept = credentials::list_passwords(tx, account, credential::REMEMBERED)?;
     let kept: Vec<_> = kept.into_iter().map(|password| password.id).collect();
-    credential::queries::delete_passwords_but(tx, account, &kept)?;
+    credentials::delete_passwords_but(tx, account, &kept)?;
     Ok(())
 }
 

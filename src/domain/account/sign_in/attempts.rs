@@ -5,9 +5,9 @@ use std::net::IpAddr;
 use std::str::FromStr;
 
 use super::lockout::{FORGOTTEN, History, TRUSTED};
-use super::queries;
 use crate::db::{self, Conn, Tx};
 use crate::domain::account::Account;
+use crate::domain::account::queries::attempts as queries;
 use crate::domain::ids::AccountId;
 use crate::domain::limit::address_name;
 use crate::kit::clock::Timestamp;

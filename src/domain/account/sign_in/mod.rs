@@ -8,12 +8,12 @@
 
 pub mod attempts;
 pub mod lockout;
-pub mod queries;
 
 use std::net::IpAddr;
 
 use self::attempts::{Outcome, Whose};
 use super::hash::PasswordHash;
+use super::queries::credentials;
 use super::{Account, Login, Staff, credential, queries as accounts};
 use crate::db::{self, Conn, Tx};
 use crate::domain::audit::{self, Action, By, Deed};
@@ -75,7 +75,7 @@ pub fn look_up(conn: &mut Conn, typed: &str) -> db::Result<Candidate> {
     };
     let account = account.filter(|account| account.closed_at.is_none());
     let latest = match &account {
-        Some(account) => credential::queries::list_passwords(conn, account.id, 1)?.pop(),
+        Some(account) => credentials::list_passwords(conn, account.id, 1)?.pop(),
         None => None,
     };
     let hash = latest.as_ref().map(|password| password.hash.clone());
@@ -141,7 +141,7 @@ fn judge(
     attempt: &Attempt<'_>,
     (account, password): &(Account, RowId),
 ) -> db::Result<Result<Staff, Outcome>> {
-    let latest = credential::queries::list_passwords(tx, account.id, 1)?;
+    let latest = credentials::list_passwords(tx, account.id, 1)?;
     if latest.first().map(|latest| latest.id) != Some(*password) {
         return Ok(Err(Outcome::WrongPassword));
     }
@@ -153,7 +153,7 @@ fn judge(
     };
     let step = factor.secret.matching_step(attempt.code, now);
     match step {
-        Some(step) if credential::queries::mark_step(tx, factor.id, step)? => Ok(Ok(staff)),
+        Some(step) if credentials::mark_step(tx, factor.id, step)? => Ok(Ok(staff)),
         _ => Ok(Err(Outcome::WrongCode)),
     }
 }

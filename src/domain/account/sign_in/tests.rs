@@ -192,7 +192,13 @@ fn of_twenty_guesses_at_once_at_most_five_are_looked_at() {
         let looked_at = hall
             .trial
             .db
-            .read_now(|conn| queries::list_recent(conn, &lookup, noon().minus(minutes(1))))
+            .read_now(|conn| {
+                crate::domain::account::queries::attempts::list_recent(
+                    conn,
+                    &lookup,
+                    noon().minus(minutes(1)),
+                )
+            })
             .unwrap();
         assert_eq!(looked_at.len(), 5);
     }

@@ -2,9 +2,9 @@
 
 use diesel::prelude::*;
 
-use super::attempts::{Outcome, Whose};
 use crate::db::schema::account_attempts;
 use crate::db::{self, Conn, Tx};
+use crate::domain::account::sign_in::attempts::{Outcome, Whose};
 use crate::domain::ids::RowId;
 use crate::kit::clock::Timestamp;
 use crate::kit::random::Random;

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 
 /// Lower case, one a line; where it comes from stands at its head.
-const LIST: &str = include_str!("common_passwords.txt");
+const LIST: &str = include_str!("popular_passwords.txt");
 /// So many characters before and after a common word do not make it uncommon.
 const DECORATION: usize = 6;
 /// A repeated part shorter than this is no better than the part.
@@ -27,7 +27,7 @@ fn list() -> &'static HashSet<&'static str> {
 }
 
 /// Whether `folded`, which is lower case, is common or made of what is common.
-pub(super) fn is_common(folded: &str) -> bool {
+pub(super) fn is_popular(folded: &str) -> bool {
     let plain: String = folded.chars().map(unmasked).collect();
     [folded, plain.as_str()]
         .into_iter()
@@ -186,8 +186,8 @@ mod tests {
     }
 
     #[test]
-    fn habits_are_common() {
-        for common in [
+    fn habits_are_popular() {
+        for popular in [
             "password1234",
             "p@ssw0rd1234",
             "ji32k7au4a83",
@@ -206,12 +206,12 @@ mod tests {
             "aaaaaaaaaaaa",
             "aaaabbbbcccc",
         ] {
-            assert!(is_common(common), "{common}");
+            assert!(is_popular(popular), "{popular}");
         }
     }
 
     #[test]
-    fn what_somebody_thought_of_is_not_common() {
+    fn what_somebody_thought_of_is_not_popular() {
         for own in [
             "correct horse battery staple",
             "correcthorsebatterystaple",
@@ -220,7 +220,7 @@ mod tests {
             "k7#mq2!vzr9w",
             "829105736418",
         ] {
-            assert!(!is_common(own), "{own}");
+            assert!(!is_popular(own), "{own}");
         }
     }
 }

@@ -1,4 +1,8 @@
-//! Reading and writing the rows of accounts.
+//! Reading and writing the rows of accounts, and in files of their own what belongs to them.
+
+pub mod attempts;
+pub mod credentials;
+pub mod enrolments;
 
 use diesel::prelude::*;
 

@@ -2,9 +2,9 @@
 
 use diesel::prelude::*;
 
-use super::KeptPassword;
 use crate::db::schema::{account_factors, account_passwords};
 use crate::db::{self, Conn, Tx};
+use crate::domain::account::credential::KeptPassword;
 use crate::domain::account::hash::PasswordHash;
 use crate::domain::ids::{AccountId, RowId};
 use crate::kit::clock::Timestamp;

@@ -1,8 +1,7 @@
 //! What an account signs in with: its latest password and its living second factor.
 
-pub mod queries;
-
 use super::hash::PasswordHash;
+use super::queries::credentials;
 use super::second_factor::FactorSecret;
 use crate::db::{self, Conn};
 use crate::domain::ids::{AccountId, RowId};
@@ -43,7 +42,7 @@ pub fn find_factor(
     vault: &Vault,
     account: AccountId,
 ) -> db::Result<Option<Factor>> {
-    let Some((id, sealed)) = queries::find_factor(conn, account)? else {
+    let Some((id, sealed)) = credentials::find_factor(conn, account)? else {
         return Ok(None);
     };
     let row = id.to_string();
