@@ -19,6 +19,7 @@ pub mod outbox;
 pub mod package;
 pub mod request;
 pub mod retention;
+pub mod sealed;
 pub mod session;
 pub mod token;
 pub mod transfer;
