@@ -50,7 +50,7 @@ package-reason-size-wrong = The inflated file has another length than declared. 
 package-reason-checksum-wrong = The content does not match its checksum (CRC-32) and may be damaged. Pack and send it again.
 package-reason-content-damaged = The compressed content is damaged. Pack and send it again.
 package-reason-big5-name = The name is in Big5. Use UTF-8 and set the UTF-8 flag (general purpose bit 11).
-package-reason-utf8-unflagged = The name is UTF-8 but the flag is missing. Set general purpose bit 11.
+package-reason-utf8-unflagged = The name is UTF-8 but the flag is missing. Set general purpose bit 11 (the zip command of Linux does not; 7z -mcu=on and most libraries do).
 package-reason-name-not-utf8 = The name is flagged as UTF-8 and is not. Write real UTF-8.
 package-reason-name-encoding-unknown = The encoding of the name is unknown. Use UTF-8 and set the UTF-8 flag.
 package-reason-empty-name = The name is empty or has two slashes in a row. Give each file a whole name.

@@ -50,7 +50,7 @@ package-reason-size-wrong = 解壓縮後的長度與宣告不符。請以標準�
 package-reason-checksum-wrong = 內容與檢查碼（CRC-32）不符，檔案可能已損壞。請重新壓縮並再傳一次。
 package-reason-content-damaged = 壓縮內容損壞，無法解開。請重新壓縮並再傳一次。
 package-reason-big5-name = 檔名以 Big5 編碼。請改用 UTF-8，並設定 zip 的 UTF-8 旗標（一般用途旗標第 11 位元）。
-package-reason-utf8-unflagged = 檔名是 UTF-8，但沒有設定 UTF-8 旗標。請設定一般用途旗標第 11 位元。
+package-reason-utf8-unflagged = 檔名是 UTF-8，但沒有設定 UTF-8 旗標。請設定一般用途旗標第 11 位元（Linux 的 zip 指令不會設定，可改用 7z -mcu=on 或程式庫）。
 package-reason-name-not-utf8 = 檔名標示為 UTF-8，內容卻不是。請改用真正的 UTF-8 檔名。
 package-reason-name-encoding-unknown = 檔名的編碼無法辨識。請改用 UTF-8，並設定 UTF-8 旗標。
 package-reason-empty-name = 檔名是空的，或有連續的斜線。請給每個檔案完整的名稱。

@@ -4,4 +4,5 @@
 //! address of a server on which databases may be created. `tests/run` does both.
 #![cfg(test)]
 
+mod package;
 mod support;

@@ -2,12 +2,15 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::contents::{self, Media, PackageFile};
-use super::finding::{Finding, Findings, Place, Reason};
+use super::contents::{self, PackageFile};
+use super::finding::{Finding, Findings, Place};
 use super::folder::{self, CERTIFICATE, FOLDER, MANIFEST, SIGNATURE};
 use super::manifest::{self, Hashed, Listed};
+use super::media::Media;
 use super::pdf::CannotLook;
+use super::reason::Reason;
 use super::signer::{self, Checked};
+use super::structure::Entry;
 use super::{Accepted, CannotAccept, Expectations, Note, inflate, names, signature, structure};
 
 /// Goes through the rules in their order and stops where one is broken.
@@ -112,19 +115,21 @@ fn open(
         return None;
     }
     let entries = structure::scan(bytes, &against.limits, findings)?;
-    // The names are looked at even if the skeleton is bad, but only a good one is inflated.
+    let names: Vec<_> = entries.iter().map(Entry::lossy_name).collect();
+    let distinct = names::distinct(&entries, &names, findings);
     let plain = findings.len() == 0;
     pace.next(findings)?;
-    let read = names::read(&entries, findings);
-    let distinct = names::distinct(&entries, &read, findings);
-    folder::check(&read, findings);
+    // A linter says what it thinks of the names even where the skeleton is too bad to be inflated.
+    let contents = if plain && distinct {
+        inflate::all(bytes, &entries, &against.limits, findings)
+    } else {
+        None
+    };
     pace.next(findings)?;
-    if !plain || !distinct {
-        return None;
-    }
-    let contents = inflate::all(bytes, &entries, &against.limits, findings)?;
+    names::check(&entries, &names, findings);
+    folder::check(&names, findings);
     pace.next(findings)?;
-    Some(sort(read.into_iter().zip(contents)))
+    Some(sort(names.into_iter().zip(contents?)))
 }
 
 fn sort(files: impl Iterator<Item = (String, Vec<u8>)>) -> Opened {

@@ -1,6 +1,7 @@
 //! P06: the folder `META-INFO` and what belongs into it.
 
-use super::finding::{Findings, Place, Reason};
+use super::finding::{Findings, Place};
+use super::reason::Reason;
 
 /// The folder, with its slash.
 pub const FOLDER: &str = "META-INFO/";

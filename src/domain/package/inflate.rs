@@ -8,9 +8,10 @@ use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 use zip::read::{ArchiveOffset, Config};
 
-use super::finding::{Findings, Place, Reason};
+use super::finding::{Findings, Place};
 use super::limits::Limits;
 use super::nested;
+use super::reason::Reason;
 use super::structure::Entry;
 
 /// A budget of bytes that all entries share.

@@ -1,6 +1,7 @@
 //! How much a package may be, and may become.
 
-use super::finding::{Finding, Place, Reason};
+use super::finding::{Finding, Place};
+use super::reason::Reason;
 
 /// Upper bounds. The defaults are those of the rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,8 +6,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use super::finding::{Findings, Place, Reason};
+use super::finding::{Findings, Place};
 use super::folder::MANIFEST;
+use super::reason::Reason;
 use super::xml;
 
 /// One line of the list, as it was written.

@@ -12,11 +12,11 @@
 //! | P04 | `structure/`, `names.rs`, `inflate.rs` | headers, directory and contents tell one story |
 //! | P05 | `names.rs` | names that are safe everywhere |
 //! | P06 | `folder.rs` | the folder `META-INFO` |
-//! | P07 | `signer.rs`, `anchors.rs` | who signed |
+//! | P07 | `signer.rs`, `certificate.rs`, `anchors.rs` | who signed |
 //! | P08 | `signature.rs` | the signature over the manifest |
 //! | P09 | `manifest.rs`, `xml.rs` | the list of files |
 //! | P10 | `manifest.rs` | the files are those of the list |
-//! | P11 | `contents.rs`, `pdf.rs` | JSON for machines, an encrypted PDF for people, or "no data" |
+//! | P11 | `contents.rs`, `media.rs`, `pdf.rs` | JSON for machines, an encrypted PDF for people, or "no data" |
 //!
 //! Deliberately not here: P12, which needs to know what was asked and what is kept (the transfer asks that), and
 //! revocation of the signer's certificate, which the rules do not ask for.
@@ -29,6 +29,7 @@
 
 pub mod acceptance;
 mod anchors;
+mod certificate;
 mod contents;
 mod examination;
 mod finding;
@@ -37,11 +38,13 @@ mod inflate;
 pub mod kept;
 mod limits;
 mod manifest;
+mod media;
 mod names;
 mod nested;
 pub mod pdf;
 mod pem;
 pub mod queries;
+mod reason;
 pub mod retention;
 mod signature;
 mod signer;
@@ -51,13 +54,16 @@ mod xml;
 use serde::Serialize;
 
 pub use anchors::{Anchors, CannotTrust};
-pub use contents::{Media, PackageFile, says_no_data};
+pub use certificate::Signer;
+pub use contents::{PackageFile, says_no_data};
 pub use examination::{examine, lint};
-pub use finding::{Finding, Place, Reason, Rule};
+pub use finding::{Finding, Place};
 pub use folder::{CERTIFICATE, FOLDER, MANIFEST, SIGNATURE};
 pub use limits::{Limits, WireCount};
+pub use media::Media;
 pub use pdf::{CannotLook, PdfReader};
-pub use signer::{Registered, Signer};
+pub use reason::{Reason, Rule};
+pub use signer::Registered;
 
 use crate::domain::citizen::national_id::NationalId;
 use crate::kit::clock::Timestamp;

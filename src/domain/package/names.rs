@@ -4,40 +4,33 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::finding::{Findings, Reason, is_direction};
+use super::finding::{Findings, is_direction};
 use super::folder;
+use super::reason::Reason;
 use super::structure::{Entry, Kind};
 
-/// P05: the names as text, in the order of the entries; an unreadable one is empty after its finding.
-pub(super) fn read(entries: &[Entry<'_>], findings: &mut Findings) -> Vec<String> {
-    entries
-        .iter()
-        .map(|entry| {
-            let mut found = Vec::new();
-            let name = text(entry, &mut found);
-            safe(&name, &mut found);
-            kind(entry, &name, &mut found);
-            for reason in found {
-                findings.add(reason, entry.place().with_offset(entry.record_at));
-            }
-            name
-        })
-        .collect()
+/// P05 for every entry. `names` are theirs as text.
+pub(super) fn check(entries: &[Entry<'_>], names: &[String], findings: &mut Findings) {
+    for (entry, name) in entries.iter().zip(names) {
+        let mut found = Vec::new();
+        found.extend(encoding(entry));
+        safe(name, &mut found);
+        found.extend(kind(entry, name));
+        for reason in found {
+            findings.add(reason, entry.place().with_offset(entry.record_at));
+        }
+    }
 }
 
 /// ASCII, or UTF-8 with its flag.
-fn text(entry: &Entry<'_>, found: &mut Vec<Reason>) -> String {
+fn encoding(entry: &Entry<'_>) -> Option<Reason> {
     match std::str::from_utf8(entry.name) {
-        Ok(name) if name.is_ascii() || entry.says_utf8() => return name.to_owned(),
-        Ok(name) => {
-            found.push(Reason::Utf8Unflagged);
-            return name.to_owned();
-        }
-        Err(_) if entry.says_utf8() => found.push(Reason::NameNotUtf8),
-        Err(_) if is_big5(entry.name) => found.push(Reason::Big5Name),
-        Err(_) => found.push(Reason::NameEncodingUnknown),
+        Ok(name) if name.is_ascii() || entry.says_utf8() => None,
+        Ok(_) => Some(Reason::Utf8Unflagged),
+        Err(_) if entry.says_utf8() => Some(Reason::NameNotUtf8),
+        Err(_) if is_big5(entry.name) => Some(Reason::Big5Name),
+        Err(_) => Some(Reason::NameEncodingUnknown),
     }
-    String::from_utf8_lossy(entry.name).into_owned()
 }
 
 /// Whether the bytes read as ASCII mixed with Big5 pairs.
@@ -91,13 +84,13 @@ fn safe(name: &str, found: &mut Vec<Reason>) {
     }
 }
 
-fn kind(entry: &Entry<'_>, name: &str, found: &mut Vec<Reason>) {
+fn kind(entry: &Entry<'_>, name: &str) -> Option<Reason> {
     match entry.kind() {
-        Kind::File => (),
-        Kind::Directory if folder::is_permitted_directory(name) && entry.uncompressed == 0 => (),
-        Kind::Directory => found.push(Reason::DirectoryEntry),
-        Kind::Symlink => found.push(Reason::Symlink),
-        Kind::Special => found.push(Reason::SpecialFile),
+        Kind::File => None,
+        Kind::Directory if folder::is_permitted_directory(name) && entry.uncompressed == 0 => None,
+        Kind::Directory => Some(Reason::DirectoryEntry),
+        Kind::Symlink => Some(Reason::Symlink),
+        Kind::Special => Some(Reason::SpecialFile),
     }
 }
 

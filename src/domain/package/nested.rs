@@ -7,8 +7,8 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::finding::Reason;
 use super::inflate::Budget;
+use super::reason::Reason;
 
 const ZIP: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 /// gzip, bzip2, xz, 7z, rar, zstd, cabinet.

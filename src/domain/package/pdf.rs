@@ -85,6 +85,8 @@ pub fn open_here(pdf: &[u8], password: &str) -> Option<Vec<u8>> {
     if !document.was_encrypted() || document.catalog().is_err() {
         return None;
     }
+    // What encryption needed has gone; the new trailer counts what is left.
+    document.max_id = document.objects.keys().next_back().map_or(0, |id| id.0);
     let mut opened = Vec::with_capacity(pdf.len());
     document.save_to(&mut opened).ok()?;
     Some(opened)

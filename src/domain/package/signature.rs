@@ -6,14 +6,15 @@ use rsa::pkcs1v15::{Signature, VerifyingKey};
 use rsa::signature::Verifier as _;
 use rsa::traits::PublicKeyParts as _;
 use rsa::{BigUint, RsaPublicKey};
-use sha2::Sha256;
+use sha2::{Digest as _, Sha256};
 
-use super::finding::{Findings, Place, Reason};
+use super::finding::{Findings, Place};
 use super::folder::SIGNATURE;
+use super::reason::Reason;
 
 /// The beginning of a `DigestInfo` for SHA-1 and SHA-256 (RFC 8017, section 9.2).
-const SHA1_INFO: &[u8] = b"\x30\x21\x30\x09\x06\x05\x2b\x0e\x03\x02\x1a\x05\x00\x04\x14";
-const SHA256_INFO: &[u8] =
+const SHA1_PREFIX: &[u8] = b"\x30\x21\x30\x09\x06\x05\x2b\x0e\x03\x02\x1a\x05\x00\x04\x14";
+const SHA256_PREFIX: &[u8] =
     b"\x30\x31\x30\x0d\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x01\x05\x00\x04\x20";
 
 /// P08: RSASSA-PKCS1-v1_5 with SHA-256. Without a manifest there is nothing to verify; that is P09's finding.
@@ -30,7 +31,8 @@ pub(super) fn check(
     if let (Some(manifest), Some(key)) = (manifest, key)
         && !verifies(signature, manifest, key)
     {
-        findings.add(diagnosis(signature, key), Place::entry(SIGNATURE));
+        let reason = diagnosis(signature, manifest, key);
+        findings.add(reason, Place::entry(SIGNATURE));
     }
 }
 
@@ -44,7 +46,7 @@ fn verifies(signature: &[u8], manifest: &[u8], key: &RsaPublicKey) -> bool {
 }
 
 /// Says what a signature that does not verify looks like. Decides nothing: it is refused in any case.
-fn diagnosis(signature: &[u8], key: &RsaPublicKey) -> Reason {
+fn diagnosis(signature: &[u8], manifest: &[u8], key: &RsaPublicKey) -> Reason {
     if signature.len() != key.size() {
         return if is_text(signature, key.size()) {
             Reason::SignatureIsText
@@ -57,7 +59,7 @@ fn diagnosis(signature: &[u8], key: &RsaPublicKey) -> Reason {
         return Reason::SignatureOtherKey;
     }
     let opened = number.modpow(key.e(), key.n()).to_bytes_be();
-    let info = opened
+    let digest = opened
         .strip_prefix(&[1])
         .and_then(|padded| {
             padded
@@ -68,15 +70,25 @@ fn diagnosis(signature: &[u8], key: &RsaPublicKey) -> Reason {
         })
         .and_then(|(padded, end)| padded.get(end + 1..))
         .unwrap_or_default();
-    if info.starts_with(SHA256_INFO) {
+    if digest.starts_with(SHA256_PREFIX) {
         Reason::SignatureOtherManifest
-    } else if info.starts_with(SHA1_INFO) {
+    } else if digest.starts_with(SHA1_PREFIX) {
         Reason::SignatureSha1
-    } else if opened.last() == Some(&0xBC) {
+    } else if is_pss(signature, manifest, key) {
         Reason::SignaturePss
     } else {
         Reason::SignatureOtherKey
     }
+}
+
+/// Whether it would verify as RSASSA-PSS, with the lengths of salt that tools choose: none, that of a digest, the longest.
+fn is_pss(signature: &[u8], manifest: &[u8], key: &RsaPublicKey) -> bool {
+    let digest = Sha256::digest(manifest);
+    let longest = key.size().saturating_sub(digest.len() + 2);
+    [0, 20, digest.len(), longest].into_iter().any(|salt| {
+        let padding = rsa::Pss::new_with_salt::<Sha256>(salt);
+        key.verify(padding, &digest, signature).is_ok()
+    })
 }
 
 /// Whether the file is `size` bytes written as Base64 or hexadecimal text.

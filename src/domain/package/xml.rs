@@ -9,8 +9,8 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
 
-use super::finding::Reason;
 use super::manifest::Listed;
+use super::reason::Reason;
 
 const LONGEST_DECLARATIONS: usize = 1024;
 
@@ -107,7 +107,7 @@ impl Tree {
             Some(Element::Digest) => self.digest = Some(text()),
             Some(Element::File) => match (self.name.take(), self.digest.take()) {
                 (Some(name), Some(digest)) if !name.is_empty() => {
-                    self.list.push(Listed { name, digest })
+                    self.list.push(Listed { name, digest });
                 }
                 _ => return Err(Reason::ManifestTree),
             },

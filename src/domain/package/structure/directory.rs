@@ -4,7 +4,8 @@ use super::bytes::{slice, u16_at, u32_at};
 use super::ending::Ending;
 use super::extra::{Extra, Zip64, widen};
 use super::{Entry, METHODS};
-use crate::domain::package::finding::{Findings, Place, Reason};
+use crate::domain::package::finding::{Findings, Place};
+use crate::domain::package::reason::Reason;
 
 const RECORD: &[u8; 4] = b"PK\x01\x02";
 const RECORD_LENGTH: usize = 46;
@@ -98,10 +99,9 @@ fn record<'a>(
 fn plain(entry: &Entry<'_>, zip64: Zip64, place: Place, length: usize, findings: &mut Findings) {
     let beyond = entry.header_at > length as u64 || entry.compressed > length as u64;
     match zip64 {
-        Zip64::Absent => (),
         Zip64::Lies => findings.add(Reason::Zip64Lies, place.clone()),
         Zip64::Needed if beyond => findings.add(Reason::Zip64Lies, place.clone()),
-        Zip64::Needed => (),
+        Zip64::Absent | Zip64::Needed => (),
         Zip64::NotNeeded => findings.add(Reason::Zip64NotNeeded, place.clone()),
     }
     if entry.flags & ENCRYPTION_FLAGS != 0 {

@@ -1,7 +1,8 @@
 //! P02: the one record at the end, and its Zip64 companion.
 
 use super::bytes::{slice, u16_at, u32_at, u64_at};
-use crate::domain::package::finding::{Findings, Place, Reason};
+use crate::domain::package::finding::{Findings, Place};
+use crate::domain::package::reason::Reason;
 
 const END: [u8; 4] = *b"PK\x05\x06";
 const END_LENGTH: usize = 22;
@@ -92,7 +93,7 @@ fn missed(bytes: &[u8], last: usize, findings: &mut Findings) {
     let end = u16_at(bytes, last + 20).map(|comment| last + END_LENGTH + usize::from(comment));
     match end {
         Some(end) if end < bytes.len() => {
-            findings.add(Reason::TrailingBytes, Place::at(end as u64))
+            findings.add(Reason::TrailingBytes, Place::at(end as u64));
         }
         _ => findings.add(Reason::Truncated, Place::at(bytes.len() as u64)),
     }

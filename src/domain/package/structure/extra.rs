@@ -13,7 +13,7 @@ pub(super) struct Extra<'a> {
     pub(super) zip64: Option<&'a [u8]>,
     /// The name in the Info-ZIP Unicode field.
     pub(super) unicode_path: Option<&'a [u8]>,
-    /// The Unix mode in the ASi field.
+    /// The mode in the Unix field of `ASi`.
     pub(super) unix_mode: Option<u16>,
 }
 
@@ -42,7 +42,7 @@ fn once<T>(slot: &mut Option<T>, value: T) -> Option<()> {
 }
 
 /// Whether the Zip64 field of a header is honest.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Zip64 {
     /// There is none, and no number asks for it.
     Absent,

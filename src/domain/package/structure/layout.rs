@@ -1,7 +1,8 @@
 //! P02 and P04: the entries lie side by side, without gaps, from the first byte to the directory.
 
 use super::{DESCRIPTOR, Entry, local};
-use crate::domain::package::finding::{Findings, Place, Reason};
+use crate::domain::package::finding::{Findings, Place};
+use crate::domain::package::reason::Reason;
 
 /// Walks the entries in the order of their bytes.
 pub(super) fn tile(

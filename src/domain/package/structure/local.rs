@@ -3,7 +3,8 @@
 use super::bytes::{slice, u16_at, u32_at, u64_at};
 use super::extra::{Extra, Zip64, widen};
 use super::{DESCRIPTOR, Entry, STORED};
-use crate::domain::package::finding::{Findings, Reason};
+use crate::domain::package::finding::Findings;
+use crate::domain::package::reason::Reason;
 
 const HEADER: &[u8; 4] = b"PK\x03\x04";
 const HEADER_LENGTH: usize = 30;

@@ -12,8 +12,9 @@ mod extra;
 mod layout;
 mod local;
 
-use super::finding::{Findings, Place, Reason};
+use super::finding::{Findings, Place};
 use super::limits::Limits;
+use super::reason::Reason;
 
 /// Not compressed.
 const STORED: u16 = 0;
@@ -64,7 +65,12 @@ pub(super) enum Kind {
 impl Entry<'_> {
     /// The entry as a place for findings.
     pub(super) fn place(&self) -> Place {
-        Place::entry(&String::from_utf8_lossy(self.name))
+        Place::entry(&self.lossy_name())
+    }
+
+    /// The name as text; what is no UTF-8 is replaced, and refused by P05.
+    pub(super) fn lossy_name(&self) -> String {
+        String::from_utf8_lossy(self.name).into_owned()
     }
 
     /// Whether the name is flagged as UTF-8.

@@ -1,0 +1,14 @@
+//! Packages: every way of being malformed is refused with its own reason, and honest packages pass.
+
+mod archive;
+mod authority;
+mod contents;
+mod hostile;
+mod listing;
+mod naming;
+mod paper;
+mod parcel;
+mod quine;
+mod signing;
+mod skeleton;
+mod tools;
