@@ -7,8 +7,8 @@ use rlimit::Resource;
 use super::exchange::{self, Answer, Asked, Question};
 use crate::domain::package::pdf::{judge_here, open_here};
 
-/// Seconds of processor time.
-const PROCESSOR: u64 = 10;
+/// Processor time; a PDF of the largest package takes a fraction of one.
+const CPU_SECONDS: u64 = 5;
 /// Bytes of memory beyond what the program occupies when it starts.
 const MEMORY: u64 = 1 << 30;
 const PAGE: u64 = 4096;
@@ -35,7 +35,7 @@ fn confine() -> io::Result<()> {
     if let Some(occupied) = occupied() {
         Resource::AS.set(occupied + MEMORY, occupied + MEMORY)?;
     }
-    Resource::CPU.set(PROCESSOR, PROCESSOR + 1)?;
+    Resource::CPU.set(CPU_SECONDS, CPU_SECONDS + 1)?;
     Resource::CORE.set(0, 0)?;
     Resource::FSIZE.set(0, 0)?;
     Resource::NOFILE.set(FILES, FILES)?;

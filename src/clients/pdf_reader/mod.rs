@@ -22,7 +22,7 @@ use exchange::{Answer, Question};
 pub const SUBCOMMAND: &str = "read-pdf";
 
 /// Longer than the processor time a reader allows itself, so that it passes only where the machine is overloaded.
-const PATIENCE: Duration = Duration::from_secs(40);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Readers as processes of a program.
 pub struct PdfReaders {
@@ -190,4 +190,22 @@ fn talk(
 
 fn unavailable(reason: &str) -> CannotLook {
     CannotLook(reason.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reserve_that_has_ended_is_replaced() {
+        let readers = PdfReaders::of("/bin/true".into()).with_reserve();
+        readers.prepare().unwrap();
+        let ended = {
+            let mut reserve = readers.reserve.lock().unwrap();
+            let child = &mut reserve.as_mut().unwrap().child;
+            child.wait().unwrap();
+            child.id()
+        };
+        assert_ne!(readers.take().unwrap().child.id(), ended);
+    }
 }

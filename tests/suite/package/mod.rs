@@ -2,6 +2,7 @@
 
 mod archive;
 mod authority;
+mod command;
 mod contents;
 mod hostile;
 mod listing;
@@ -9,6 +10,7 @@ mod naming;
 mod paper;
 mod parcel;
 mod quine;
+mod reader;
 mod signing;
 mod skeleton;
 mod tools;
