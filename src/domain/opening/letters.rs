@@ -53,7 +53,7 @@ pub(super) fn promise_password(
     };
     let sealed = envelope.to_secret();
     let promise = Promise::new(Kind::OneTimePasswordLetter, &letter).with_secret(&sealed);
-    outbox::post(tx, now, vault.random(), vault, promise)?;
+    outbox::post(tx, now, vault, promise)?;
     Ok(())
 }
 
@@ -75,6 +75,6 @@ pub(super) fn promise_notice(
     };
     let sealed = envelope.to_secret();
     let promise = Promise::new(Kind::PackageOpenedLetter, &letter).with_secret(&sealed);
-    outbox::post(tx, now, vault.random(), vault, promise)?;
+    outbox::post(tx, now, vault, promise)?;
     Ok(())
 }

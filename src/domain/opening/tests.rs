@@ -109,7 +109,7 @@ impl Desk {
             let later = world.now.plus(hours(9));
             let claimed: db::Result<_> = world
                 .db
-                .write_now(|tx| outbox::claim(tx, later, world.random.as_ref(), &world.vault));
+                .write_now(|tx| outbox::claim(tx, later, &world.vault));
             claimed.unwrap()
         };
         let letters =
