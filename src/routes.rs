@@ -47,7 +47,8 @@ fn doors(config: &mut ServiceConfig) {
     config
         .configure(machinery)
         .configure(public)
-        .configure(citizen_choice);
+        .configure(citizen_choice)
+        .configure(citizen_room);
 }
 
 /// Files, preferences, health: nobody's door.
@@ -99,4 +100,15 @@ fn citizen_choice(config: &mut ServiceConfig) {
         .route("/personal/signin", post().to(signin::begin))
         .route("/personal/signin/proof", post().to(signin::prove))
         .route("/personal/signout", post().to(signin::leave));
+}
+
+/// From the proof on. Guard: `SignedIn<Citizen>`; everything is found through the citizen.
+fn citizen_room(config: &mut ServiceConfig) {
+    use crate::portals::citizen::{contact, progress};
+
+    config
+        .route("/personal/requests/{id}", get().to(progress::show))
+        .route("/personal/requests/{id}/contact", get().to(contact::show))
+        .route("/personal/requests/{id}/contact", post().to(contact::send))
+        .route("/personal/requests/{id}/contact/code", post().to(contact::confirm));
 }

@@ -102,7 +102,7 @@ pub fn send(
         citizen,
         kind: contact.kind(),
         value: vault.seal(Place::new(VALUE, &id.to_string()), contact.reveal().as_bytes()),
-        code_lookup: lookup(vault, id, digits.reveal()),
+        code_lookup: vault.lookup(CODE, &keyed(id, digits.reveal())),
         sent_at: now,
         expires_at: now.plus(LIFETIME),
     };
@@ -151,7 +151,8 @@ pub fn confirm(
     if !queries::mark_code_tried(tx, now, sent.id, TRIES)? {
         return Ok(Err(CannotConfirm::NoLivingCode));
     }
-    if !queries::is_code(tx, sent.id, &lookup(vault, sent.id, typed))? {
+    let known = queries::find_code_lookup(tx, sent.id)?.unwrap_or_default();
+    if !vault.matches(CODE, &keyed(sent.id, typed), &known) {
         return Ok(Err(CannotConfirm::Wrong(TRIES - sent.tries - 1)));
     }
     if !queries::mark_code_used(tx, now, sent.id)? || !contact::bind(tx, now, vault, citizen, (&sent.contact, locale))? {
@@ -160,6 +161,105 @@ pub fn confirm(
     Ok(Ok(sent.contact))
 }
 
-fn lookup(vault: &Vault, id: ContactCodeId, digits: &str) -> String {
-    vault.lookup(CODE, &format!("{id}\n{digits}"))
+fn keyed(id: ContactCodeId, digits: &str) -> String {
+    format!("{id}\n{digits}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::citizen::contact::{MailAddress, find_living};
+    use crate::domain::citizen::national_id::NationalId;
+    use crate::domain::citizen::person::{Person, recognize};
+    use crate::domain::trial::World;
+    use crate::kit::clock::seconds;
+
+    struct Visit {
+        world: World,
+        citizen: CitizenId,
+        start: Timestamp,
+    }
+
+    fn visit() -> Visit {
+        let world = World::embedded();
+        let start: Timestamp = "2026-11-20T06:00:00Z".parse().unwrap();
+        let person = Person {
+            number: NationalId::parse("A123456789").unwrap(),
+            birth_date: "1990-01-01".parse().unwrap(),
+            name: "測試".to_owned(),
+        };
+        let citizen = world.db.write_now(|tx| recognize(tx, start, &world.vault, &person)).unwrap();
+        Visit { world, citizen, start }
+    }
+
+    impl Visit {
+        fn send(&self, at: Timestamp) -> Result<(), CannotSend> {
+            let contact = Contact::Mail(MailAddress::parse("ming@people.example").unwrap());
+            let to = (&contact, Locale::Chinese);
+            self.world.db.write_now(|tx| send(tx, at, &self.world.vault, self.citizen, to))
+        }
+
+        /// The code in the letter that was promised last.
+        fn code(&self, at: Timestamp) -> String {
+            let mut code = String::new();
+            while let Some(job) = self.world.db.write_now(|tx| outbox::claim(tx, at, &self.world.vault)).unwrap() {
+                let envelope = Envelope::of_secret(job.secret.as_ref().unwrap()).unwrap();
+                code = envelope.code.unwrap().reveal().to_owned();
+            }
+            code
+        }
+
+        fn confirm(&self, at: Timestamp, typed: &str) -> Result<Contact, CannotConfirm> {
+            let typed = (typed, Locale::Chinese);
+            self.world.db.write_now(|tx| confirm(tx, at, &self.world.vault, self.citizen, typed)).unwrap()
+        }
+    }
+
+    #[test]
+    fn the_right_code_binds_the_address_once() {
+        let visit = visit();
+        visit.send(visit.start).unwrap();
+        let code = visit.code(visit.start);
+        assert!(visit.confirm(visit.start, &code).is_ok());
+        let living = visit.world.db.read_now(|conn| find_living(conn, &visit.world.vault, visit.citizen)).unwrap();
+        assert_eq!(living.unwrap().contact.reveal(), "ming@people.example");
+        assert!(matches!(visit.confirm(visit.start, &code), Err(CannotConfirm::NoLivingCode)));
+    }
+
+    #[test]
+    fn a_code_is_dead_at_ten_minutes_and_not_a_second_before() {
+        for (after, alive) in [(LIFETIME - seconds(1), true), (LIFETIME, false), (LIFETIME + seconds(1), false)] {
+            let visit = visit();
+            visit.send(visit.start).unwrap();
+            let code = visit.code(visit.start);
+            assert_eq!(visit.confirm(visit.start.plus(after), &code).is_ok(), alive, "{after}");
+        }
+    }
+
+    #[test]
+    fn another_code_is_sent_after_a_minute_and_kills_the_first() {
+        let visit = visit();
+        visit.send(visit.start).unwrap();
+        let first = visit.code(visit.start);
+        assert!(matches!(visit.send(visit.start.plus(RESEND).minus(seconds(1))), Err(CannotSend::TooSoon(_))));
+        let later = visit.start.plus(RESEND);
+        visit.send(later).unwrap();
+        let second = visit.code(later);
+        assert!(matches!(visit.confirm(later, &first), Err(CannotConfirm::Wrong(4))));
+        assert!(visit.confirm(later, &second).is_ok());
+    }
+
+    #[test]
+    fn five_wrong_tries_are_the_last() {
+        let visit = visit();
+        visit.send(visit.start).unwrap();
+        let code = visit.code(visit.start);
+        for left in (0..TRIES).rev() {
+            match visit.confirm(visit.start, "no") {
+                Err(CannotConfirm::Wrong(told)) => assert_eq!(told, left),
+                other => panic!("{other:?}"),
+            }
+        }
+        assert!(matches!(visit.confirm(visit.start, &code), Err(CannotConfirm::NoLivingCode)));
+    }
 }

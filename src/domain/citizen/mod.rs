@@ -2,6 +2,7 @@
 
 pub mod birth_date;
 pub mod contact;
+pub mod contact_code;
 pub mod envelope;
 pub mod history;
 pub mod national_id;

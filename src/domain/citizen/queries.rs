@@ -1,8 +1,12 @@
 //! Reading and writing the rows of citizens.
 
+mod codes;
+
 use diesel::prelude::*;
 
 use super::contact::ContactKind;
+pub use codes::*;
+
 use super::history::{Event, EventCode, Step};
 use super::person::SealedPerson;
 use crate::db::schema::{citizens, contacts, events};

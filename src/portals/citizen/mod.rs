@@ -6,10 +6,12 @@
 pub mod asked;
 pub mod category;
 pub mod claim;
+pub mod contact;
 pub mod detail;
 pub mod holder;
 pub mod identity;
 pub mod personal;
+pub mod progress;
 pub mod proof;
 pub mod requests;
 pub mod signin;

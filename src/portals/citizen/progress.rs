@@ -4,7 +4,6 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 use askama::Template;
 
-use super::paths;
 use crate::app::App;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::dataset::{Dataset, queries as datasets};
