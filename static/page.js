@@ -102,6 +102,8 @@
       }));
       source.after(copy);
     }
+    // Printing needs script, so its button comes with it.
+    for (const printer of root.querySelectorAll("[data-print][hidden]")) printer.hidden = false;
     count();
   };
 
@@ -141,6 +143,7 @@
     dialog.returnValue = "";
     dialog.addEventListener("close", () => {
       if (dialog.returnValue !== "yes") { by?.focus(); return; }
+      form.querySelector("input[data-sure]")?.setAttribute("value", "yes");
       sure.add(form);
       form.requestSubmit(by);
       sure.delete(form);

@@ -143,3 +143,240 @@ citizen-signin-full-what = Everything is open: preview, saving, barcodes, histor
 citizen-signin-code = Come back with a code
 citizen-signin-code-what = No card at hand? We can send a code to the address you confirmed. It opens the barcode area only.
 citizen-signin-code-go = Send me a code
+
+## Proof: the card
+
+citizen-card-noscript = Reading a card needs JavaScript. Please allow it for this site and reload, or use another way.
+citizen-card-insert = Put your natural-person certificate into the reader, enter its PIN and press “Sign”. A small window opens and closes by itself.
+citizen-card-pin = PIN
+citizen-card-pin-hint = 6 to 8 characters. It goes to the component on your computer only, never to this site.
+citizen-card-pin-missing = Enter the PIN, 6 to 8 characters
+citizen-card-waiting = Talking with the reader. Please leave the card in…
+citizen-card-sign = Sign
+
+## Testing the equipment
+
+citizen-help-title = Test your card and reader
+citizen-help-lead = Make sure that reader, component, card and popup work before you request data. Nothing is requested here, and no PIN is needed.
+citizen-help-ready = Before you begin
+citizen-help-ready-reader = Connect the reader and wait about ten seconds.
+citizen-help-ready-component = Install and start the cross-platform web component of the Ministry of the Interior's certification authority.
+citizen-help-ready-popup = Allow this site to open popups in your browser.
+citizen-help-ready-card = Put the card into the reader, chip up.
+citizen-help-test = Test
+citizen-help-test-what = The button opens a small window that closes by itself. The results appear below, one after the other.
+citizen-help-begin = Begin the test
+citizen-help-noscript = This test needs JavaScript. Without it, please check the steps above yourself; you can also use another way to prove who you are.
+citizen-help-waiting = Not checked yet
+citizen-help-popup = Popup
+citizen-help-popup-ok = The browser allows the popup.
+citizen-help-popup-blocked = The popup was blocked. Allow popups for this site beside the address bar and test again.
+citizen-help-component = Component
+citizen-help-component-ok = The component works, version:
+citizen-help-component-old = The component is too old: update it and test again. Your version:
+citizen-help-component-missing = The component was not found. Make sure that it is installed and started; right after installing, restart the browser.
+citizen-help-component-silent = The component did not answer. Restart it and test again.
+citizen-help-reader = Reader
+citizen-help-reader-ok = Reader found:
+citizen-help-reader-missing = No reader was found. Unplug it, plug it in again, wait ten seconds and test again.
+citizen-help-card = Card
+citizen-help-card-ok = The card can be read:
+citizen-help-card-missing = There is no card in the reader. Put it in, chip up, and test again.
+citizen-help-card-unknown = The card is not recognised. Make sure that it is a natural-person certificate, wipe its chip and try again.
+citizen-help-next = Everything works? You can now go to
+
+## Coming back with a code
+
+citizen-code-title = Come back with a code
+citizen-code-lead = Enter your ID number and birth date: we send a code to the address you confirmed. It opens the barcode area only, to see and replace barcodes and to delete data.
+citizen-code-send = Send the code
+citizen-code-proof = Prove who I am instead
+citizen-code-too-soon = A code can be asked for once a minute: please wait a little
+citizen-code-sent = If what you entered is right and you have a confirmed address, the code is on its way.
+citizen-code-lives = The code is good for
+citizen-code-over = The code has expired: ask for another one.
+citizen-code-tries-left =
+    { $n ->
+        [one] { $n } try is left.
+       *[other] { $n } tries are left.
+    }
+citizen-code-field = Code
+citizen-code-hint = The eight digits of the letter. You can paste them.
+citizen-code-enter = Open the barcode area
+citizen-code-wrong = This is not the code: compare it with the letter
+citizen-code-dead = The code has expired or was tried too often: ask for another one
+citizen-code-nothing = No letter came?
+citizen-code-nothing-wait = It may take a few minutes. Please look among unwanted mail, too.
+citizen-code-nothing-typed = With a wrong ID number or birth date no letter is sent.
+citizen-code-nothing-contact = Without a confirmed address, please come back by proving who you are.
+citizen-code-again = Start again
+
+## Barcode area
+
+citizen-barcodes-title = Barcodes of my data
+citizen-barcodes-lead = The data you download are kept here for 8 hours at most.
+citizen-barcodes-kept = Kept for you
+citizen-barcodes-empty = Nothing is kept at the moment. When you have downloaded data, their barcodes appear here.
+citizen-barcodes-empty-go = Download personal data
+citizen-barcodes-remaining = Kept for another
+citizen-barcodes-gone = Deleted
+citizen-barcodes-show-it = Let the clerk at the counter scan this barcode. Before the data open, a one-time password is sent to you.
+citizen-barcodes-linear = Barcode (Code 128) of the characters below
+citizen-barcodes-matrix = Barcode (QR) of the same characters
+citizen-barcodes-lives = This barcode is good for
+citizen-barcodes-ran-out = The barcode has expired: press “Replace the barcode”.
+citizen-barcodes-replace = Replace the barcode
+citizen-barcodes-print = Print
+citizen-barcodes-none = There is no living barcode. A barcode lives 20 minutes; get one when you need it.
+citizen-barcodes-issue = Get a barcode
+citizen-barcodes-preview = Preview
+citizen-barcodes-save = Save to my computer
+citizen-barcodes-delete = Delete now
+citizen-barcodes-opening-presented = A counter has scanned your barcode
+citizen-barcodes-opening-waiting = A counter waits for your one-time password
+citizen-barcodes-opening-open = A counter is looking at your data
+citizen-barcodes-opening-data = Data:
+citizen-barcodes-opening-reason = For:
+citizen-barcodes-opening-what = Not what you came for? Press “Stop”, and the counter loses sight of your data at once.
+citizen-barcodes-stop = Stop
+citizen-barcodes-stopped = Stopped. The counter no longer sees your data.
+citizen-barcodes-over-already = This opening was over before you pressed the button.
+
+citizen-deletion-title = Delete these data now?
+citizen-deletion-what = The barcode dies at once, and a counter that is looking at the data loses sight of them. If you need them again, you have to request them again.
+citizen-deletion-go = Delete
+citizen-deletion-done = The data are deleted.
+citizen-deletion-gone-already = The data had been deleted before.
+
+## History
+
+citizen-history-title = History of my data
+citizen-history-lead = Every request, fetch, opening and deletion is written down here. Only you can see it.
+citizen-history-empty = Nothing has happened yet.
+citizen-history-empty-go = Download personal data
+citizen-history-events = What happened, newest first
+citizen-history-from = from { $address }
+citizen-history-reason = For:
+citizen-history-case = Case number:
+citizen-history-consents = My consents
+citizen-history-consents-what = When you withdraw a consent, a fetch on its way stops and what was fetched is deleted at once.
+citizen-history-given = Given
+citizen-history-withdrawn = Withdrawn
+citizen-history-withdraw = Withdraw
+citizen-history-withdraw-what = A fetch on its way stops and the data that are kept are deleted at once. This cannot be undone.
+citizen-history-withdraw-go = Withdraw this consent
+citizen-history-withdrawn-now = The consent is withdrawn. Fetching has stopped, and what was kept is deleted.
+citizen-history-event-100 = You asked for data
+citizen-history-event-110 = You accepted the terms
+citizen-history-event-120 = Your identity was verified
+citizen-history-event-121 = Your identity was not verified
+citizen-history-event-130 = You agreed to have these data fetched
+citizen-history-event-131 = You did not agree
+citizen-history-event-132 = You withdrew your consent
+citizen-history-event-200 = We asked the provider
+citizen-history-event-201 = The provider checked our authorisation
+citizen-history-event-202 = The provider asked who you are
+citizen-history-event-210 = The provider sent the data
+citizen-history-event-211 = The provider is preparing the data
+citizen-history-event-212 = The provider has no data about you
+citizen-history-event-213 = The provider refused
+citizen-history-event-214 = The provider failed
+citizen-history-event-220 = The data passed all checks
+citizen-history-event-221 = The data failed a check and were thrown away
+citizen-history-event-300 = We notified the online service
+citizen-history-event-301 = The online service could not be notified
+citizen-history-event-310 = The online service fetched the data
+citizen-history-event-400 = A barcode was made
+citizen-history-event-401 = The barcode was replaced
+citizen-history-event-410 = A counter scanned your barcode
+citizen-history-event-411 = A one-time password was sent to you
+citizen-history-event-412 = The counter entered the right one-time password
+citizen-history-event-413 = The counter entered a wrong one-time password
+citizen-history-event-414 = You stopped the opening
+citizen-history-event-420 = A counter opened your data
+citizen-history-event-421 = A counter saved your data
+citizen-history-event-430 = You looked at the data
+citizen-history-event-431 = You saved the data
+citizen-history-event-500 = The data were deleted after use
+citizen-history-event-501 = The data were deleted after 8 hours
+citizen-history-event-502 = You deleted the data
+
+## Contact
+
+citizen-contact-title = Your address for notices
+citizen-contact-why = Before a counter opens your data, a one-time password is sent to this address. Without an address you can still preview and save, but not use a barcode at a counter.
+citizen-contact-mail-title = Enter your address
+citizen-contact-mail = Mail address
+citizen-contact-mail-hint = One whose mail you can read right now, for example name@example.com.
+citizen-contact-mail-empty = Enter your mail address
+citizen-contact-mail-shape = Mail cannot be sent to this address: check how it is written
+citizen-contact-send = Send a code
+citizen-contact-too-soon = A code can be sent once a minute: please wait a little
+citizen-contact-code-title = Enter the code
+citizen-contact-sent = A code was sent to { $contact }. It is good for
+citizen-contact-code-over = The code has expired: have another one sent.
+citizen-contact-tries-left =
+    { $n ->
+        [one] { $n } try is left.
+       *[other] { $n } tries are left.
+    }
+citizen-contact-code = Code
+citizen-contact-code-hint = The eight digits of the letter. You can paste them.
+citizen-contact-code-wrong = This is not the code: compare it with the letter
+citizen-contact-code-dead = The code has expired or was tried too often: have another one sent
+citizen-contact-confirm = Confirm the address
+citizen-contact-confirmed = The address is confirmed.
+citizen-contact-again = Send again, or use another address
+citizen-contact-later-what = No access to your mail right now?
+citizen-contact-later = Skip this and see the data
+
+## Step 3: your data
+
+citizen-progress-title = Your data
+citizen-progress-count =
+    { $all ->
+        [one] { $done } of { $all } data set has come to an end
+       *[other] { $done } of { $all } data sets have come to an end
+    }
+citizen-progress-colon = {":"}{" "}
+citizen-progress-waiting = Waiting
+citizen-progress-waiting-what = It is next in line; the provider will be asked in a moment.
+citizen-progress-fetching = Fetching
+citizen-progress-fetching-what = The provider is answering, which usually takes seconds.
+citizen-progress-preparing = Being prepared
+citizen-progress-preparing-what = The provider is preparing the data. They come by themselves; there is nothing you have to do.
+citizen-progress-asked-again = Asked again in
+citizen-progress-any-moment = a moment
+citizen-progress-done = Done
+citizen-progress-done-what = The data have come and passed all checks.
+citizen-progress-gone-what = The data had come and are no longer kept. Request them again if you need them.
+citizen-progress-no-data = No data
+citizen-progress-no-data-what = The provider has no data about you. If that surprises you, please ask the provider.
+citizen-progress-refused = Refused
+citizen-progress-refused-token = The provider did not accept the authorisation. Please request the data again; if it happens again, tell us.
+citizen-progress-refused-access = The provider refuses to hand these data out. Please ask the provider why.
+citizen-progress-failed = Failed
+citizen-progress-failed-unreachable = The provider's system cannot be reached. Please request the data again later.
+citizen-progress-failed-time = The provider did not answer in time. Please request the data again later.
+citizen-progress-failed-answer = The provider's answer was incomplete or wrong. Please request the data again later.
+citizen-progress-failed-package = What came failed a check and was thrown away for your safety. We have a record of it; please request the data again later.
+citizen-progress-failed-suspended = The data set has just been suspended. Please come back after a while.
+citizen-progress-failed-store = Our system cannot keep data at the moment. Please request them again later.
+citizen-progress-withdrawn = Withdrawn
+citizen-progress-withdrawn-what = You withdrew your consent, and the fetching has stopped.
+citizen-progress-expired = Out of time
+citizen-progress-expired-what = The data did not come within 8 hours. Please request them again.
+citizen-progress-preview = Preview
+citizen-progress-save = Save to my computer
+citizen-progress-kept = Kept until
+citizen-progress-password = The password of the saved PDF is your ID number, letters in upper case.
+citizen-progress-barcodes = To the barcodes
+citizen-progress-leave = You can leave this page: the fetching goes on, and you will find the data in the barcode area.
+citizen-progress-reload = Please reload this page to see how far it is.
+
+## Preview
+
+citizen-files-title = Preview
+citizen-files-password = The password of the saved PDF is your ID number, letters in upper case.
+citizen-files-barcodes = To the barcodes
+citizen-files-shared = On a shared computer, delete the files you saved and sign out before you leave.

@@ -127,3 +127,228 @@ citizen-signin-full-what = 可以使用所有功能：預覽、轉存、條碼�
 citizen-signin-code = 用驗證碼回來
 citizen-signin-code-what = 手邊沒有憑證？我們可以寄驗證碼到您確認過的信箱，只開啟資料條碼區。
 citizen-signin-code-go = 寄驗證碼給我
+
+## 驗證：讀卡
+
+citizen-card-noscript = 讀卡需要 JavaScript。請在瀏覽器中允許本網站使用 JavaScript 後重新整理，或改用其他驗證方式。
+citizen-card-insert = 請把自然人憑證插入讀卡機，輸入 PIN 碼，再按「簽章」。瀏覽器會開啟一個小視窗，完成後自動關閉。
+citizen-card-pin = PIN 碼
+citizen-card-pin-hint = 6 到 8 個字元。只會交給您電腦上的元件，不會傳到本網站。
+citizen-card-pin-missing = 請輸入 6 到 8 個字元的 PIN 碼
+citizen-card-waiting = 正在與讀卡機連線，請不要拔出卡片…
+citizen-card-sign = 簽章
+
+## 元件測試
+
+citizen-help-title = 自然人憑證元件測試
+citizen-help-lead = 先確認讀卡機、元件、卡片和小視窗都能使用，之後申請資料就會順利。這裡不會送出任何申請，也不需要輸入 PIN 碼。
+citizen-help-ready = 開始之前
+citizen-help-ready-reader = 把讀卡機接上電腦，等候約十秒。
+citizen-help-ready-component = 安裝並啟動內政部憑證管理中心提供的「跨平台網頁元件」。
+citizen-help-ready-popup = 在瀏覽器中允許本網站開啟彈出式視窗。
+citizen-help-ready-card = 把自然人憑證插入讀卡機，晶片朝上。
+citizen-help-test = 開始測試
+citizen-help-test-what = 按下按鈕後會開啟一個小視窗，讀取結果後自動關閉，結果會依序顯示在下方。
+citizen-help-begin = 開始測試
+citizen-help-noscript = 這個測試需要 JavaScript。沒有 JavaScript 時，請依上方的步驟自行檢查；您也可以改用其他驗證方式。
+citizen-help-waiting = 尚未檢查
+citizen-help-popup = 小視窗
+citizen-help-popup-ok = 瀏覽器允許開啟小視窗。
+citizen-help-popup-blocked = 小視窗被擋住了。請點網址列旁的圖示，允許本網站開啟彈出式視窗，再測試一次。
+citizen-help-component = 網頁元件
+citizen-help-component-ok = 元件正常運作，版本：
+citizen-help-component-old = 元件的版本太舊，請更新後再測試一次。您的版本：
+citizen-help-component-missing = 找不到元件。請確認已經安裝並啟動；剛安裝好時，請重新開啟瀏覽器。
+citizen-help-component-silent = 元件沒有回覆。請重新啟動元件，再測試一次。
+citizen-help-reader = 讀卡機
+citizen-help-reader-ok = 找到讀卡機：
+citizen-help-reader-missing = 找不到讀卡機。請拔下 USB 接頭重新插上，等候十秒再測試一次。
+citizen-help-card = 卡片
+citizen-help-card-ok = 讀得到卡片：
+citizen-help-card-missing = 讀卡機裡沒有卡片。請插入自然人憑證，晶片朝上，再測試一次。
+citizen-help-card-unknown = 卡片無法辨識。請確認插入的是自然人憑證，並擦拭晶片後再試一次。
+citizen-help-next = 全部通過了嗎？現在就可以
+
+## 用驗證碼回來
+
+citizen-code-title = 用驗證碼回來
+citizen-code-lead = 填寫身分證字號和生日，我們會寄驗證碼到您先前確認過的信箱。用驗證碼只能開啟資料條碼區：查看、更新條碼、刪除資料。
+citizen-code-send = 寄驗證碼
+citizen-code-proof = 改用身分驗證
+citizen-code-too-soon = 一分鐘內只能要求一次驗證碼，請稍候再試
+citizen-code-sent = 如果您填寫的資料正確，而且 8 小時內有確認過的信箱，驗證碼已經寄出。
+citizen-code-lives = 驗證碼還可以使用
+citizen-code-over = 驗證碼已經過期，請重新要求一次。
+citizen-code-tries-left = 還可以再試 { $n } 次。
+citizen-code-field = 驗證碼
+citizen-code-hint = 信中的 8 個數字，可以直接貼上。
+citizen-code-enter = 開啟資料條碼區
+citizen-code-wrong = 驗證碼不正確，請對照信中的數字再輸入一次
+citizen-code-dead = 驗證碼已經過期或試了太多次，請重新填寫資料，再要求一次
+citizen-code-nothing = 沒有收到信？
+citizen-code-nothing-wait = 信件可能需要幾分鐘，也請看看垃圾信件匣。
+citizen-code-nothing-typed = 身分證字號或生日填錯時，不會收到信。
+citizen-code-nothing-contact = 沒有確認過信箱的人，請改用身分驗證回來。
+citizen-code-again = 重新填寫
+
+## 資料條碼區
+
+citizen-barcodes-title = 資料條碼區
+citizen-barcodes-lead = 您下載的個人資料在這裡最長保存 8 小時。
+citizen-barcodes-kept = 保存中的資料
+citizen-barcodes-empty = 目前沒有保存中的資料。下載個人資料後，條碼會出現在這裡。
+citizen-barcodes-empty-go = 下載個人資料
+citizen-barcodes-remaining = 還會保存
+citizen-barcodes-gone = 已經刪除
+citizen-barcodes-show-it = 請將此條碼提供給業務申辦櫃臺人員掃描。開啟資料之前，我們會寄驗證密碼給您。
+citizen-barcodes-linear = 資料條碼（一維條碼），內容與下方文字相同
+citizen-barcodes-matrix = 資料條碼（QR 碼），內容與文字相同
+citizen-barcodes-lives = 此條碼還可以使用
+citizen-barcodes-ran-out = 條碼已過期，請按「手動更新條碼」。
+citizen-barcodes-replace = 手動更新條碼
+citizen-barcodes-print = 列印
+citizen-barcodes-none = 目前沒有可用的條碼。條碼每 20 分鐘更換一次，需要時請按下方按鈕取得。
+citizen-barcodes-issue = 取得條碼
+citizen-barcodes-preview = 線上預覽檔案
+citizen-barcodes-save = 轉存到我的電腦
+citizen-barcodes-delete = 立即刪除
+citizen-barcodes-opening-presented = 有櫃臺掃描了您的條碼
+citizen-barcodes-opening-waiting = 櫃臺正在等您告知驗證密碼
+citizen-barcodes-opening-open = 櫃臺正在檢視您的資料
+citizen-barcodes-opening-data = 資料：
+citizen-barcodes-opening-reason = 用途：
+citizen-barcodes-opening-what = 不是您要辦的事？請按「中止」，櫃臺會立刻看不到您的資料。
+citizen-barcodes-stop = 中止
+citizen-barcodes-stopped = 已經中止，櫃臺看不到您的資料了。
+citizen-barcodes-over-already = 這次開啟在您按下之前就已經結束。
+
+citizen-deletion-title = 要立即刪除這項資料嗎？
+citizen-deletion-what = 刪除後，條碼會立刻失效，正在辦理的櫃臺也看不到資料。之後需要時，必須重新申請。
+citizen-deletion-go = 刪除
+citizen-deletion-done = 資料已經刪除。
+citizen-deletion-gone-already = 這項資料在此之前已經刪除。
+
+## 我的資料歷程
+
+citizen-history-title = 我的資料歷程
+citizen-history-lead = 每一次申請、取得、開啟與刪除，都記錄在這裡。只有您看得到。
+citizen-history-empty = 還沒有任何紀錄。
+citizen-history-empty-go = 下載個人資料
+citizen-history-events = 發生過的事，新的在前
+citizen-history-from = 來自 { $address }
+citizen-history-reason = 用途：
+citizen-history-case = 案號：
+citizen-history-consents = 我的同意
+citizen-history-consents-what = 撤回同意後，進行中的取得會停止，已取得的資料會立即刪除。
+citizen-history-given = 同意時間：
+citizen-history-withdrawn = 已撤回
+citizen-history-withdraw = 撤回同意
+citizen-history-withdraw-what = 進行中的取得會停止，保存中的資料會立即刪除，無法復原。
+citizen-history-withdraw-go = 確定撤回
+citizen-history-withdrawn-now = 已經撤回同意。進行中的取得已停止，保存中的資料已刪除。
+citizen-history-event-100 = 您選擇了要下載的資料
+citizen-history-event-110 = 您同意了服務條款
+citizen-history-event-120 = 身分驗證成功
+citizen-history-event-121 = 身分驗證沒有成功
+citizen-history-event-130 = 您同意取得這項資料
+citizen-history-event-131 = 您沒有同意
+citizen-history-event-132 = 您撤回了同意
+citizen-history-event-200 = 我們向資料提供單位提出請求
+citizen-history-event-201 = 資料提供單位查驗了授權
+citizen-history-event-202 = 資料提供單位查詢了您的身分
+citizen-history-event-210 = 資料提供單位送來資料
+citizen-history-event-211 = 資料提供單位正在準備資料
+citizen-history-event-212 = 資料提供單位查無您的資料
+citizen-history-event-213 = 資料提供單位拒絕提供
+citizen-history-event-214 = 資料提供單位沒有正常回覆
+citizen-history-event-220 = 資料通過檢核
+citizen-history-event-221 = 資料沒有通過檢核，已經丟棄
+citizen-history-event-300 = 我們通知了線上服務
+citizen-history-event-301 = 無法通知線上服務
+citizen-history-event-310 = 線上服務取走了資料
+citizen-history-event-400 = 產生了資料條碼
+citizen-history-event-401 = 更換了資料條碼
+citizen-history-event-410 = 櫃臺掃描了您的條碼
+citizen-history-event-411 = 驗證密碼寄給您了
+citizen-history-event-412 = 櫃臺輸入了正確的驗證密碼
+citizen-history-event-413 = 櫃臺輸入了錯誤的驗證密碼
+citizen-history-event-414 = 您中止了櫃臺的開啟
+citizen-history-event-420 = 櫃臺開啟了您的資料
+citizen-history-event-421 = 櫃臺儲存了您的資料
+citizen-history-event-430 = 您預覽了資料
+citizen-history-event-431 = 您轉存了資料
+citizen-history-event-500 = 資料使用後已刪除
+citizen-history-event-501 = 資料保存滿 8 小時，已刪除
+citizen-history-event-502 = 您刪除了資料
+
+## 聯絡方式
+
+citizen-contact-title = 通知信箱
+citizen-contact-why = 櫃臺要開啟您的資料時，我們會把驗證密碼寄到這個信箱。沒有信箱也可以預覽和轉存，但不能使用條碼臨櫃辦理。
+citizen-contact-mail-title = 填寫信箱
+citizen-contact-mail = 電子信箱
+citizen-contact-mail-hint = 請填寫您現在就能收信的信箱，例如 name@example.com。
+citizen-contact-mail-empty = 請輸入電子信箱
+citizen-contact-mail-shape = 這不是可以寄信的電子信箱，請檢查有沒有打錯
+citizen-contact-send = 寄送驗證碼
+citizen-contact-too-soon = 一分鐘內只能寄一次驗證碼，請稍候再試
+citizen-contact-code-title = 輸入驗證碼
+citizen-contact-sent = 驗證碼已經寄到 { $contact }，還可以使用
+citizen-contact-code-over = 驗證碼已經過期，請重新寄送。
+citizen-contact-tries-left = 還可以再試 { $n } 次。
+citizen-contact-code = 驗證碼
+citizen-contact-code-hint = 信中的 8 個數字，可以直接貼上。
+citizen-contact-code-wrong = 驗證碼不正確，請對照信中的數字再輸入一次
+citizen-contact-code-dead = 驗證碼已經過期或試了太多次，請重新寄送
+citizen-contact-confirm = 確認信箱
+citizen-contact-confirmed = 信箱已經確認。
+citizen-contact-again = 重新寄送，或改用其他信箱
+citizen-contact-later-what = 現在不方便收信？
+citizen-contact-later = 略過，先看資料
+
+## Step 3 取用資料
+
+citizen-progress-title = 取用資料
+citizen-progress-count = 共 { $all } 項，{ $done } 項已有結果
+citizen-progress-colon = ：
+citizen-progress-waiting = 等待中
+citizen-progress-waiting-what = 正在排隊，馬上就會向資料提供單位提出請求。
+citizen-progress-fetching = 取得中
+citizen-progress-fetching-what = 正在等資料提供單位回覆，通常只要幾秒鐘。
+citizen-progress-preparing = 準備中
+citizen-progress-preparing-what = 資料提供單位正在準備資料，好了就會送來，您不需要做任何事。
+citizen-progress-asked-again = 再次詢問：還有
+citizen-progress-any-moment = 隨時
+citizen-progress-done = 完成
+citizen-progress-done-what = 資料已經取得，並通過檢核。
+citizen-progress-gone-what = 資料已經取得過，現在不再保存。需要時請重新申請。
+citizen-progress-no-data = 查無資料
+citizen-progress-no-data-what = 資料提供單位回覆沒有您的資料。如有疑問，請洽該單位。
+citizen-progress-refused = 未提供
+citizen-progress-refused-token = 資料提供單位不接受這次的授權。請重新申請；若一再發生，請聯絡我們。
+citizen-progress-refused-access = 資料提供單位拒絕提供這項資料。原因請洽該單位。
+citizen-progress-failed = 失敗
+citizen-progress-failed-unreachable = 連不上資料提供單位的系統。請稍後重新申請。
+citizen-progress-failed-time = 資料提供單位沒有在時間內回覆。請稍後重新申請。
+citizen-progress-failed-answer = 資料提供單位的回覆不完整或有錯誤。請稍後重新申請。
+citizen-progress-failed-package = 送來的資料沒有通過檢核，為了您的安全已經丟棄。我們已有紀錄，請稍後重新申請。
+citizen-progress-failed-suspended = 這項資料剛剛暫停提供。請過一陣子再申請。
+citizen-progress-failed-store = 我們的系統暫時無法保存資料。請稍後重新申請。
+citizen-progress-withdrawn = 已撤回
+citizen-progress-withdrawn-what = 您撤回了同意，取得已經停止。
+citizen-progress-expired = 逾時
+citizen-progress-expired-what = 8 小時內沒有等到資料。請重新申請。
+citizen-progress-preview = 線上預覽檔案
+citizen-progress-save = 轉存到我的電腦
+citizen-progress-kept = 保存到
+citizen-progress-password = 轉存後開啟 PDF 檔的密碼是您的身分證字號（英文大寫）。
+citizen-progress-barcodes = 前往資料條碼區
+citizen-progress-leave = 您可以先離開這一頁，取得不會中斷；之後從「資料條碼區」就找得到資料。
+citizen-progress-reload = 請重新整理這一頁，查看最新進度。
+
+## 線上預覽
+
+citizen-files-title = 線上預覽檔案
+citizen-files-password = 轉存後開啟 PDF 檔的密碼是您的身分證字號（英文大寫）。
+citizen-files-barcodes = 前往資料條碼區
+citizen-files-shared = 使用公用電腦時，離開前請刪除已轉存的檔案並登出。

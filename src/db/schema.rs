@@ -12,6 +12,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    return_codes (id) {
+        id -> Text,
+        number_lookup -> Text,
+        citizen_id -> Nullable<Text>,
+        code_lookup -> Text,
+        tries -> BigInt,
+        sent_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     sessions (lookup) {
         lookup -> Text,
         state -> Binary,
@@ -486,6 +499,7 @@ diesel::joinable!(counter_datasets -> counters (counter_id));
 diesel::joinable!(counter_datasets -> datasets (dataset_id));
 diesel::joinable!(contacts -> citizens (citizen_id));
 diesel::joinable!(contact_codes -> citizens (citizen_id));
+diesel::joinable!(return_codes -> citizens (citizen_id));
 diesel::joinable!(requests -> citizens (citizen_id));
 diesel::joinable!(request_datasets -> requests (request_id));
 diesel::joinable!(request_datasets -> datasets (dataset_id));
@@ -515,6 +529,7 @@ diesel::joinable!(one_time_passwords -> packages (package_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     key_material,
+    return_codes,
     sessions,
     limits,
     outbox,

@@ -13,6 +13,8 @@ crate::uuid_id!(
     ContactId,
     /// A code that confirms a contact.
     ContactCodeId,
+    /// A code with which somebody comes back to their barcodes.
+    ReturnCodeId,
     /// A wish for data that cannot be had yet.
     WishId,
     /// One citizen's request for one or several data sets.

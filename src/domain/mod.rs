@@ -2,8 +2,8 @@
 
 pub mod account;
 pub mod audit;
-pub mod bilingual;
 pub mod barcode;
+pub mod bilingual;
 pub mod citizen;
 pub mod consent;
 pub mod dataset;
@@ -12,9 +12,9 @@ pub mod identity;
 pub mod ids;
 pub mod keys;
 pub mod limit;
-pub mod organization;
 pub mod one_time_password;
 pub mod opening;
+pub mod organization;
 pub mod outbox;
 pub mod package;
 pub mod request;

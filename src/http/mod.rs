@@ -9,6 +9,7 @@ pub mod barcode;
 pub mod chrome;
 pub mod csrf;
 pub mod denial;
+pub mod document;
 pub mod error_page;
 #[cfg(test)]
 mod example;

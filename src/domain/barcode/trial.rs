@@ -5,8 +5,6 @@ use diesel::connection::SimpleConnection as _;
 use super::Holder;
 use crate::db;
 use crate::domain::citizen::contact::{self, Contact, MailAddress};
-use crate::domain::citizen::national_id::NationalId;
-use crate::domain::citizen::person::{Person, recognize};
 use crate::domain::ids::*;
 use crate::domain::package::kept::{NewPackage, keep};
 use crate::domain::trial::World;
@@ -20,44 +18,14 @@ pub struct Kept {
     pub package: PackageId,
     /// What it is.
     pub dataset: ResourceId,
-    /// Its agency.
-    pub organization: OrganizationId,
 }
 
 /// Keeps a package of `number` from `world.now` on.
 #[must_use]
 pub fn keep_package(world: &World, number: &str) -> Kept {
-    let random = world.random.as_ref();
-    let person = Person {
-        number: NationalId::parse(number).unwrap(),
-        birth_date: "1999-12-31".parse().unwrap(),
-        name: "王小明".to_owned(),
-    };
-    let citizen = world
-        .db
-        .write_now(|tx| recognize(tx, world.now, &world.vault, &person))
-        .unwrap();
-    let (organization, dataset) = (OrganizationId::draw(random), ResourceId::draw(random));
-    let (request, proof, consent, transfer) = (
-        RequestId::draw(random),
-        ProofId::draw(random),
-        ConsentId::draw(random),
-        TransferId::draw(random),
-    );
-    let uid = TransactionUid::draw(random);
-    let at = "2026-11-20 06:00:00";
-    let later = "2026-11-20 14:00:00";
-    run(world, &format!(
-        "INSERT INTO organizations (id, kind, name_zh, name_en, made_at) VALUES ('{organization}', 'agency', '機關{organization}', 'Agency', '{at}');
-         INSERT INTO datasets (id, zone, organization_id, category, name_zh, name_en, description_zh, description_en, duration_zh, duration_en, url, verb, secret_lookup, secret, probe_minutes, position, made_at)
-           VALUES ('{dataset}', 'production', '{organization}', 'household', '個人戶籍資料', 'Household record', '', '', '', '', 'http://localhost', 'POST', '', '', 60, 1, '{at}');
-         INSERT INTO requests (id, session_lookup, draft, made_at, expires_at) VALUES ('{request}', '', '', '{at}', '{later}');
-         INSERT INTO proofs (id, citizen_id, method, evidence, at) VALUES ('{proof}', '{citizen}', 'CER', '', '{at}');
-         INSERT INTO consents (id, request_id, citizen_id, dataset_id, proof_id, terms_version, terms_digest, parameters, given_at)
-           VALUES ('{consent}', '{request}', '{citizen}', '{dataset}', '{proof}', '1', '', '', '{at}');
-         INSERT INTO transfers (id, request_id, consent_id, citizen_id, dataset_id, transaction_uid, state, attempts, made_at, expires_at)
-           VALUES ('{transfer}', '{request}', '{consent}', '{citizen}', '{dataset}', '{uid}', 'done', 1, '{at}', '{later}');"
-    ));
+    let citizen = world.citizen(number);
+    let dataset = world.dataset("http://localhost/", "secret");
+    let transfer = world.transfer(citizen, &dataset);
     let new = NewPackage {
         transfer,
         citizen,
@@ -75,7 +43,6 @@ pub fn keep_package(world: &World, number: &str) -> Kept {
         },
         package,
         dataset,
-        organization,
     }
 }
 
@@ -86,9 +53,9 @@ pub fn open_counter(world: &World, kept: &Kept) -> (AccountId, CounterId) {
         AccountId::draw(world.random.as_ref()),
         CounterId::draw(world.random.as_ref()),
     );
-    let (organization, dataset) = (kept.organization, &kept.dataset);
+    let dataset = &kept.dataset;
     run(world, &format!(
-        "INSERT INTO counters (id, organization_id, name_zh, name_en, made_at) VALUES ('{counter}', '{organization}', '櫃檯{counter}', 'Counter', '2026-11-20 06:00:00');
+        "INSERT INTO counters (id, organization_id, name_zh, name_en, made_at) SELECT '{counter}', organization_id, '{counter}', 'Counter', made_at FROM datasets WHERE id = '{dataset}';
          INSERT INTO counter_datasets (counter_id, dataset_id) VALUES ('{counter}', '{dataset}');
          INSERT INTO accounts (id, kind, login, name, counter_id, made_at) VALUES ('{account}', 'counter', '{account}', 'Clerk', '{counter}', '2026-11-20 06:00:00');"
     ));

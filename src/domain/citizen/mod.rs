@@ -8,3 +8,4 @@ pub mod history;
 pub mod national_id;
 pub mod person;
 pub mod queries;
+pub mod return_code;

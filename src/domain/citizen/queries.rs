@@ -1,12 +1,20 @@
 //! Reading and writing the rows of citizens.
 
 mod codes;
+mod log;
+mod returns;
 
 use diesel::prelude::*;
 
-use super::contact::ContactKind;
-pub use codes::*;
+pub use self::codes::*;
+pub use self::log::{count_events, list_events_after};
+pub use self::returns::delete_dead_returns;
+pub(super) use self::returns::{
+    NewReturnCode, find_last_return_sent, find_return_code, insert_return_code, mark_return_tried,
+    mark_return_used,
+};
 
+use super::contact::ContactKind;
 use super::history::{Event, EventCode, Step};
 use super::person::SealedPerson;
 use crate::db::schema::{citizens, contacts, events};

@@ -46,7 +46,7 @@ pub enum Limited {
     Enrolment,
     /// Saying the old password to change it, for one account.
     PasswordChange,
-    /// Scanning barcodes that are not found, for one clerk.
+    /// Presenting barcodes, found or not, for one clerk.
     BarcodeByClerk,
     /// Trying one-time passwords, for one clerk.
     OneTimePasswordByClerk,

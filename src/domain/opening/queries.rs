@@ -4,11 +4,12 @@ use diesel::prelude::*;
 
 use super::case::Opening;
 use super::row::{Change, NewOpening, OpeningRow};
-use super::seen::{Name, Seen, Which};
+use super::seen::{Seen, Which};
 use super::stage::Stage;
 use super::state::State;
 use crate::db::schema::{counter_datasets, counters, datasets, openings, organizations, packages};
 use crate::db::{self, Conn, Tx};
+use crate::domain::bilingual::Bilingual;
 use crate::domain::ids::{CounterId, OpeningId, ResourceId};
 use crate::kit::clock::Timestamp;
 
@@ -101,7 +102,7 @@ macro_rules! seen {
 
 fn seen(now: Timestamp, row: SeenRow) -> db::Result<Seen> {
     let (opening, (expires_at, deleted_at), agency, counter, dataset) = row;
-    let name = |(zh, en)| Name { zh, en };
+    let name = |(zh, en): Pair| Bilingual::new(zh, en);
     Ok(Seen {
         opening: Opening::try_from(opening)?.as_of(now, deleted_at.unwrap_or(expires_at)),
         agency: name(agency),

@@ -3,29 +3,9 @@
 use super::case::Opening;
 use super::queries;
 use crate::db::{self, Conn};
+use crate::domain::bilingual::Bilingual;
 use crate::domain::ids::{AccountId, CitizenId, OpeningId};
 use crate::kit::clock::Timestamp;
-use crate::text::Locale;
-
-/// A name in both languages.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
-    /// In Chinese.
-    pub zh: String,
-    /// In English.
-    pub en: String,
-}
-
-impl Name {
-    /// The name in this language.
-    #[must_use]
-    pub fn in_locale(&self, locale: Locale) -> &str {
-        match locale {
-            Locale::Chinese => &self.zh,
-            Locale::English => &self.en,
-        }
-    }
-}
 
 /// An opening with its names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,11 +13,11 @@ pub struct Seen {
     /// The opening, as of the instant it was asked for.
     pub opening: Opening,
     /// The agency.
-    pub agency: Name,
+    pub agency: Bilingual,
     /// Its counter.
-    pub counter: Name,
+    pub counter: Bilingual,
     /// The data set.
-    pub dataset: Name,
+    pub dataset: Bilingual,
 }
 
 /// Which openings are asked for.

@@ -214,7 +214,7 @@ fn a_case_goes_from_the_barcode_to_its_end_and_the_history_tells_all_of_it() {
         assert_eq!(purpose.reason(), "申請育兒津貼");
         assert_eq!(purpose.case_number(), "115-0001");
         assert_eq!(seen.agency.en, "Agency");
-        assert_eq!(seen.dataset.zh, "個人戶籍資料");
+        assert_eq!(seen.dataset.zh, "-");
         assert!(matches!(
             desk.world.db.write_now(|tx| save(tx, now, &desk.clerk, id)),
             Err(CannotFind::Stands(Stage::Ended))

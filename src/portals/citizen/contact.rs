@@ -128,7 +128,7 @@ pub async fn confirm(
 }
 
 /// The digits of what was typed: blanks and dashes are forgiven, full width becomes half width.
-fn digits(typed: &str) -> String {
+pub(super) fn digits(typed: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
 
     typed.nfkc().filter(char::is_ascii_digit).collect()
@@ -164,5 +164,32 @@ impl ContactPage {
         let vault = app.vault.clone();
         let sent = app.db.read(move |conn| contact_code::find_sent(conn, &vault, citizen)).await?;
         Ok(Self { chrome, id, sent, mail: String::new(), tries_left: None, errors: FieldErrors::none() })
+    }
+
+    /// The page as tests and the gallery see it: at first, after a code was sent, after a wrong one.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let random = crate::kit::random::SystemChance::default();
+        let sent = MailAddress::parse("lin@example.tw").ok().map(|address| SentCode {
+            id: crate::domain::ids::ContactCodeId::draw(&random),
+            contact: Contact::Mail(address),
+            sent_at: chrome.now,
+            expires_at: chrome.now.plus(contact_code::LIFETIME),
+            tries: 0,
+        });
+        let page = |sent, tries_left, errors| Self {
+            chrome: chrome.clone(),
+            id: RequestId::draw(&random),
+            sent,
+            mail: String::new(),
+            tries_left,
+            errors,
+        };
+        vec![
+            page(None, None, FieldErrors::none()),
+            page(None, None, FieldErrors::none().and("mail", "citizen-contact-mail-shape")),
+            page(sent.clone(), None, FieldErrors::none()),
+            page(sent, Some(4), FieldErrors::none().and("code", "citizen-contact-code-wrong")),
+        ]
     }
 }

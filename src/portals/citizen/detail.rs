@@ -38,6 +38,13 @@ pub async fn show(
 }
 
 impl DetailPage {
+    /// The page as tests and the gallery see it: at hand, and suspended.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let page = |dataset| Self { chrome: chrome.clone(), dataset };
+        super::samples::datasets(chrome.now).into_iter().map(page).collect()
+    }
+
     /// How long it takes, in words.
     fn waiting(&self) -> String {
         match self.dataset.definition.waiting {

@@ -257,4 +257,27 @@ impl IdentityPage {
         }
         usable
     }
+
+    /// The page as tests and the gallery see it: at first, with mistakes, and with the card.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let chosen = super::samples::datasets(chrome.now);
+        let page = |challenge, errors| Self {
+            chrome: chrome.clone(),
+            id: RequestId::draw(&crate::kit::random::SystemChance::default()),
+            datasets: chosen.iter().map(|dataset| dataset.definition.name.clone()).collect(),
+            fields: asked::fields(&chosen, &Draft::default()),
+            claim: ClaimForm::default(),
+            offers: super::samples::offers(),
+            challenge,
+            denial: None,
+            errors,
+        };
+        let mistakes = FieldErrors::none().and("birth_date", "citizen-claim-birth-shape");
+        vec![
+            page(None, FieldErrors::none()),
+            page(None, mistakes),
+            page(super::samples::challenges().into_iter().next(), FieldErrors::none()),
+        ]
+    }
 }

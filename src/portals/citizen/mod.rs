@@ -4,23 +4,33 @@
 //! from the proof on takes `SignedIn<Citizen>`, and the barcode area `SignedIn<BarcodeHolder>`.
 
 pub mod asked;
+pub mod barcodes;
 pub mod category;
 pub mod claim;
 pub mod contact;
+pub mod code;
+pub mod deletion;
 pub mod detail;
+pub mod files;
+pub mod help;
+pub mod history;
+pub mod held;
 pub mod holder;
 pub mod identity;
 pub mod personal;
 pub mod progress;
 pub mod proof;
 pub mod requests;
+mod samples;
 pub mod signin;
 pub mod terms;
+#[cfg(test)]
+mod tests;
 
 /// The paths of these rooms.
 pub mod paths {
     use crate::domain::dataset::Category;
-    use crate::domain::ids::{RequestId, ResourceId};
+    use crate::domain::ids::{PackageId, RequestId, ResourceId};
 
     /// 下載個人資料
     pub const PERSONAL: &str = "/personal";
@@ -28,6 +38,11 @@ pub mod paths {
     pub const BARCODES: &str = "/personal/barcodes";
     /// Coming back.
     pub const SIGN_IN: &str = "/personal/signin";
+
+    /// Coming back with a code.
+    pub const CODE: &str = "/personal/signin/code";
+    /// What happened with my data.
+    pub const HISTORY: &str = "/personal/history";
 
     /// 項目一覽
     #[must_use]
@@ -45,6 +60,12 @@ pub mod paths {
     #[must_use]
     pub fn request(id: RequestId) -> String {
         format!("/personal/requests/{id}")
+    }
+
+    /// A package that is kept.
+    #[must_use]
+    pub fn file(id: PackageId) -> String {
+        format!("/personal/files/{id}")
     }
 
     /// Step 1.

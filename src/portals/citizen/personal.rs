@@ -122,3 +122,25 @@ async fn page(app: &App, chrome: Chrome, words: String) -> Result<PersonalPage, 
         errors: FieldErrors::none(),
     })
 }
+
+impl PersonalPage {
+    /// The page as tests and the gallery see it: at first, after searches, and after a wish that said nothing.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let page = |words: &str, found, errors| Self {
+            chrome: chrome.clone(),
+            categories: Category::ALL.into_iter().zip(0..).collect(),
+            words: words.to_owned(),
+            found,
+            wish: String::new(),
+            errors,
+        };
+        let mistake = FieldErrors::none().and("wish", "citizen-personal-wish-empty");
+        vec![
+            page("", None, FieldErrors::none()),
+            page("land", Some(super::samples::datasets(chrome.now)), FieldErrors::none()),
+            page("xyz", Some(Vec::new()), FieldErrors::none()),
+            page("", None, mistake),
+        ]
+    }
+}

@@ -128,6 +128,33 @@ impl Row {
 }
 
 impl ProgressPage {
+    /// The page as tests and the gallery see it: on its way, and done with every outcome.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let random = crate::kit::random::SystemChance::default();
+        let at = chrome.now;
+        let row = |state: State| Row {
+            name: Bilingual::new("\u{6236}\u{7c4d}", "Household registration"),
+            office: Bilingual::new("\u{6236}\u{653f}\u{53f8}", "Household office"),
+            package: matches!(state, State::Done { .. }).then(|| PackageId::draw(&random)),
+            until: Some(at),
+            state,
+        };
+        let page = |states: Vec<State>| Self {
+            chrome: chrome.clone(),
+            id: RequestId::draw(&random),
+            rows: states.into_iter().map(row).collect(),
+        };
+        let failures = [Failure::Unreachable, Failure::TimedOut, Failure::Garbage, Failure::Package("P08".to_owned())];
+        let mut over: Vec<State> =
+            failures.into_iter().map(|reason| State::Failed { at, reason }).collect();
+        over.extend([Refusal::Token, Refusal::Access].map(|reason| State::Refused { at, reason }));
+        over.extend([State::Done { at }, State::NoData { at }, State::Withdrawn { at }, State::Expired { at }]);
+        let until = at.plus(crate::kit::clock::minutes(1));
+        let moving = vec![State::Waiting { from: at }, State::Fetching, State::Preparing { until }, State::Done { at }];
+        vec![page(moving), page(over)]
+    }
+
     const STEPS: [&str; 3] = super::proof::STEPS;
 
     fn is_moving(&self) -> bool {
@@ -136,6 +163,10 @@ impl ProgressPage {
 
     fn has_package(&self) -> bool {
         self.rows.iter().any(|row| row.package.is_some())
+    }
+
+    fn count(&self) -> String {
+        self.chrome.t2("citizen-progress-count", ("done", self.finished()), ("all", self.rows.len()))
     }
 
     fn finished(&self) -> usize {

@@ -180,4 +180,28 @@ impl SigninPage {
             errors: FieldErrors::none(),
         }
     }
+
+    /// The page as tests and the gallery see it: at first, with mistakes, after a refusal, and with every challenge.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let page = |challenge, denial, errors| Self {
+            chrome: chrome.clone(),
+            claim: ClaimForm::default(),
+            offers: super::samples::offers(),
+            challenge,
+            denial,
+            errors,
+        };
+        let mistakes = FieldErrors::none()
+            .and("id_number", "citizen-claim-id-shape")
+            .and("method", "citizen-proof-method-missing");
+        let mut pages = vec![
+            page(None, None, FieldErrors::none()),
+            page(None, None, mistakes),
+            page(None, Some(Denial::plain("citizen-proof-expired")), FieldErrors::none()),
+        ];
+        let open = |challenge| page(Some(challenge), None, FieldErrors::none());
+        pages.extend(super::samples::challenges().into_iter().map(open));
+        pages
+    }
 }

@@ -1,0 +1,183 @@
+//! `/personal/signin/code`: coming back with ID number, birth date and a code; it opens the barcode area only.
+//!
+//! Nothing here answers differently for a number that is known: the page after the claim is always the code's.
+
+use std::net::IpAddr;
+
+use actix_session::Session;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use serde::Deserialize;
+
+use super::claim::ClaimForm;
+use super::paths;
+use crate::app::App;
+use crate::domain::citizen::person;
+use crate::domain::citizen::return_code::{self, CannotSend, TRIES, Tried, Waiting};
+use crate::domain::ids::{CitizenId, ReturnCodeId};
+use crate::domain::limit::{self, CannotTake, Limited};
+use crate::http::chrome::Chrome;
+use crate::http::fields::FieldErrors;
+use crate::http::form::Form;
+use crate::http::page_error::PageError;
+use crate::http::visitor::{Citizen, Reach, SignedInAs};
+use crate::http::{arrival, redirect, screen};
+
+/// The entry of the session that holds the id of its code.
+const CODE: &str = "return-code";
+
+/// The page: the claim, and once a code was asked for, its field.
+#[derive(Template)]
+#[template(path = "citizen/code.html")]
+pub struct CodePage {
+    chrome: Chrome,
+    claim: ClaimForm,
+    waiting: Option<Waiting>,
+    errors: FieldErrors,
+}
+
+/// The digits of the letter.
+#[derive(Deserialize)]
+pub struct CodeForm {
+    #[serde(default)]
+    code: String,
+}
+
+/// Shows the claim, or the field for the code that was asked for.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn show(app: Data<App>, session: Session, chrome: Chrome) -> Result<HttpResponse, PageError> {
+    Ok(screen::ok(CodePage::new(&app, &session, chrome).await?))
+}
+
+/// Takes the claim. Whether a letter goes out is not to be seen.
+///
+/// # Errors
+/// Too many when this number or this address was tried too often.
+pub async fn send(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    chrome: Chrome,
+    form: Form<ClaimForm>,
+) -> Result<HttpResponse, PageError> {
+    let mut page = CodePage { chrome, claim: form.0, waiting: None, errors: FieldErrors::none() };
+    let now = app.clock.now();
+    let Some(claimed) = page.claim.parse(now, &mut page.errors) else {
+        return Ok(screen::unprocessable(page));
+    };
+    count(&app, arrival::address(&req, &app), Some(claimed.id.reveal())).await?;
+    let vault = app.vault.clone();
+    let sent = app
+        .db
+        .write(move |tx| return_code::send(tx, now, &vault, (&claimed.id, claimed.birth_date)))
+        .await;
+    match sent {
+        Ok(id) => {
+            app.wake.notify_one();
+            session.insert(CODE, id).map_err(PageError::fault)?;
+            Ok(redirect::to(paths::CODE))
+        }
+        Err(CannotSend::TooSoon(_)) => {
+            page.errors.push("id_number", "citizen-code-too-soon");
+            Ok(screen::unprocessable(page))
+        }
+        Err(CannotSend::Know(fault)) => Err(PageError::fault(fault)),
+        Err(CannotSend::Db(fault)) => Err(fault.into()),
+    }
+}
+
+/// Tries the digits; the right ones open the barcode area.
+///
+/// # Errors
+/// Too many when this address has tried too often.
+pub async fn enter(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    chrome: Chrome,
+    form: Form<CodeForm>,
+) -> Result<HttpResponse, PageError> {
+    let Some(id) = known(&session) else { return Ok(redirect::to(paths::CODE)) };
+    count(&app, arrival::address(&req, &app), None).await?;
+    let (now, vault, digits) = (app.clock.now(), app.vault.clone(), super::contact::digits(&form.0.code));
+    let tried = app.db.write(move |tx| return_code::attempt(tx, now, &vault, id, &digits)).await?;
+    if let Tried::Right(citizen) = tried {
+        session.remove(CODE);
+        come_back(&app, &session, citizen).await?;
+        return Ok(redirect::to(paths::BARCODES));
+    }
+    let mut page = CodePage::new(&app, &session, chrome).await?;
+    let key = match page.waiting {
+        Some(_) => "citizen-code-wrong",
+        None => "citizen-code-dead",
+    };
+    page.errors.push(if page.waiting.is_some() { "code" } else { "id_number" }, key);
+    Ok(screen::unprocessable(page))
+}
+
+/// Forgets the code, to begin with another claim.
+pub async fn again(session: Session, _: Form<Vec<(String, String)>>) -> HttpResponse {
+    session.remove(CODE);
+    redirect::to(paths::CODE)
+}
+
+fn known(session: &Session) -> Option<ReturnCodeId> {
+    session.get(CODE).ok().flatten()
+}
+
+/// Signs in with the reach of the barcode area.
+async fn come_back(app: &App, session: &Session, id: CitizenId) -> Result<(), PageError> {
+    let vault = app.vault.clone();
+    let person = app.db.read(move |conn| person::know(conn, &vault, id)).await;
+    let name = person.map_err(PageError::fault)?.name;
+    let citizen = Citizen { id, name, reach: Reach::Barcodes, proved_at: app.clock.now() };
+    SignedInAs::Citizen(citizen).enter(session)
+}
+
+/// Counts a try from this address, and for this number when one is claimed.
+async fn count(app: &App, from: IpAddr, number: Option<&str>) -> Result<(), PageError> {
+    let (now, vault) = (app.clock.now(), app.vault.clone());
+    let (from, number) = (limit::address_name(from), number.map(ToOwned::to_owned));
+    let counted = app.db.write(move |tx| {
+        limit::count(tx, now, &vault, Limited::ReturnByAddress, &from)?;
+        number.map_or(Ok(()), |number| limit::count(tx, now, &vault, Limited::ReturnByCitizen, &number))
+    });
+    match counted.await {
+        Ok(()) => Ok(()),
+        Err(CannotTake::Exceeded { retry_at }) => Err(PageError::until(retry_at, now)),
+        Err(CannotTake::Db(fault)) => Err(fault.into()),
+    }
+}
+
+impl CodePage {
+    async fn new(app: &App, session: &Session, chrome: Chrome) -> Result<Self, PageError> {
+        let now = chrome.now;
+        let waiting = match known(session) {
+            Some(id) => app.db.read(move |conn| return_code::find_living(conn, now, id)).await?,
+            None => None,
+        };
+        Ok(Self { chrome, claim: ClaimForm::default(), waiting, errors: FieldErrors::none() })
+    }
+
+    /// The page as tests and the gallery see it.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let waiting = |tries| Waiting {
+            id: ReturnCodeId::draw(&crate::kit::random::SystemChance::default()),
+            tries,
+            expires_at: chrome.now.plus(return_code::LIFETIME),
+        };
+        let page = |waiting, errors| Self { chrome: chrome.clone(), claim: ClaimForm::default(), waiting, errors };
+        let none = FieldErrors::none;
+        vec![
+            page(None, none()),
+            page(None, none().and("id_number", "citizen-code-too-soon")),
+            page(Some(waiting(0)), none()),
+            page(Some(waiting(2)), none().and("code", "citizen-code-wrong")),
+            page(None, none().and("id_number", "citizen-code-dead")),
+        ]
+    }
+}

@@ -1,0 +1,188 @@
+//! `/personal/history`: what happened with my data, every event in words, and the consents with their way back.
+
+use actix_session::Session;
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path, Query};
+use askama::Template;
+use serde::Deserialize;
+
+use super::paths;
+use crate::app::App;
+use crate::db::{self, Conn};
+use crate::domain::bilingual::Bilingual;
+use crate::domain::citizen::history::{Event, EventCode};
+use crate::domain::citizen::queries as citizens;
+use crate::domain::consent::{CannotWithdraw, Consent, queries as consents};
+use crate::domain::dataset::{Dataset, queries as datasets};
+use crate::domain::ids::{CitizenId, ConsentId, ResourceId};
+use crate::domain::opening::seen::{self, Seen};
+use crate::domain::transfer;
+use crate::http::chrome::Chrome;
+use crate::http::fields::Pager;
+use crate::http::form::Form;
+use crate::http::page_error::PageError;
+use crate::http::visitor::{Citizen, SignedIn};
+use crate::http::{redirect, screen};
+use crate::kit::clock::Timestamp;
+
+/// Events on a page.
+const PAGE: u32 = 30;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "citizen/history.html")]
+pub struct HistoryPage {
+    chrome: Chrome,
+    consents: Vec<Given>,
+    events: Vec<Happened>,
+    pager: Pager,
+}
+
+/// A consent as the page shows it.
+#[derive(Debug, Clone)]
+pub struct Given {
+    id: ConsentId,
+    dataset: Bilingual,
+    given_at: Timestamp,
+    withdrawn_at: Option<Timestamp>,
+}
+
+/// An event as the page shows it.
+#[derive(Debug, Clone)]
+pub struct Happened {
+    code: EventCode,
+    at: Timestamp,
+    dataset: Option<(Bilingual, Bilingual)>,
+    opening: Option<Seen>,
+    ip: Option<String>,
+}
+
+/// Which page of the events.
+#[derive(Debug, Deserialize)]
+pub struct Place {
+    #[serde(default = "first")]
+    page: u32,
+}
+
+const fn first() -> u32 {
+    1
+}
+
+/// Shows what happened.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn show(
+    app: Data<App>,
+    citizen: SignedIn<Citizen>,
+    chrome: Chrome,
+    place: Query<Place>,
+) -> Result<HttpResponse, PageError> {
+    let (citizen, now, page) = (citizen.person.id, chrome.now, place.0.page);
+    let (consents, events, pager) = app.db.read(move |conn| read(conn, now, citizen, page)).await?;
+    Ok(screen::ok(HistoryPage { chrome, consents, events, pager }))
+}
+
+/// 撤回同意: what runs is stopped, what is kept is deleted.
+///
+/// # Errors
+/// A fault of the database or the session.
+pub async fn withdraw(
+    app: Data<App>,
+    session: Session,
+    citizen: SignedIn<Citizen>,
+    id: Path<ConsentId>,
+    _: Form<Vec<(String, String)>>,
+) -> Result<HttpResponse, PageError> {
+    let (now, citizen, id) = (app.clock.now(), citizen.person.id, *id);
+    match app.db.write(move |tx| transfer::withdraw(tx, now, citizen, id)).await {
+        Ok(()) => redirect::with_notice(&session, paths::HISTORY, "citizen-history-withdrawn-now"),
+        Err(CannotWithdraw::NoSuchConsent) => Err(PageError::NotFound),
+        Err(CannotWithdraw::Db(fault)) => Err(fault.into()),
+    }
+}
+
+type Found = (Vec<Given>, Vec<Happened>, Pager);
+
+fn read(conn: &mut Conn, now: Timestamp, citizen: CitizenId, page: u32) -> db::Result<Found> {
+    let total = citizens::count_events(conn, citizen)?;
+    let pager = Pager::new(page, PAGE, total.unsigned_abs(), format!("{}?page=", paths::HISTORY));
+    let before = i64::from(pager.page - 1) * i64::from(PAGE);
+    let events = citizens::list_events_after(conn, citizen, before, i64::from(PAGE))?;
+    let consents = consents::list_for_citizen(conn, citizen)?;
+    let mut ids: Vec<ResourceId> = consents.iter().map(|consent| consent.dataset.clone()).collect();
+    ids.extend(events.iter().filter_map(|event| event.step.dataset_id.clone()));
+    ids.sort();
+    ids.dedup();
+    let known = datasets::list(conn, &ids)?;
+    let openings: Vec<_> = events.iter().filter_map(|event| event.step.opening_id).collect();
+    let openings = seen::list_for_history(conn, now, citizen, &openings)?;
+    let given = consents.iter().filter_map(|consent| Given::of(consent, &known)).collect();
+    let happened = events.into_iter().map(|event| Happened::of(event, &known, &openings)).collect();
+    Ok((given, happened, pager))
+}
+
+fn find<'k>(known: &'k [Dataset], id: &ResourceId) -> Option<&'k Dataset> {
+    known.iter().find(|dataset| dataset.definition.resource_id == *id)
+}
+
+impl Given {
+    fn of(consent: &Consent, known: &[Dataset]) -> Option<Self> {
+        Some(Self {
+            id: consent.id,
+            dataset: find(known, &consent.dataset)?.definition.name.clone(),
+            given_at: consent.given_at,
+            withdrawn_at: consent.withdrawn_at,
+        })
+    }
+}
+
+impl Happened {
+    fn of(event: Event, known: &[Dataset], openings: &[Seen]) -> Self {
+        let dataset = event.step.dataset_id.and_then(|id| find(known, &id));
+        let opening = event.step.opening_id;
+        Self {
+            code: event.code,
+            at: event.at,
+            dataset: dataset.map(|one| (one.definition.name.clone(), one.office().clone())),
+            opening: openings.iter().find(|seen| Some(seen.opening.id) == opening).cloned(),
+            ip: event.step.ip.map(|ip| ip.to_string()),
+        }
+    }
+
+    /// The key of the sentence.
+    fn key(&self) -> String {
+        format!("citizen-history-event-{}", self.code.number())
+    }
+}
+
+impl HistoryPage {
+    /// The page as tests and the gallery see it: one event of every code, and nothing at all.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let random = crate::kit::random::SystemChance::default();
+        let dataset = Bilingual::new("\u{6236}\u{7c4d}", "Household registration");
+        let openings = super::barcodes::sample_openings(chrome);
+        let event = |(place, code): (usize, &EventCode)| Happened {
+            code: *code,
+            at: chrome.now,
+            dataset: Some((dataset.clone(), dataset.clone())),
+            opening: (410..500).contains(&code.number()).then(|| openings.get(place % 3).cloned()).flatten(),
+            ip: Some("192.0.2.1".to_owned()),
+        };
+        let given = |withdrawn_at| Given {
+            id: ConsentId::draw(&random),
+            dataset: dataset.clone(),
+            given_at: chrome.now,
+            withdrawn_at,
+        };
+        let page = |consents, events, total| Self {
+            chrome: chrome.clone(),
+            consents,
+            events,
+            pager: Pager::new(1, PAGE, total, "/personal/history?page="),
+        };
+        let events = EventCode::ALL.iter().enumerate().map(event).collect();
+        vec![page(vec![given(None), given(Some(chrome.now))], events, 200), page(Vec::new(), Vec::new(), 0)]
+    }
+}

@@ -1,0 +1,108 @@
+//! What the samples of several pages have in common: made-up data sets, and one challenge of each shape.
+
+use super::proof::{ChallengeView, Offer};
+use crate::domain::bilingual::Bilingual;
+use crate::domain::dataset::connection;
+use crate::domain::dataset::{Dataset, Zone};
+use crate::domain::identity::adapter::Step;
+use crate::domain::identity::method::Method;
+use crate::domain::ids::OrganizationId;
+use crate::domain::organization::{Kind, Organization};
+use crate::kit::clock::{Timestamp, seconds};
+use crate::kit::random::SystemChance;
+
+/// A provider's form, its Chinese names as escapes.
+const FORM: &str = r#"
+[organization]
+name = { zh = "\u865b\u64ec\u5e02\u653f\u5e9c", en = "Virtual City" }
+oid = "2.16.886.101.99999"
+[base]
+url = "https://dp.example/"
+accepts = ["CER", "TFD"]
+duration = "realtime"
+signer = { organization = "2.16.886.101.99999" }
+[[dataset]]
+resource_id = "API.aB3dE6gH9j"
+name = { zh = "\u505c\u8eca\u7d00\u9304", en = "Parking record" }
+category = "transport"
+description = { zh = "\u4e00\u5e74\u5167\u7684\u505c\u8eca\u7d00\u9304\u3002", en = "One year of parking." }
+url = "parking"
+fields = [{ zh = "\u8eca\u865f", en = "Plate" }, { zh = "\u65e5\u671f", en = "Day" }]
+[[dataset.parameter]]
+key = "INQ_YR"
+name = { zh = "\u67e5\u8a62\u5e74\u5ea6", en = "Year" }
+example = "113"
+explanation = { zh = "\u6c11\u570b\u5e74\u4e09\u78bc\u3002", en = "Three digits." }
+dummy = "113"
+[[dataset]]
+resource_id = "API.bB3dE6gH9j"
+name = { zh = "\u5730\u7c4d\u8cc7\u6599", en = "Land" }
+category = "land"
+description = { zh = "\u571f\u5730\u7684\u767b\u8a18\u3002", en = "What is registered about land." }
+url = "land"
+fields = [{ zh = "\u5730\u865f", en = "Lot" }]
+"#;
+
+/// Two data sets; the second is suspended.
+pub(super) fn datasets(now: Timestamp) -> Vec<Dataset> {
+    let Ok(connection) = connection::read(FORM) else {
+        return Vec::new();
+    };
+    let organization = Organization {
+        id: OrganizationId::draw(&SystemChance::default()),
+        kind: Kind::Agency,
+        name: connection.organization.name,
+        oid: Some(connection.organization.oid),
+        mail: None,
+    };
+    let dataset = |(place, definition)| Dataset {
+        zone: Zone::Production,
+        organization: organization.clone(),
+        definition,
+        suspended_at: (place > 0).then_some(now),
+    };
+    connection
+        .datasets
+        .into_iter()
+        .enumerate()
+        .map(dataset)
+        .collect()
+}
+
+/// A method that can be used, and one that a data set rules out.
+pub(super) fn offers() -> Vec<Offer> {
+    let mut methods = Method::ALL
+        .into_iter()
+        .filter(|method| method.group().is_some());
+    let offer = |method, ruled_out_by| Offer {
+        method,
+        ruled_out_by,
+    };
+    let ruled_out = vec![Bilingual::new("\u{6236}\u{7c4d}", "Household registration")];
+    let first = methods.next().map(|method| offer(method, Vec::new()));
+    let second = methods.next().map(|method| offer(method, ruled_out));
+    first.into_iter().chain(second).collect()
+}
+
+/// A challenge of each shape; the card comes first.
+pub(super) fn challenges() -> Vec<ChallengeView> {
+    let steps = [
+        Step::Local {
+            package: r#"{"func":"MakeSignature","tbs":"YQ=="}"#.to_owned(),
+        },
+        Step::Redirect {
+            action: "https://fido.example/begin".to_owned(),
+            fields: vec![("ticket".to_owned(), "abc".to_owned())],
+        },
+        Step::Poll {
+            qr: Some("https://fido.example/abc".to_owned()),
+            link: Some("https://fido.example/abc".to_owned()),
+            every: seconds(3),
+        },
+    ];
+    let view = |step| ChallengeView {
+        step,
+        component: "http://localhost:61161".to_owned(),
+    };
+    steps.into_iter().map(view).collect()
+}

@@ -1,0 +1,76 @@
+//! Every page of the citizen's rooms keeps the rules of the gallery, in both languages.
+
+use askama::Template;
+
+use super::*;
+use crate::http::chrome::{Chrome, Visitor};
+use crate::http::gallery::{faults, keep};
+use crate::text::Locale;
+
+fn check<P: Template>(name: &str, path: &str, samples: impl Fn(&Chrome) -> Vec<P>) {
+    for locale in Locale::ALL {
+        let mut chrome = Chrome::sample("2026-11-20T06:05:00Z".parse().unwrap());
+        chrome.locale = locale;
+        chrome.visitor = Visitor::Citizen {
+            name: "Lin Mei-hua".to_owned(),
+        };
+        path.clone_into(&mut chrome.path);
+        let pages = samples(&chrome);
+        assert!(!pages.is_empty(), "{path}");
+        for (number, page) in pages.into_iter().enumerate() {
+            let html = page.render().unwrap();
+            keep(&format!("citizen-{name}-{number}-{}", locale.tag()), &html);
+            assert_eq!(
+                faults(&html, locale),
+                Vec::<String>::new(),
+                "{path} {number}"
+            );
+        }
+    }
+}
+
+#[test]
+fn choosing_and_asking_keep_the_rules() {
+    check("personal", "/personal", personal::PersonalPage::samples);
+    check(
+        "category",
+        "/personal/categories/household",
+        category::CategoryPage::samples,
+    );
+    check("detail", "/personal/detail/x", detail::DetailPage::samples);
+    check("terms", "/personal/requests/x/terms", terms::TermsPage::samples);
+    check(
+        "identity",
+        "/personal/requests/x/identity",
+        identity::IdentityPage::samples,
+    );
+    check(
+        "contact",
+        "/personal/requests/x/contact",
+        contact::ContactPage::samples,
+    );
+    check(
+        "progress",
+        "/personal/requests/x",
+        progress::ProgressPage::samples,
+    );
+}
+
+#[test]
+fn having_and_coming_back_keep_the_rules() {
+    check("signin", "/personal/signin", signin::SigninPage::samples);
+    check("code", "/personal/signin/code", code::CodePage::samples);
+    check(
+        "barcodes",
+        "/personal/barcodes",
+        barcodes::BarcodesPage::samples,
+    );
+    check(
+        "deletion",
+        "/personal/files/x/deletions",
+        deletion::DeletionPage::samples,
+    );
+    check("history", "/personal/history", history::HistoryPage::samples);
+    check("files", "/personal/files/x", files::FilesPage::samples);
+    check("help", "/help/card", help::HelpPage::samples);
+}
