@@ -165,10 +165,6 @@ impl ProgressPage {
         self.rows.iter().any(|row| row.package.is_some())
     }
 
-    fn count(&self) -> String {
-        self.chrome.t2("citizen-progress-count", ("done", self.finished()), ("all", self.rows.len()))
-    }
-
     fn finished(&self) -> usize {
         self.rows.iter().filter(|row| !row.is_moving()).count()
     }

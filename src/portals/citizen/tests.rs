@@ -71,6 +71,5 @@ fn having_and_coming_back_keep_the_rules() {
         deletion::DeletionPage::samples,
     );
     check("history", "/personal/history", history::HistoryPage::samples);
-    check("files", "/personal/files/x", files::FilesPage::samples);
     check("help", "/help/card", help::HelpPage::samples);
 }
