@@ -2,13 +2,14 @@
 
 use crate::app::App;
 use crate::db;
+use crate::domain::citizen::queries as citizens;
 use crate::domain::identity::queries as challenges;
 use crate::domain::request::queries as requests;
 use crate::domain::session::queries as sessions;
 use crate::domain::visit;
 use crate::domain::{limit, outbox};
 
-/// Forgets sessions, limits, drafts, challenges and letters whose time is over.
+/// Forgets sessions, limits, drafts, challenges, codes and letters whose time is over.
 ///
 /// # Errors
 /// A fault of the database; what went before it stays forgotten.
@@ -25,6 +26,9 @@ pub async fn forget(app: &App) -> db::Result<()> {
         .await?;
     app.db
         .write(move |tx| challenges::delete_expired(tx, now))
+        .await?;
+    app.db
+        .write(move |tx| citizens::delete_dead_returns(tx, now))
         .await?;
     app.db.write(move |tx| outbox::forget(tx, now)).await?;
     Ok(())

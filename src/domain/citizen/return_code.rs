@@ -117,10 +117,18 @@ pub fn send(
 ///
 /// # Errors
 /// A fault of the database.
-pub fn find_living(conn: &mut Conn, now: Timestamp, id: ReturnCodeId) -> db::Result<Option<Waiting>> {
+pub fn find_living(
+    conn: &mut Conn,
+    now: Timestamp,
+    id: ReturnCodeId,
+) -> db::Result<Option<Waiting>> {
     Ok(queries::find_return_code(conn, id)?
         .filter(|row| row.used_at.is_none() && now < row.expires_at && row.tries < TRIES)
-        .map(|row| Waiting { id, tries: row.tries, expires_at: row.expires_at }))
+        .map(|row| Waiting {
+            id,
+            tries: row.tries,
+            expires_at: row.expires_at,
+        }))
 }
 
 /// Tries the digits.
@@ -142,7 +150,9 @@ pub fn attempt(
     };
     let right = vault.matches(CODE, &bound(id, digits), &row.code_lookup);
     match row.citizen_id {
-        Some(citizen) if right && queries::mark_return_used(tx, now, id)? => Ok(Tried::Right(citizen)),
+        Some(citizen) if right && queries::mark_return_used(tx, now, id)? => {
+            Ok(Tried::Right(citizen))
+        }
         _ => Ok(Tried::Wrong((TRIES - row.tries).max(0))),
     }
 }
@@ -172,8 +182,14 @@ fn promise(
     (to, digits): (&LivingContact, Secret),
     expires_at: Timestamp,
 ) -> db::Result<()> {
-    let letter = ReturnLetter { locale: to.locale, expires_at };
-    let envelope = Envelope { to: to.contact.clone(), code: Some(digits) };
+    let letter = ReturnLetter {
+        locale: to.locale,
+        expires_at,
+    };
+    let envelope = Envelope {
+        to: to.contact.clone(),
+        code: Some(digits),
+    };
     let sealed = envelope.to_secret();
     let promise = Promise::new(Kind::ReturnCodeLetter, &letter).with_secret(&sealed);
     outbox::post(tx, now, vault, promise)?;

@@ -137,7 +137,11 @@ impl Document {
             fingerprint: "0123456789abcdef".repeat(4),
             fetched_at,
             no_data,
-            sheets: files.iter().zip(1..).map(|(file, number)| Sheet::of(file, number)).collect(),
+            sheets: files
+                .iter()
+                .zip(1..)
+                .map(|(file, number)| Sheet::of(file, number))
+                .collect(),
         };
         vec![document(false, &files), document(true, &[])]
     }

@@ -252,9 +252,7 @@ mod tests {
         let json = serde_json::to_vec(&vec!["x"; 6_000]).unwrap();
         let tables = of(&json).unwrap();
         assert!(tables.cut);
-        assert!(
-            matches!(&tables.sections[0].body, Body::List(cells) if cells.len() == MOST_CELLS)
-        );
+        assert!(matches!(&tables.sections[0].body, Body::List(cells) if cells.len() == MOST_CELLS));
         assert_eq!(of(b"{"), None);
     }
 }

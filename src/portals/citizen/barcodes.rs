@@ -22,8 +22,8 @@ use crate::http::page_error::PageError;
 use crate::http::visitor::{BarcodeHolder, Reach, SignedIn};
 use crate::http::{arrival, htmx, redirect, screen};
 
-pub use shown::{Kept, Symbol};
 pub(super) use shown::sample_openings;
+pub use shown::{Kept, Symbol};
 
 /// The page. `openings` and `kept` are refreshed by themselves, apart from each other: a barcode that is being shown
 /// over the whole screen must not go because a clerk has begun something.
@@ -64,8 +64,16 @@ pub async fn issue(
     chrome: Chrome,
     (id, _): (Path<PackageId>, Nothing),
 ) -> Result<HttpResponse, PageError> {
-    let (now, vault, by, id) = (app.clock.now(), app.vault.clone(), by(&app, &req, &holder), *id);
-    let made = app.db.write(move |tx| barcode::issue(tx, now, &vault, &by, id)).await;
+    let (now, vault, by, id) = (
+        app.clock.now(),
+        app.vault.clone(),
+        by(&app, &req, &holder),
+        *id,
+    );
+    let made = app
+        .db
+        .write(move |tx| barcode::issue(tx, now, &vault, &by, id))
+        .await;
     settled(made)?;
     afterwards(&app, &req, &holder, chrome).await
 }
@@ -81,8 +89,16 @@ pub async fn replace(
     chrome: Chrome,
     (id, _): (Path<PackageId>, Nothing),
 ) -> Result<HttpResponse, PageError> {
-    let (now, vault, by, id) = (app.clock.now(), app.vault.clone(), by(&app, &req, &holder), *id);
-    let made = app.db.write(move |tx| barcode::replace(tx, now, &vault, &by, id)).await;
+    let (now, vault, by, id) = (
+        app.clock.now(),
+        app.vault.clone(),
+        by(&app, &req, &holder),
+        *id,
+    );
+    let made = app
+        .db
+        .write(move |tx| barcode::replace(tx, now, &vault, &by, id))
+        .await;
     settled(made)?;
     afterwards(&app, &req, &holder, chrome).await
 }
@@ -114,7 +130,10 @@ pub async fn stop(
 
 /// Who acts, and from where.
 fn by(app: &App, req: &HttpRequest, holder: &SignedIn<BarcodeHolder>) -> Holder {
-    Holder { citizen: holder.person.0.id, from: Some(arrival::address(req, app)) }
+    Holder {
+        citizen: holder.person.0.id,
+        from: Some(arrival::address(req, app)),
+    }
 }
 
 /// What a refusal to make a barcode means for the page. Made in another tab at the same moment is as good as made.
@@ -146,7 +165,10 @@ async fn answer(
     holder: &SignedIn<BarcodeHolder>,
     chrome: Chrome,
 ) -> Result<HttpResponse, PageError> {
-    let (fragment, openings) = (chrome.fragment, htmx::target(req).as_deref() == Some("openings"));
+    let (fragment, openings) = (
+        chrome.fragment,
+        htmx::target(req).as_deref() == Some("openings"),
+    );
     let page = BarcodesPage::new(app, holder, chrome).await?;
     Ok(match (fragment, openings) {
         (false, _) => screen::ok(page),
@@ -156,19 +178,37 @@ async fn answer(
 }
 
 impl BarcodesPage {
-    async fn new(app: &App, holder: &SignedIn<BarcodeHolder>, chrome: Chrome) -> Result<Self, PageError> {
+    async fn new(
+        app: &App,
+        holder: &SignedIn<BarcodeHolder>,
+        chrome: Chrome,
+    ) -> Result<Self, PageError> {
         let (citizen, whole) = (holder.person.0.id, holder.person.0.reach == Reach::Room);
         let (kept, openings) = shown::all(app, &chrome, citizen).await?;
-        Ok(Self { chrome, whole, kept, openings })
+        Ok(Self {
+            chrome,
+            whole,
+            kept,
+            openings,
+        })
     }
 
     /// The page as tests and the gallery see it.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let page = |whole, kept, openings| Self { chrome: chrome.clone(), whole, kept, openings };
+        let page = |whole, kept, openings| Self {
+            chrome: chrome.clone(),
+            whole,
+            kept,
+            openings,
+        };
         vec![
             page(true, Vec::new(), Vec::new()),
-            page(true, shown::sample_kept(chrome), shown::sample_openings(chrome)),
+            page(
+                true,
+                shown::sample_kept(chrome),
+                shown::sample_openings(chrome),
+            ),
             page(false, shown::sample_kept(chrome), Vec::new()),
         ]
     }

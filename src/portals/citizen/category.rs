@@ -47,7 +47,11 @@ impl CategoryPage {
     /// The page as tests and the gallery see it: with data sets, one of them suspended, and empty.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let page = |datasets| Self { chrome: chrome.clone(), category: Category::Household, datasets };
+        let page = |datasets| Self {
+            chrome: chrome.clone(),
+            category: Category::Household,
+            datasets,
+        };
         vec![page(super::samples::datasets(chrome.now)), page(Vec::new())]
     }
 }

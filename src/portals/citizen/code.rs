@@ -48,7 +48,11 @@ pub struct CodeForm {
 ///
 /// # Errors
 /// A fault of the database.
-pub async fn show(app: Data<App>, session: Session, chrome: Chrome) -> Result<HttpResponse, PageError> {
+pub async fn show(
+    app: Data<App>,
+    session: Session,
+    chrome: Chrome,
+) -> Result<HttpResponse, PageError> {
     Ok(screen::ok(CodePage::new(&app, &session, chrome).await?))
 }
 
@@ -63,12 +67,22 @@ pub async fn send(
     chrome: Chrome,
     form: Form<ClaimForm>,
 ) -> Result<HttpResponse, PageError> {
-    let mut page = CodePage { chrome, claim: form.0, waiting: None, errors: FieldErrors::none() };
+    let mut page = CodePage {
+        chrome,
+        claim: form.0,
+        waiting: None,
+        errors: FieldErrors::none(),
+    };
     let now = app.clock.now();
     let Some(claimed) = page.claim.parse(now, &mut page.errors) else {
         return Ok(screen::unprocessable(page));
     };
-    count(&app, arrival::address(&req, &app), Some(claimed.id.reveal())).await?;
+    count(
+        &app,
+        arrival::address(&req, &app),
+        Some(claimed.id.reveal()),
+    )
+    .await?;
     let vault = app.vault.clone();
     let sent = app
         .db
@@ -100,10 +114,19 @@ pub async fn enter(
     chrome: Chrome,
     form: Form<CodeForm>,
 ) -> Result<HttpResponse, PageError> {
-    let Some(id) = known(&session) else { return Ok(redirect::to(paths::CODE)) };
+    let Some(id) = known(&session) else {
+        return Ok(redirect::to(paths::CODE));
+    };
     count(&app, arrival::address(&req, &app), None).await?;
-    let (now, vault, digits) = (app.clock.now(), app.vault.clone(), super::contact::digits(&form.0.code));
-    let tried = app.db.write(move |tx| return_code::attempt(tx, now, &vault, id, &digits)).await?;
+    let (now, vault, digits) = (
+        app.clock.now(),
+        app.vault.clone(),
+        super::contact::digits(&form.0.code),
+    );
+    let tried = app
+        .db
+        .write(move |tx| return_code::attempt(tx, now, &vault, id, &digits))
+        .await?;
     if let Tried::Right(citizen) = tried {
         session.remove(CODE);
         come_back(&app, &session, citizen).await?;
@@ -114,7 +137,14 @@ pub async fn enter(
         Some(_) => "citizen-code-wrong",
         None => "citizen-code-dead",
     };
-    page.errors.push(if page.waiting.is_some() { "code" } else { "id_number" }, key);
+    page.errors.push(
+        if page.waiting.is_some() {
+            "code"
+        } else {
+            "id_number"
+        },
+        key,
+    );
     Ok(screen::unprocessable(page))
 }
 
@@ -131,9 +161,17 @@ fn known(session: &Session) -> Option<ReturnCodeId> {
 /// Signs in with the reach of the barcode area.
 async fn come_back(app: &App, session: &Session, id: CitizenId) -> Result<(), PageError> {
     let vault = app.vault.clone();
-    let person = app.db.read(move |conn| person::know(conn, &vault, id)).await;
+    let person = app
+        .db
+        .read(move |conn| person::know(conn, &vault, id))
+        .await;
     let name = person.map_err(PageError::fault)?.name;
-    let citizen = Citizen { id, name, reach: Reach::Barcodes, proved_at: app.clock.now() };
+    let citizen = Citizen {
+        id,
+        name,
+        reach: Reach::Barcodes,
+        proved_at: app.clock.now(),
+    };
     SignedInAs::Citizen(citizen).enter(session)
 }
 
@@ -143,7 +181,9 @@ async fn count(app: &App, from: IpAddr, number: Option<&str>) -> Result<(), Page
     let (from, number) = (limit::address_name(from), number.map(ToOwned::to_owned));
     let counted = app.db.write(move |tx| {
         limit::count(tx, now, &vault, Limited::ReturnByAddress, &from)?;
-        number.map_or(Ok(()), |number| limit::count(tx, now, &vault, Limited::ReturnByCitizen, &number))
+        number.map_or(Ok(()), |number| {
+            limit::count(tx, now, &vault, Limited::ReturnByCitizen, &number)
+        })
     });
     match counted.await {
         Ok(()) => Ok(()),
@@ -156,10 +196,19 @@ impl CodePage {
     async fn new(app: &App, session: &Session, chrome: Chrome) -> Result<Self, PageError> {
         let now = chrome.now;
         let waiting = match known(session) {
-            Some(id) => app.db.read(move |conn| return_code::find_living(conn, now, id)).await?,
+            Some(id) => {
+                app.db
+                    .read(move |conn| return_code::find_living(conn, now, id))
+                    .await?
+            }
             None => None,
         };
-        Ok(Self { chrome, claim: ClaimForm::default(), waiting, errors: FieldErrors::none() })
+        Ok(Self {
+            chrome,
+            claim: ClaimForm::default(),
+            waiting,
+            errors: FieldErrors::none(),
+        })
     }
 
     /// The page as tests and the gallery see it.
@@ -170,7 +219,12 @@ impl CodePage {
             tries,
             expires_at: chrome.now.plus(return_code::LIFETIME),
         };
-        let page = |waiting, errors| Self { chrome: chrome.clone(), claim: ClaimForm::default(), waiting, errors };
+        let page = |waiting, errors| Self {
+            chrome: chrome.clone(),
+            claim: ClaimForm::default(),
+            waiting,
+            errors,
+        };
         let none = FieldErrors::none;
         vec![
             page(None, none()),

@@ -53,7 +53,10 @@ pub async fn show(
 ) -> Result<HttpResponse, PageError> {
     demand(&app, citizen.person.id, *id).await?;
     let (vault, by) = (app.vault.clone(), citizen.person.id);
-    let living = app.db.read(move |conn| contact::find_living(conn, &vault, by)).await?;
+    let living = app
+        .db
+        .read(move |conn| contact::find_living(conn, &vault, by))
+        .await?;
     if living.is_some() {
         return Ok(redirect::to(paths::request(*id)));
     }
@@ -85,7 +88,11 @@ pub async fn send(
     };
     count(&app, by, limit::address_name(arrival::address(&req, &app))).await?;
     let (now, vault) = (app.clock.now(), app.vault.clone());
-    match app.db.write(move |tx| contact_code::send(tx, now, &vault, by, (&address, locale))).await {
+    match app
+        .db
+        .write(move |tx| contact_code::send(tx, now, &vault, by, (&address, locale)))
+        .await
+    {
         Ok(()) => {
             app.wake.notify_one();
             Ok(redirect::to(paths::contact(*id)))
@@ -113,10 +120,19 @@ pub async fn confirm(
     let (by, locale) = (citizen.person.id, chrome.locale);
     let typed = digits(&form.0.code);
     let (now, vault) = (app.clock.now(), app.vault.clone());
-    let tried = app.db.write(move |tx| contact_code::confirm(tx, now, &vault, by, (&typed, locale))).await?;
+    let tried = app
+        .db
+        .write(move |tx| contact_code::confirm(tx, now, &vault, by, (&typed, locale)))
+        .await?;
     let mut page = ContactPage::new(&app, chrome, by, *id).await?;
     match tried {
-        Ok(_) => return redirect::with_notice(&session, paths::request(*id), "citizen-contact-confirmed"),
+        Ok(_) => {
+            return redirect::with_notice(
+                &session,
+                paths::request(*id),
+                "citizen-contact-confirmed",
+            );
+        }
         Err(CannotConfirm::Wrong(left)) => {
             page.tries_left = Some(left);
             page.errors.push("code", "citizen-contact-code-wrong");
@@ -135,15 +151,28 @@ pub(super) fn digits(typed: &str) -> String {
 }
 
 async fn demand(app: &App, citizen: CitizenId, id: RequestId) -> Result<(), PageError> {
-    let theirs = app.db.read(move |conn| requests::is_of_citizen(conn, id, citizen)).await?;
-    if theirs { Ok(()) } else { Err(PageError::NotFound) }
+    let theirs = app
+        .db
+        .read(move |conn| requests::is_of_citizen(conn, id, citizen))
+        .await?;
+    if theirs {
+        Ok(())
+    } else {
+        Err(PageError::NotFound)
+    }
 }
 
 async fn count(app: &App, citizen: CitizenId, address: String) -> Result<(), PageError> {
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let counted = app.db.write(move |tx| {
         limit::count(tx, now, &vault, Limited::ContactCodeByAddress, &address)?;
-        limit::count(tx, now, &vault, Limited::ContactCodeByCitizen, &citizen.to_string())
+        limit::count(
+            tx,
+            now,
+            &vault,
+            Limited::ContactCodeByCitizen,
+            &citizen.to_string(),
+        )
     });
     match counted.await {
         Ok(()) => Ok(()),
@@ -160,23 +189,40 @@ const fn mail_key(why: CannotRead) -> &'static str {
 }
 
 impl ContactPage {
-    async fn new(app: &App, chrome: Chrome, citizen: CitizenId, id: RequestId) -> Result<Self, PageError> {
+    async fn new(
+        app: &App,
+        chrome: Chrome,
+        citizen: CitizenId,
+        id: RequestId,
+    ) -> Result<Self, PageError> {
         let vault = app.vault.clone();
-        let sent = app.db.read(move |conn| contact_code::find_sent(conn, &vault, citizen)).await?;
-        Ok(Self { chrome, id, sent, mail: String::new(), tries_left: None, errors: FieldErrors::none() })
+        let sent = app
+            .db
+            .read(move |conn| contact_code::find_sent(conn, &vault, citizen))
+            .await?;
+        Ok(Self {
+            chrome,
+            id,
+            sent,
+            mail: String::new(),
+            tries_left: None,
+            errors: FieldErrors::none(),
+        })
     }
 
     /// The page as tests and the gallery see it: at first, after a code was sent, after a wrong one.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
         let random = crate::kit::random::SystemChance::default();
-        let sent = MailAddress::parse("lin@example.tw").ok().map(|address| SentCode {
-            id: crate::domain::ids::ContactCodeId::draw(&random),
-            contact: Contact::Mail(address),
-            sent_at: chrome.now,
-            expires_at: chrome.now.plus(contact_code::LIFETIME),
-            tries: 0,
-        });
+        let sent = MailAddress::parse("lin@example.tw")
+            .ok()
+            .map(|address| SentCode {
+                id: crate::domain::ids::ContactCodeId::draw(&random),
+                contact: Contact::Mail(address),
+                sent_at: chrome.now,
+                expires_at: chrome.now.plus(contact_code::LIFETIME),
+                tries: 0,
+            });
         let page = |sent, tries_left, errors| Self {
             chrome: chrome.clone(),
             id: RequestId::draw(&random),
@@ -187,9 +233,17 @@ impl ContactPage {
         };
         vec![
             page(None, None, FieldErrors::none()),
-            page(None, None, FieldErrors::none().and("mail", "citizen-contact-mail-shape")),
+            page(
+                None,
+                None,
+                FieldErrors::none().and("mail", "citizen-contact-mail-shape"),
+            ),
             page(sent.clone(), None, FieldErrors::none()),
-            page(sent, Some(4), FieldErrors::none().and("code", "citizen-contact-code-wrong")),
+            page(
+                sent,
+                Some(4),
+                FieldErrors::none().and("code", "citizen-contact-code-wrong"),
+            ),
         ]
     }
 }

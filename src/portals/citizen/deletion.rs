@@ -53,7 +53,11 @@ pub async fn delete(
         let name = name(&app, &chrome, citizen, id).await?;
         return Ok(screen::ok(DeletionPage { chrome, id, name }));
     }
-    match app.db.write(move |tx| retention::delete(tx, now, citizen, id, Why::Citizen)).await {
+    match app
+        .db
+        .write(move |tx| retention::delete(tx, now, citizen, id, Why::Citizen))
+        .await
+    {
         Ok(()) => redirect::with_notice(&session, paths::BARCODES, "citizen-deletion-done"),
         Err(CannotDelete::GoneAlready) => {
             redirect::with_notice(&session, paths::BARCODES, "citizen-deletion-gone-already")
@@ -64,14 +68,22 @@ pub async fn delete(
 }
 
 /// The name of a package that is kept.
-async fn name(app: &App, chrome: &Chrome, citizen: CitizenId, id: PackageId) -> Result<Bilingual, PageError> {
+async fn name(
+    app: &App,
+    chrome: &Chrome,
+    citizen: CitizenId,
+    id: PackageId,
+) -> Result<Bilingual, PageError> {
     let now = chrome.now;
     let found = app.db.read(move |conn| -> Result<_, PageError> {
         let package = packages::find_for_citizen(conn, id, citizen)?.ok_or(PageError::NotFound)?;
         package.ensure_kept(now).map_err(|_| PageError::Gone)?;
         Ok(datasets::find(conn, &package.dataset)?)
     });
-    found.await?.map(|dataset| dataset.definition.name).ok_or(PageError::NotFound)
+    found
+        .await?
+        .map(|dataset| dataset.definition.name)
+        .ok_or(PageError::NotFound)
 }
 
 impl DeletionPage {
@@ -80,6 +92,10 @@ impl DeletionPage {
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
         let id = PackageId::draw(&crate::kit::random::SystemChance::default());
         let name = Bilingual::new("\u{6236}\u{7c4d}", "Household registration");
-        vec![Self { chrome: chrome.clone(), id, name }]
+        vec![Self {
+            chrome: chrome.clone(),
+            id,
+            name,
+        }]
     }
 }

@@ -41,8 +41,14 @@ impl DetailPage {
     /// The page as tests and the gallery see it: at hand, and suspended.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let page = |dataset| Self { chrome: chrome.clone(), dataset };
-        super::samples::datasets(chrome.now).into_iter().map(page).collect()
+        let page = |dataset| Self {
+            chrome: chrome.clone(),
+            dataset,
+        };
+        super::samples::datasets(chrome.now)
+            .into_iter()
+            .map(page)
+            .collect()
     }
 
     /// How long it takes, in words.

@@ -69,7 +69,10 @@ pub async fn document(
     let held = held::find(&app, app.clock.now(), citizen.person.id, id).await?;
     let accepted = held::apart(&app, &held).await?;
     let file = document::file(accepted, number).ok_or(PageError::NotFound)?;
-    let media_type = file.media.content_type(&file.content).unwrap_or("application/octet-stream");
+    let media_type = file
+        .media
+        .content_type(&file.content)
+        .unwrap_or("application/octet-stream");
     match file.media {
         Media::Picture => Ok(answer::picture(&file.name, media_type, file.content)),
         Media::Pdf => opened(&app, citizen.person.id, file).await,
@@ -95,16 +98,25 @@ pub async fn save(
 }
 
 /// The PDF without its password; where it cannot be opened, the file as it is.
-async fn opened(app: &App, citizen: CitizenId, file: PackageFile) -> Result<HttpResponse, PageError> {
+async fn opened(
+    app: &App,
+    citizen: CitizenId,
+    file: PackageFile,
+) -> Result<HttpResponse, PageError> {
     let vault = app.vault.clone();
-    let person = app.db.read(move |conn| person::know(conn, &vault, citizen)).await;
+    let person = app
+        .db
+        .read(move |conn| person::know(conn, &vault, citizen))
+        .await;
     let (person, pdf) = (person.map_err(PageError::fault)?, app.pdf_readers.clone());
     let number = person.number;
     let opening = web::block(move || {
-        let opened = pdf.open(&file.content, number.reveal()).unwrap_or_else(|fault| {
-            tracing::warn!(%fault, "a PDF could not be opened for the preview");
-            None
-        });
+        let opened = pdf
+            .open(&file.content, number.reveal())
+            .unwrap_or_else(|fault| {
+                tracing::warn!(%fault, "a PDF could not be opened for the preview");
+                None
+            });
         (opened, file)
     });
     Ok(match opening.await.map_err(PageError::fault)? {
@@ -115,9 +127,15 @@ async fn opened(app: &App, citizen: CitizenId, file: PackageFile) -> Result<Http
 
 /// Tells the log.
 async fn note(app: &App, req: &HttpRequest, held: &Held, code: EventCode) -> Result<(), PageError> {
-    let step = Step { ip: Some(arrival::address(req, app)), ..held.package.step() };
+    let step = Step {
+        ip: Some(arrival::address(req, app)),
+        ..held.package.step()
+    };
     let now = app.clock.now();
-    Ok(app.db.write(move |tx| history::record(tx, now, code, &step)).await?)
+    Ok(app
+        .db
+        .write(move |tx| history::record(tx, now, code, &step))
+        .await?)
 }
 
 impl FilesPage {
@@ -137,6 +155,9 @@ impl FilesPage {
             until: chrome.now,
             document,
         };
-        Document::samples(chrome.now).into_iter().map(page).collect()
+        Document::samples(chrome.now)
+            .into_iter()
+            .map(page)
+            .collect()
     }
 }

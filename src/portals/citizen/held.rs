@@ -24,10 +24,16 @@ pub struct Held {
 ///
 /// # Errors
 /// Not found when it is not this citizen's, gone when it is no longer kept.
-pub async fn find(app: &App, now: Timestamp, citizen: CitizenId, id: PackageId) -> Result<Held, PageError> {
+pub async fn find(
+    app: &App,
+    now: Timestamp,
+    citizen: CitizenId,
+    id: PackageId,
+) -> Result<Held, PageError> {
     app.db
         .read(move |conn| -> Result<Held, PageError> {
-            let package = packages::find_for_citizen(conn, id, citizen)?.ok_or(PageError::NotFound)?;
+            let package =
+                packages::find_for_citizen(conn, id, citizen)?.ok_or(PageError::NotFound)?;
             package.ensure_kept(now).map_err(|_| PageError::Gone)?;
             let dataset = datasets::find(conn, &package.dataset)?.ok_or(PageError::NotFound)?;
             Ok(Held { package, dataset })

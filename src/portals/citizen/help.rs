@@ -23,14 +23,21 @@ pub struct HelpPage {
 /// Shows the page.
 pub async fn show(app: Data<App>, req: HttpRequest, chrome: Chrome) -> HttpResponse {
     headers::relax(&req, Relaxation::CardComponent(app.card_component.clone()));
-    screen::ok(HelpPage { chrome, component: app.card_component.clone() })
+    screen::ok(HelpPage {
+        chrome,
+        component: app.card_component.clone(),
+    })
 }
 
 impl HelpPage {
     /// What is looked at, in this order, and what can come out besides that it was not looked at yet.
     const CHECKS: [(&str, &str, &[&str]); 4] = [
         ("popup", "citizen-help-popup", &["ok", "blocked"]),
-        ("component", "citizen-help-component", &["ok", "old", "missing", "silent"]),
+        (
+            "component",
+            "citizen-help-component",
+            &["ok", "old", "missing", "silent"],
+        ),
         ("reader", "citizen-help-reader", &["ok", "missing"]),
         ("card", "citizen-help-card", &["ok", "missing", "unknown"]),
     ];
@@ -43,6 +50,9 @@ impl HelpPage {
     /// The page as tests and the gallery see it.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        vec![Self { chrome: chrome.clone(), component: "http://localhost:61161".to_owned() }]
+        vec![Self {
+            chrome: chrome.clone(),
+            component: "http://localhost:61161".to_owned(),
+        }]
     }
 }

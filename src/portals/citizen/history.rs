@@ -79,8 +79,16 @@ pub async fn show(
     place: Query<Place>,
 ) -> Result<HttpResponse, PageError> {
     let (citizen, now, page) = (citizen.person.id, chrome.now, place.0.page);
-    let (consents, events, pager) = app.db.read(move |conn| read(conn, now, citizen, page)).await?;
-    Ok(screen::ok(HistoryPage { chrome, consents, events, pager }))
+    let (consents, events, pager) = app
+        .db
+        .read(move |conn| read(conn, now, citizen, page))
+        .await?;
+    Ok(screen::ok(HistoryPage {
+        chrome,
+        consents,
+        events,
+        pager,
+    }))
 }
 
 /// 撤回同意: what runs is stopped, what is kept is deleted.
@@ -95,7 +103,11 @@ pub async fn withdraw(
     _: Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse, PageError> {
     let (now, citizen, id) = (app.clock.now(), citizen.person.id, *id);
-    match app.db.write(move |tx| transfer::withdraw(tx, now, citizen, id)).await {
+    match app
+        .db
+        .write(move |tx| transfer::withdraw(tx, now, citizen, id))
+        .await
+    {
         Ok(()) => redirect::with_notice(&session, paths::HISTORY, "citizen-history-withdrawn-now"),
         Err(CannotWithdraw::NoSuchConsent) => Err(PageError::NotFound),
         Err(CannotWithdraw::Db(fault)) => Err(fault.into()),
@@ -106,24 +118,47 @@ type Found = (Vec<Given>, Vec<Happened>, Pager);
 
 fn read(conn: &mut Conn, now: Timestamp, citizen: CitizenId, page: u32) -> db::Result<Found> {
     let total = citizens::count_events(conn, citizen)?;
-    let pager = Pager::new(page, PAGE, total.unsigned_abs(), format!("{}?page=", paths::HISTORY));
+    let pager = Pager::new(
+        page,
+        PAGE,
+        total.unsigned_abs(),
+        format!("{}?page=", paths::HISTORY),
+    );
     let before = i64::from(pager.page - 1) * i64::from(PAGE);
     let events = citizens::list_events_after(conn, citizen, before, i64::from(PAGE))?;
     let consents = consents::list_for_citizen(conn, citizen)?;
-    let mut ids: Vec<ResourceId> = consents.iter().map(|consent| consent.dataset.clone()).collect();
-    ids.extend(events.iter().filter_map(|event| event.step.dataset_id.clone()));
+    let mut ids: Vec<ResourceId> = consents
+        .iter()
+        .map(|consent| consent.dataset.clone())
+        .collect();
+    ids.extend(
+        events
+            .iter()
+            .filter_map(|event| event.step.dataset_id.clone()),
+    );
     ids.sort();
     ids.dedup();
     let known = datasets::list(conn, &ids)?;
-    let openings: Vec<_> = events.iter().filter_map(|event| event.step.opening_id).collect();
+    let openings: Vec<_> = events
+        .iter()
+        .filter_map(|event| event.step.opening_id)
+        .collect();
     let openings = seen::list_for_history(conn, now, citizen, &openings)?;
-    let given = consents.iter().filter_map(|consent| Given::of(consent, &known)).collect();
-    let happened = events.into_iter().map(|event| Happened::of(event, &known, &openings)).collect();
+    let given = consents
+        .iter()
+        .filter_map(|consent| Given::of(consent, &known))
+        .collect();
+    let happened = events
+        .into_iter()
+        .map(|event| Happened::of(event, &known, &openings))
+        .collect();
     Ok((given, happened, pager))
 }
 
 fn find<'k>(known: &'k [Dataset], id: &ResourceId) -> Option<&'k Dataset> {
-    known.iter().find(|dataset| dataset.definition.resource_id == *id)
+    known
+        .iter()
+        .find(|dataset| dataset.definition.resource_id == *id)
 }
 
 impl Given {
@@ -145,7 +180,10 @@ impl Happened {
             code: event.code,
             at: event.at,
             dataset: dataset.map(|one| (one.definition.name.clone(), one.office().clone())),
-            opening: openings.iter().find(|seen| Some(seen.opening.id) == opening).cloned(),
+            opening: openings
+                .iter()
+                .find(|seen| Some(seen.opening.id) == opening)
+                .cloned(),
             ip: event.step.ip.map(|ip| ip.to_string()),
         }
     }
@@ -167,7 +205,10 @@ impl HistoryPage {
             code: *code,
             at: chrome.now,
             dataset: Some((dataset.clone(), dataset.clone())),
-            opening: (410..500).contains(&code.number()).then(|| openings.get(place % 3).cloned()).flatten(),
+            opening: (410..500)
+                .contains(&code.number())
+                .then(|| openings.get(place % 3).cloned())
+                .flatten(),
             ip: Some("192.0.2.1".to_owned()),
         };
         let given = |withdrawn_at| Given {
@@ -183,6 +224,9 @@ impl HistoryPage {
             pager: Pager::new(1, PAGE, total, "/personal/history?page="),
         };
         let events = EventCode::ALL.iter().enumerate().map(event).collect();
-        vec![page(vec![given(None), given(Some(chrome.now))], events, 200), page(Vec::new(), Vec::new(), 0)]
+        vec![
+            page(vec![given(None), given(Some(chrome.now))], events, 200),
+            page(Vec::new(), Vec::new(), 0),
+        ]
     }
 }

@@ -265,7 +265,10 @@ impl IdentityPage {
         let page = |challenge, errors| Self {
             chrome: chrome.clone(),
             id: RequestId::draw(&crate::kit::random::SystemChance::default()),
-            datasets: chosen.iter().map(|dataset| dataset.definition.name.clone()).collect(),
+            datasets: chosen
+                .iter()
+                .map(|dataset| dataset.definition.name.clone())
+                .collect(),
             fields: asked::fields(&chosen, &Draft::default()),
             claim: ClaimForm::default(),
             offers: super::samples::offers(),
@@ -277,7 +280,10 @@ impl IdentityPage {
         vec![
             page(None, FieldErrors::none()),
             page(None, mistakes),
-            page(super::samples::challenges().into_iter().next(), FieldErrors::none()),
+            page(
+                super::samples::challenges().into_iter().next(),
+                FieldErrors::none(),
+            ),
         ]
     }
 }

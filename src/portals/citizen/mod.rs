@@ -11,6 +11,8 @@ pub mod contact;
 pub mod code;
 pub mod deletion;
 pub mod detail;
+pub mod files;
+pub mod held;
 pub mod help;
 pub mod history;
 pub mod holder;

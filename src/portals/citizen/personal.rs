@@ -138,7 +138,11 @@ impl PersonalPage {
         let mistake = FieldErrors::none().and("wish", "citizen-personal-wish-empty");
         vec![
             page("", None, FieldErrors::none()),
-            page("land", Some(super::samples::datasets(chrome.now)), FieldErrors::none()),
+            page(
+                "land",
+                Some(super::samples::datasets(chrome.now)),
+                FieldErrors::none(),
+            ),
             page("xyz", Some(Vec::new()), FieldErrors::none()),
             page("", None, mistake),
         ]

@@ -60,7 +60,10 @@ pub async fn show(
                 return Err(PageError::NotFound);
             }
             let moving = transfers::list_for_request(conn, request, citizen)?;
-            let ids: Vec<_> = moving.iter().map(|transfer| transfer.dataset.clone()).collect();
+            let ids: Vec<_> = moving
+                .iter()
+                .map(|transfer| transfer.dataset.clone())
+                .collect();
             let known = datasets::list(conn, &ids)?;
             let mut rows = Vec::new();
             for transfer in moving {
@@ -72,13 +75,23 @@ pub async fn show(
         })
         .await?;
     let fragment = chrome.fragment;
-    let page = ProgressPage { chrome, id: *id, rows };
-    Ok(if fragment { screen::ok(page.as_progress()) } else { screen::ok(page) })
+    let page = ProgressPage {
+        chrome,
+        id: *id,
+        rows,
+    };
+    Ok(if fragment {
+        screen::ok(page.as_progress())
+    } else {
+        screen::ok(page)
+    })
 }
 
 impl Row {
     fn of(transfer: Transfer, known: &[Dataset], kept: Option<Package>) -> Option<Self> {
-        let dataset = known.iter().find(|dataset| dataset.definition.resource_id == transfer.dataset)?;
+        let dataset = known
+            .iter()
+            .find(|dataset| dataset.definition.resource_id == transfer.dataset)?;
         Some(Self {
             name: dataset.definition.name.clone(),
             office: dataset.office().clone(),
@@ -123,7 +136,10 @@ impl Row {
     }
 
     const fn is_moving(&self) -> bool {
-        matches!(self.state, State::Waiting { .. } | State::Fetching | State::Preparing { .. })
+        matches!(
+            self.state,
+            State::Waiting { .. } | State::Fetching | State::Preparing { .. }
+        )
     }
 }
 
@@ -145,13 +161,30 @@ impl ProgressPage {
             id: RequestId::draw(&random),
             rows: states.into_iter().map(row).collect(),
         };
-        let failures = [Failure::Unreachable, Failure::TimedOut, Failure::Garbage, Failure::Package("P08".to_owned())];
-        let mut over: Vec<State> =
-            failures.into_iter().map(|reason| State::Failed { at, reason }).collect();
+        let failures = [
+            Failure::Unreachable,
+            Failure::TimedOut,
+            Failure::Garbage,
+            Failure::Package("P08".to_owned()),
+        ];
+        let mut over: Vec<State> = failures
+            .into_iter()
+            .map(|reason| State::Failed { at, reason })
+            .collect();
         over.extend([Refusal::Token, Refusal::Access].map(|reason| State::Refused { at, reason }));
-        over.extend([State::Done { at }, State::NoData { at }, State::Withdrawn { at }, State::Expired { at }]);
+        over.extend([
+            State::Done { at },
+            State::NoData { at },
+            State::Withdrawn { at },
+            State::Expired { at },
+        ]);
         let until = at.plus(crate::kit::clock::minutes(1));
-        let moving = vec![State::Waiting { from: at }, State::Fetching, State::Preparing { until }, State::Done { at }];
+        let moving = vec![
+            State::Waiting { from: at },
+            State::Fetching,
+            State::Preparing { until },
+            State::Done { at },
+        ];
         vec![page(moving), page(over)]
     }
 
@@ -171,7 +204,11 @@ impl ProgressPage {
 
     /// How many of how many are finished, in words.
     fn count(&self) -> String {
-        self.chrome.t2("citizen-progress-count", ("done", self.finished()), ("all", self.rows.len()))
+        self.chrome.t2(
+            "citizen-progress-count",
+            ("done", self.finished()),
+            ("all", self.rows.len()),
+        )
     }
 }
 

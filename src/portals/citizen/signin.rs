@@ -198,7 +198,11 @@ impl SigninPage {
         let mut pages = vec![
             page(None, None, FieldErrors::none()),
             page(None, None, mistakes),
-            page(None, Some(Denial::plain("citizen-proof-expired")), FieldErrors::none()),
+            page(
+                None,
+                Some(Denial::plain("citizen-proof-expired")),
+                FieldErrors::none(),
+            ),
         ];
         let open = |challenge| page(Some(challenge), None, FieldErrors::none());
         pages.extend(super::samples::challenges().into_iter().map(open));

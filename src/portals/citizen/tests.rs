@@ -38,7 +38,11 @@ fn choosing_and_asking_keep_the_rules() {
         category::CategoryPage::samples,
     );
     check("detail", "/personal/detail/x", detail::DetailPage::samples);
-    check("terms", "/personal/requests/x/terms", terms::TermsPage::samples);
+    check(
+        "terms",
+        "/personal/requests/x/terms",
+        terms::TermsPage::samples,
+    );
     check(
         "identity",
         "/personal/requests/x/identity",
@@ -70,6 +74,11 @@ fn having_and_coming_back_keep_the_rules() {
         "/personal/files/x/deletions",
         deletion::DeletionPage::samples,
     );
-    check("history", "/personal/history", history::HistoryPage::samples);
+    check(
+        "history",
+        "/personal/history",
+        history::HistoryPage::samples,
+    );
+    check("files", "/personal/files/x", files::FilesPage::samples);
     check("help", "/help/card", help::HelpPage::samples);
 }

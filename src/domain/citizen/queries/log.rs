@@ -13,7 +13,10 @@ use crate::domain::ids::CitizenId;
 /// # Errors
 /// A fault of the database.
 pub fn count_events(conn: &mut Conn, citizen: CitizenId) -> db::Result<i64> {
-    Ok(events::table.filter(events::citizen_id.eq(citizen)).count().get_result(conn)?)
+    Ok(events::table
+        .filter(events::citizen_id.eq(citizen))
+        .count()
+        .get_result(conn)?)
 }
 
 /// The events that concern this citizen, newest first, without the newest `skipped`, at most `most`.

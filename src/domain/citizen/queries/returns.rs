@@ -31,8 +31,13 @@ pub(in crate::domain::citizen) struct ReturnCodeRow {
     pub used_at: Option<Timestamp>,
 }
 
-pub(in crate::domain::citizen) fn insert_return_code(tx: &mut Tx<'_>, row: &NewReturnCode) -> db::Result<()> {
-    diesel::insert_into(return_codes::table).values(row).execute(&mut **tx)?;
+pub(in crate::domain::citizen) fn insert_return_code(
+    tx: &mut Tx<'_>,
+    row: &NewReturnCode,
+) -> db::Result<()> {
+    diesel::insert_into(return_codes::table)
+        .values(row)
+        .execute(&mut **tx)?;
     Ok(())
 }
 
@@ -52,7 +57,11 @@ pub(in crate::domain::citizen) fn find_return_code(
     conn: &mut Conn,
     id: ReturnCodeId,
 ) -> db::Result<Option<ReturnCodeRow>> {
-    Ok(return_codes::table.find(id).select(ReturnCodeRow::as_select()).first(conn).optional()?)
+    Ok(return_codes::table
+        .find(id)
+        .select(ReturnCodeRow::as_select())
+        .first(conn)
+        .optional()?)
 }
 
 /// Counts a try; `false` when the code is dead, used, or was tried `most` times.
@@ -79,8 +88,12 @@ pub(in crate::domain::citizen) fn mark_return_used(
     now: Timestamp,
     id: ReturnCodeId,
 ) -> db::Result<bool> {
-    let unused = return_codes::table.find(id).filter(return_codes::used_at.is_null());
-    let held = diesel::update(unused).set(return_codes::used_at.eq(now)).execute(&mut **tx)?;
+    let unused = return_codes::table
+        .find(id)
+        .filter(return_codes::used_at.is_null());
+    let held = diesel::update(unused)
+        .set(return_codes::used_at.eq(now))
+        .execute(&mut **tx)?;
     Ok(held == 1)
 }
 
@@ -89,5 +102,8 @@ pub(in crate::domain::citizen) fn mark_return_used(
 /// # Errors
 /// A fault of the database.
 pub fn delete_dead_returns(tx: &mut Tx<'_>, at: Timestamp) -> db::Result<usize> {
-    Ok(diesel::delete(return_codes::table.filter(return_codes::expires_at.le(at))).execute(&mut **tx)?)
+    Ok(
+        diesel::delete(return_codes::table.filter(return_codes::expires_at.le(at)))
+            .execute(&mut **tx)?,
+    )
 }

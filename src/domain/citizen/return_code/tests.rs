@@ -13,13 +13,26 @@ fn born() -> chrono::NaiveDate {
 fn confirm(world: &World) -> CitizenId {
     let citizen = world.citizen(MING);
     let mail = Contact::Mail(MailAddress::parse("ming@example.tw").unwrap());
-    assert!(world.write(|tx| bind(tx, world.now, &world.vault, citizen, (&mail, Locale::Chinese))));
+    assert!(world.write(|tx| bind(
+        tx,
+        world.now,
+        &world.vault,
+        citizen,
+        (&mail, Locale::Chinese)
+    )));
     citizen
 }
 
-fn send_at(world: &World, now: Timestamp, number: &str, born: chrono::NaiveDate) -> Result<ReturnCodeId, CannotSend> {
+fn send_at(
+    world: &World,
+    now: Timestamp,
+    number: &str,
+    born: chrono::NaiveDate,
+) -> Result<ReturnCodeId, CannotSend> {
     let number = NationalId::parse(number).unwrap();
-    world.db.write_now(|tx| send(tx, now, &world.vault, (&number, born)))
+    world
+        .db
+        .write_now(|tx| send(tx, now, &world.vault, (&number, born)))
 }
 
 fn try_at(world: &World, now: Timestamp, id: ReturnCodeId, digits: &str) -> Tried {
@@ -41,7 +54,10 @@ fn the_right_code_opens_once_and_only_within_ten_minutes() {
         let id = send_at(&world, world.now, MING, born()).unwrap();
         let digits = letter(&world, world.now).unwrap();
         assert_eq!(try_at(&world, end, id, &digits), Tried::NoLivingCode);
-        assert_eq!(try_at(&world, end.plus(seconds(1)), id, &digits), Tried::NoLivingCode);
+        assert_eq!(
+            try_at(&world, end.plus(seconds(1)), id, &digits),
+            Tried::NoLivingCode
+        );
         let last = end.minus(seconds(1));
         assert_eq!(try_at(&world, last, id, &digits), Tried::Right(citizen));
         assert_eq!(try_at(&world, last, id, &digits), Tried::NoLivingCode);
@@ -54,7 +70,11 @@ fn five_wrong_tries_use_it_up() {
         confirm(&world);
         let id = send_at(&world, world.now, MING, born()).unwrap();
         let digits = letter(&world, world.now).unwrap();
-        let wrong = if digits == "00000000" { "11111111" } else { "00000000" };
+        let wrong = if digits == "00000000" {
+            "11111111"
+        } else {
+            "00000000"
+        };
         for left in (0..TRIES).rev() {
             assert_eq!(try_at(&world, world.now, id, wrong), Tried::Wrong(left));
         }
@@ -68,7 +88,11 @@ fn strangers_are_treated_alike_and_get_no_letter() {
         confirm(&world);
         let other = "1980-01-01".parse().unwrap();
         let later = world.now.plus(RESEND);
-        for (now, number, born) in [(world.now, MING, other), (later, MING, other), (world.now, "B223456782", born())] {
+        for (now, number, born) in [
+            (world.now, MING, other),
+            (later, MING, other),
+            (world.now, "B223456782", born()),
+        ] {
             let id = send_at(&world, now, number, born).unwrap();
             assert_eq!(letter(&world, now), None);
             assert_eq!(try_at(&world, now, id, "00000000"), Tried::Wrong(TRIES - 1));

@@ -63,13 +63,18 @@ pub(super) async fn all(
             let mut found = Vec::new();
             for package in kept {
                 let living = barcode::current_for(conn, now, &vault, package.id)?;
-                found.push((package, living.map(|living| (living.symbols, living.expires_at))));
+                found.push((
+                    package,
+                    living.map(|living| (living.symbols, living.expires_at)),
+                ));
             }
             Ok(((found, known), seen::list_running(conn, now, citizen)?))
         })
         .await?;
     let (found, known) = found;
-    let kept = found.into_iter().filter_map(|(package, living)| kept(chrome, &known, &package, living));
+    let kept = found
+        .into_iter()
+        .filter_map(|(package, living)| kept(chrome, &known, &package, living));
     Ok((kept.collect(), openings))
 }
 
@@ -79,7 +84,9 @@ fn kept(
     package: &Package,
     living: Option<(Symbols, Timestamp)>,
 ) -> Option<Kept> {
-    let dataset = known.iter().find(|dataset| dataset.definition.resource_id == package.dataset)?;
+    let dataset = known
+        .iter()
+        .find(|dataset| dataset.definition.resource_id == package.dataset)?;
     Some(Kept {
         id: package.id,
         name: dataset.definition.name.clone(),
@@ -105,7 +112,12 @@ impl Symbol {
     fn draw(chrome: &Chrome, symbols: &Symbols, until: Timestamp) -> Option<Self> {
         let linear = code128(symbols.reveal(), &chrome.t("citizen-barcodes-linear"));
         let matrix = qr(symbols.reveal(), &chrome.t("citizen-barcodes-matrix"));
-        Some(Self { linear: linear.ok()?, matrix: matrix.ok()?, spaced: symbols.spaced(), until })
+        Some(Self {
+            linear: linear.ok()?,
+            matrix: matrix.ok()?,
+            spaced: symbols.spaced(),
+            until,
+        })
     }
 }
 
@@ -127,11 +139,16 @@ pub(super) fn sample_kept(chrome: &Chrome) -> Vec<Kept> {
 /// One opening of each stage that can be stopped.
 pub(in crate::portals::citizen) fn sample_openings(chrome: &Chrome) -> Vec<Seen> {
     let random = SystemChance::default();
-    let Ok(purpose) = Purpose::parse("\u{8cb8}\u{6b3e}", "115-0087") else { return Vec::new() };
+    let Ok(purpose) = Purpose::parse("\u{8cb8}\u{6b3e}", "115-0087") else {
+        return Vec::new();
+    };
     let states = [
         State::Presented,
         State::Waiting(purpose.clone()),
-        State::Open { purpose, opened_at: chrome.now.minus(minutes(1)) },
+        State::Open {
+            purpose,
+            opened_at: chrome.now.minus(minutes(1)),
+        },
     ];
     let opening = |state| Opening {
         id: OpeningId::draw(&random),
@@ -152,6 +169,12 @@ pub(in crate::portals::citizen) fn sample_openings(chrome: &Chrome) -> Vec<Seen>
 }
 
 // The gallery's names, written as escapes: sentences stand in locales, and these are none.
-const OFFICE: (&str, &str) = ("\u{5167}\u{653f}\u{90e8}\u{6236}\u{653f}\u{53f8}", "Household office");
-const HOUSEHOLD: (&str, &str) = ("\u{500b}\u{4eba}\u{6236}\u{7c4d}\u{8cc7}\u{6599}", "Household registration");
+const OFFICE: (&str, &str) = (
+    "\u{5167}\u{653f}\u{90e8}\u{6236}\u{653f}\u{53f8}",
+    "Household office",
+);
+const HOUSEHOLD: (&str, &str) = (
+    "\u{500b}\u{4eba}\u{6236}\u{7c4d}\u{8cc7}\u{6599}",
+    "Household registration",
+);
 const LAND: (&str, &str) = ("\u{5730}\u{7c4d}\u{8cc7}\u{6599}", "Land");
