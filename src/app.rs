@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use tokio::sync::Notify;
-
 use url::Url;
 
 use crate::clients::egress::Egress;
@@ -46,8 +44,6 @@ pub struct App {
     pub methods: Methods,
     /// The origin at which the card component answers on the citizen's machine.
     pub card_component: String,
-    /// Wakes the worker when something was promised in this process.
-    pub wake: Notify,
     /// What Prometheus reads.
     pub metrics: Metrics,
     /// How often pages were visited.

@@ -3,8 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tokio::sync::Notify;
-
 use super::start::{self, sentence};
 use crate::app::{App, Trust};
 use crate::clients::address::Reach;
@@ -61,7 +59,6 @@ pub fn wire(config: Config, clock: SharedClock, random: SharedRandom) -> Result<
         pdf_readers: Arc::new(PdfReaders::of(program).with_reserve()),
         methods,
         card_component: component.unwrap_or_else(|| CARD_COMPONENT.to_owned()),
-        wake: Notify::new(),
         metrics,
         visits: Visits::default(),
         config,

@@ -1,12 +1,14 @@
 //! Fetches one data set for one citizen: asks the provider, judges what came back, keeps the package.
 //!
-//! The object is written before its row. Cut short anywhere, the job is claimed again and begins anew under the same
-//! `transaction_uid`; what lies in the store under the package's name from before is thrown away first.
+//! The object is written before its row. Cut short anywhere, the job is claimed again: when the package lies in the
+//! store already, it is examined again and kept from the time of its fetch; else the provider is asked again under the
+//! same `transaction_uid`.
 
-use super::halt;
 use super::worker::Outcome as Ended;
+use super::{halt, sweep};
 use crate::app::App;
 use crate::clients::data_provider;
+use crate::clients::package_store::CannotStore;
 use crate::db;
 use crate::domain::errand::{self, Errand, Start};
 use crate::domain::ids::PackageId;
@@ -15,7 +17,7 @@ use crate::domain::package::acceptance::Acceptance;
 use crate::domain::package::kept::NewPackage;
 use crate::domain::package::{Accepted, CannotAccept, Expectations, Limits, Registered, examine};
 use crate::domain::transfer::outcome::{self, Outcome, Settled};
-use crate::domain::transfer::reply::{self, Course, Decision};
+use crate::domain::transfer::reply::{self, Decision};
 use crate::domain::transfer::{Failure, FetchOrder};
 use crate::kit::clock::Timestamp;
 
@@ -44,81 +46,127 @@ async fn go(app: &App, job: &Job) -> db::Result<()> {
         return Ok(());
     };
     halt::at(app, "provider-asked").await;
-    let package = PackageId::from(errand.transfer.id);
-    if errand.resumed
-        && let Err(why) = app.store.delete(package).await
-    {
-        tracing::warn!(%why, "what an interrupted transfer left cannot be removed");
-    }
-    let outcome = ask(app, &errand).await;
-    halt::at(app, "object-written").await;
-    let now = app.clock.now();
+    let outcome = bring(app, &errand).await;
+    let (now, transfer) = (app.clock.now(), errand.transfer.id);
     let settled = app
         .db
-        .write(move |tx| outcome::settle(tx, now, errand.transfer.id, lease, outcome))
+        .write(move |tx| outcome::settle(tx, now, transfer, lease, outcome))
         .await?;
     halt::at(app, "row-written").await;
-    if settled != Settled::Kept
-        && let Err(why) = app.store.delete(package).await
-    {
-        tracing::warn!(%why, "an unwanted package cannot be removed");
+    if settled != Settled::Kept {
+        discard(app, transfer.into()).await?;
     }
     Ok(())
 }
 
-/// Asks the provider and judges the answer.
-async fn ask(app: &App, errand: &Errand) -> Outcome {
+/// Destroys what lies in the store for a transfer that ended without a package. Whoever comes too late looks first:
+/// the object may belong to a row that another has written.
+async fn discard(app: &App, id: PackageId) -> db::Result<()> {
+    if !sweep::is_wanted(app, id).await?
+        && let Err(why) = app.store.delete(id).await
+    {
+        tracing::warn!(%why, "an unwanted package is left to the sweep of orphans");
+    }
+    Ok(())
+}
+
+/// What an earlier attempt has left in the store, or else what the provider answers.
+async fn bring(app: &App, errand: &Errand) -> Outcome {
+    if errand.resumed
+        && let Some(outcome) = found(app, errand).await
+    {
+        return outcome;
+    }
     let answered = match data_provider::ask(&app.egress, app.clock.now(), errand).await {
         Ok(answered) => answered,
         Err(rests_until) => return Outcome::NotNow(rests_until),
     };
     halt::at(app, "provider-answered").await;
     let now = app.clock.now();
-    let course = Course {
-        failures: errand.transfer.failures,
-        expires_at: errand.transfer.expires_at,
-    };
-    match reply::decide(now, course, &answered.answer) {
+    match reply::decide(now, errand.transfer.course(), &answered.answer) {
         Decision::Examine => take(app, errand, answered.bytes).await,
         decision => Outcome::Decided(decision),
     }
 }
 
-/// Examines a package and puts it into the store.
+/// The package that an attempt cut short has put into the store, examined again; `None` when there is none of use.
+async fn found(app: &App, errand: &Errand) -> Option<Outcome> {
+    let id = PackageId::from(errand.transfer.id);
+    match app.store.get(id).await {
+        Ok(stored) => {
+            let bytes = stored.bytes.to_vec();
+            Some(match weigh(app, errand, bytes, stored.fetched_at).await {
+                Ok((_, package)) => Outcome::Package(package),
+                Err(outcome) => outcome,
+            })
+        }
+        Err(CannotStore::NotThere) => None,
+        Err(why) => {
+            tracing::warn!(%why, "what an interrupted transfer left is of no use");
+            app.store.delete(id).await.ok();
+            None
+        }
+    }
+}
+
+/// Examines a package that has just come and puts it into the store.
 async fn take(app: &App, errand: &Errand, bytes: Vec<u8>) -> Outcome {
     let now = app.clock.now();
-    let course = Course {
-        failures: errand.transfer.failures,
-        expires_at: errand.transfer.expires_at,
+    let (bytes, package) = match weigh(app, errand, bytes, now).await {
+        Ok(weighed) => weighed,
+        Err(outcome) => return outcome,
     };
-    let (bytes, accepted) = match judge(app, errand, bytes, now).await {
+    match app.store.put(package.transfer.into(), now, bytes).await {
+        Ok(()) => {
+            halt::at(app, "object-written").await;
+            Outcome::Package(package)
+        }
+        // Somebody who had lost the lease was as quick. What is in the store is examined, not what is in our hands.
+        Err(CannotStore::AlreadyThere) => found(app, errand)
+            .await
+            .unwrap_or_else(|| failed(app, errand)),
+        Err(why) => {
+            tracing::error!(%why, "a package could not be kept");
+            failed(app, errand)
+        }
+    }
+}
+
+fn failed(app: &App, errand: &Errand) -> Outcome {
+    let (now, course) = (app.clock.now(), errand.transfer.course());
+    Outcome::Decided(reply::after_failure(now, course, Failure::Store))
+}
+
+/// The package and what is to be written about it; or the outcome, when there is nothing to keep.
+async fn weigh(
+    app: &App,
+    errand: &Errand,
+    bytes: Vec<u8>,
+    fetched_at: Timestamp,
+) -> Result<(Vec<u8>, NewPackage), Outcome> {
+    let (bytes, accepted) = match judge(app, errand, bytes, fetched_at).await {
         Ok(judged) => judged,
-        Err(Judged::Refused(rule)) => return Outcome::Rejected(rule),
+        Err(Judged::Refused(rule)) => return Err(Outcome::Rejected(rule)),
         Err(Judged::Unable(why)) => {
             tracing::error!(%why, "a package could not be examined");
-            return Outcome::Decided(reply::after_failure(now, course, Failure::Store));
+            return Err(failed(app, errand));
         }
     };
     if accepted.no_data {
-        return Outcome::EmptyPackage;
+        return Err(Outcome::EmptyPackage);
     }
-    let id = PackageId::from(errand.transfer.id);
-    let new = NewPackage {
-        transfer: errand.transfer.id,
-        citizen: errand.transfer.citizen,
-        dataset: errand.transfer.dataset.clone(),
+    let transfer = &errand.transfer;
+    let verdict = Acceptance::of(&accepted, fetched_at).seal(&app.vault, transfer.id.into());
+    let package = NewPackage {
+        transfer: transfer.id,
+        citizen: transfer.citizen,
+        dataset: transfer.dataset.clone(),
         bytes: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
         manifest_digest: hex::encode(accepted.manifest_digest),
-        verdict: Acceptance::of(&accepted, now).seal(&app.vault, id),
-        fetched_at: now,
+        verdict,
+        fetched_at,
     };
-    match app.store.put(id, now, bytes).await {
-        Ok(()) => Outcome::Package(new),
-        Err(why) => {
-            tracing::error!(%why, "a package could not be kept");
-            Outcome::Decided(reply::after_failure(now, course, Failure::Store))
-        }
-    }
+    Ok((bytes, package))
 }
 
 /// Why there is no accepted package.

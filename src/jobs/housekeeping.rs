@@ -2,14 +2,19 @@
 
 use crate::app::App;
 use crate::db;
-use crate::domain::citizen::queries as citizens;
+use crate::domain::account::queries::{attempts, enrolments};
+use crate::domain::citizen::history;
 use crate::domain::identity::queries as challenges;
 use crate::domain::request::queries as requests;
 use crate::domain::session::queries as sessions;
 use crate::domain::visit;
 use crate::domain::{limit, outbox};
+use crate::kit::clock::{Span, days};
 
-/// Forgets sessions, limits, drafts, challenges, codes and letters whose time is over.
+/// Sign-in attempts count for minutes; a day leaves a trace for whoever looks into an attack.
+const ATTEMPTS: Span = days(1);
+
+/// Forgets sessions, limits, drafts, challenges, links, attempts, letters and events whose time is over.
 ///
 /// # Errors
 /// A fault of the database; what went before it stays forgotten.
@@ -28,9 +33,13 @@ pub async fn forget(app: &App) -> db::Result<()> {
         .write(move |tx| challenges::delete_expired(tx, now))
         .await?;
     app.db
-        .write(move |tx| citizens::delete_dead_returns(tx, now))
+        .write(move |tx| enrolments::delete_ended(tx, now))
+        .await?;
+    app.db
+        .write(move |tx| attempts::delete_before(tx, now.minus(ATTEMPTS)))
         .await?;
     app.db.write(move |tx| outbox::forget(tx, now)).await?;
+    app.db.write(move |tx| history::forget(tx, now)).await?;
     Ok(())
 }
 

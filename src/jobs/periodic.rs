@@ -4,29 +4,30 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use tokio::task::JoinHandle;
+
 use super::schedule::{SCHEDULE, Task};
 use super::{housekeeping, revocation, sweep};
 use crate::app::App;
-use crate::kit::clock::Timestamp;
 
 /// How often the schedule is looked at.
 const LOOK: Duration = Duration::from_millis(500);
 
-/// Runs the schedule until told to stop; everything runs once at the start.
-pub async fn run(app: Arc<App>, stopping: Arc<AtomicBool>) {
-    let mut due: Vec<(Timestamp, Task)> = SCHEDULE
+/// Starts the schedule: each task by itself, so that a slow one keeps none waiting. Everything runs once at the start.
+pub fn start(app: &Arc<App>, stopping: &Arc<AtomicBool>) -> Vec<JoinHandle<()>> {
+    SCHEDULE
         .iter()
-        .map(|entry| (app.clock.now(), entry.task))
-        .collect();
+        .map(|entry| tokio::spawn(repeat(Arc::clone(app), Arc::clone(stopping), entry.task)))
+        .collect()
+}
+
+async fn repeat(app: Arc<App>, stopping: Arc<AtomicBool>, task: Task) {
     while !stopping.load(Ordering::Relaxed) {
-        for (at, task) in &mut due {
-            let now = app.clock.now();
-            if now >= *at {
-                perform(&app, *task).await;
-                *at = now.plus(task.every());
-            }
+        let next = app.clock.now().plus(task.every());
+        perform(&app, task).await;
+        while app.clock.now() < next && !stopping.load(Ordering::Relaxed) {
+            tokio::time::sleep(LOOK).await;
         }
-        tokio::time::sleep(LOOK).await;
     }
 }
 
@@ -34,6 +35,7 @@ pub async fn run(app: Arc<App>, stopping: Arc<AtomicBool>) {
 pub async fn perform(app: &App, task: Task) {
     let done = match task {
         Task::SweepPackages => sweep::packages(app).await.map_err(|why| why.to_string()),
+        Task::ExpireTransfers => sweep::overdue(app).await.map_err(|why| why.to_string()),
         Task::SweepOrphans => sweep::orphans(app).await.map_err(|why| why.to_string()),
         Task::FetchRevocationLists => revocation::run(app).await.map_err(|why| why.to_string()),
         Task::TakeOverRevocationLists => revocation::take_over(app)

@@ -8,6 +8,8 @@ use crate::kit::clock::{Span, hours, minutes, seconds};
 pub enum Task {
     /// Destroy the bytes of packages that are no longer kept.
     SweepPackages,
+    /// End transfers whose eight hours are over, though their jobs are gone.
+    ExpireTransfers,
     /// Destroy objects in the store that no row speaks of.
     SweepOrphans,
     /// Fetch the configured revocation lists, and those that proofs missed.
@@ -34,6 +36,10 @@ pub const SCHEDULE: &[Entry] = &[
     Entry {
         task: Task::SweepPackages,
         every: seconds(20),
+    },
+    Entry {
+        task: Task::ExpireTransfers,
+        every: minutes(1),
     },
     Entry {
         task: Task::SweepOrphans,

@@ -4,7 +4,10 @@ use super::halt;
 use crate::app::App;
 use crate::clients::package_store::CannotStore;
 use crate::db;
-use crate::domain::package::{queries as packages, retention};
+use crate::domain::ids::PackageId;
+use crate::domain::package::retention;
+use crate::domain::transfer;
+use crate::kit::clock::Timestamp;
 
 /// How many packages one sweep takes.
 const MOST: i64 = 200;
@@ -20,26 +23,37 @@ pub enum CannotSweep {
     Db(#[from] db::Error),
 }
 
-/// Destroys the bytes of packages that were deleted or whose eight hours are over.
+/// Destroys the bytes of packages that were deleted or whose eight hours are over. Repeated as it is, it does no harm:
+/// it may be cut short anywhere, and several processes may do it at once.
 ///
 /// # Errors
-/// At the first package that cannot be destroyed.
+/// The last package that cannot be destroyed; it keeps none of the others.
 pub async fn packages(app: &App) -> Result<(), CannotSweep> {
     let now = app.clock.now();
+    let mut outcome = Ok(());
     for id in app
         .db
         .read(move |conn| retention::list_due(conn, now, MOST))
         .await?
     {
-        app.db
-            .write(move |tx| retention::expire(tx, now, id))
-            .await?;
-        halt::at(app, "sweep-noted").await;
-        app.store.delete(id).await?;
-        app.db
-            .write(move |tx| retention::swept(tx, now, id))
-            .await?;
+        if let Err(why) = destroy(app, now, id).await {
+            tracing::error!(package = %id, %why, "a package cannot be destroyed");
+            outcome = Err(why);
+        }
     }
+    outcome
+}
+
+async fn destroy(app: &App, now: Timestamp, id: PackageId) -> Result<(), CannotSweep> {
+    app.db
+        .write(move |tx| retention::expire(tx, now, id))
+        .await?;
+    halt::at(app, "sweep-noted").await;
+    app.store.delete(id).await?;
+    halt::at(app, "sweep-destroyed").await;
+    app.db
+        .write(move |tx| retention::swept(tx, now, id))
+        .await?;
     Ok(())
 }
 
@@ -49,24 +63,43 @@ pub async fn packages(app: &App) -> Result<(), CannotSweep> {
 /// When the store cannot be listed, or an orphan not be destroyed.
 pub async fn orphans(app: &App) -> Result<(), CannotSweep> {
     let before = app.clock.now().minus(retention::ORPHAN_AFTER);
-    for listed in app
-        .store
-        .list()
-        .await?
-        .into_iter()
-        .filter(|listed| listed.written_at < before)
-    {
-        let id = listed.id;
-        if app
-            .db
-            .read(move |conn| packages::find(conn, id))
-            .await?
-            .is_none()
-        {
-            tracing::warn!(package = %id, "an orphan is swept");
-            app.store.delete(id).await?;
+    for listed in app.store.list().await? {
+        if listed.written_at < before && !is_wanted(app, listed.id).await? {
+            tracing::warn!(package = %listed.id, "an orphan is swept");
+            app.store.delete(listed.id).await?;
         }
     }
     app.store.forget_unfinished(before).await?;
+    Ok(())
+}
+
+/// Whether an object may stay: its row says so, or the transfer that would write the row still runs.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn is_wanted(app: &App, id: PackageId) -> db::Result<bool> {
+    app.db
+        .read(move |conn| {
+            let kept = retention::is_unswept(conn, id)?;
+            Ok(kept || transfer::queries::is_running(conn, id.into())?)
+        })
+        .await
+}
+
+/// Ends transfers whose eight hours are over and whose jobs did not end them.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn overdue(app: &App) -> db::Result<()> {
+    let now = app.clock.now();
+    for id in app
+        .db
+        .read(move |conn| transfer::list_overdue(conn, now, MOST))
+        .await?
+    {
+        app.db
+            .write(move |tx| transfer::expire(tx, now, id))
+            .await?;
+    }
     Ok(())
 }

@@ -1,24 +1,29 @@
 //! Runs what transactions have promised, and what the clock asks for.
 //!
-//! A job is claimed on a lease, run, and marked: done, again later, or never. Several run side by side; a process that
-//! dies leaves its leases to run out, and the jobs are claimed again.
+//! A job is claimed on a lease, run, and marked: done, again later, or never. The lease is renewed as long as the job
+//! runs; a process that dies leaves it to run out, and the job is claimed again. Whoever has lost a lease all the same
+//! drops the job and marks nothing: it is another's now.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use futures_util::FutureExt as _;
 use tokio::task::JoinHandle;
 
-use super::{fetch, periodic};
+use super::{fetch, halt, periodic};
 use crate::app::App;
 use crate::db;
-use crate::domain::outbox::{self, Job, Kind};
+use crate::domain::outbox::{self, Job, Kind, Lease};
 use crate::kit::clock::Timestamp;
 
 /// How many jobs run side by side.
 const AT_ONCE: usize = 4;
 /// How long to wait for what another process has promised.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
+/// How often the lease of a running job is renewed: a third of its length.
+const RENEW: Duration = Duration::from_secs(40);
 
 /// How a job ended.
 #[derive(Debug)]
@@ -31,6 +36,16 @@ pub enum Outcome {
     Later(Timestamp, String),
     /// It cannot be done.
     Never(String),
+}
+
+impl Outcome {
+    const fn word(&self) -> &'static str {
+        match self {
+            Self::Done | Self::Marked => "done",
+            Self::Later(..) => "later",
+            Self::Never(_) => "never",
+        }
+    }
 }
 
 /// The worker of this process.
@@ -47,10 +62,7 @@ pub fn start(app: Arc<App>) -> Worker {
     let mut tasks: Vec<_> = (0..AT_ONCE)
         .map(|_| tokio::spawn(work(Arc::clone(&app), Arc::clone(&stopping))))
         .collect();
-    tasks.push(tokio::spawn(periodic::run(
-        Arc::clone(&app),
-        Arc::clone(&stopping),
-    )));
+    tasks.extend(periodic::start(&app, &stopping));
     Worker {
         app,
         stopping,
@@ -62,7 +74,7 @@ impl Worker {
     /// Lets the jobs under way end, and takes no more.
     pub async fn stop(self) {
         self.stopping.store(true, Ordering::Relaxed);
-        self.app.wake.notify_waiters();
+        self.app.db.promises().notify_waiters();
         for task in self.tasks {
             if task.await.is_err() {
                 tracing::warn!("a worker ended badly");
@@ -74,9 +86,9 @@ impl Worker {
 async fn work(app: Arc<App>, stopping: Arc<AtomicBool>) {
     while !stopping.load(Ordering::Relaxed) {
         match one(&app).await {
-            Ok(true) => app.wake.notify_one(),
+            Ok(true) => app.db.promises().notify_one(),
             Ok(false) => {
-                let _ = tokio::time::timeout(LOOK_AGAIN, app.wake.notified()).await;
+                let _ = tokio::time::timeout(LOOK_AGAIN, app.db.promises().notified()).await;
             }
             Err(fault) => {
                 tracing::error!(%fault, "no job can be claimed");
@@ -101,34 +113,62 @@ pub async fn drain(app: &App) -> db::Result<usize> {
 /// Claims and runs one job; `false` when none is due.
 async fn one(app: &App) -> db::Result<bool> {
     let (now, vault) = (app.clock.now(), app.vault.clone());
-    let Some(job) = app
+    let claimed = app
         .db
         .write(move |tx| outbox::claim(tx, now, &vault))
-        .await?
-    else {
+        .await?;
+    let Some(job) = claimed else {
         return Ok(false);
     };
+    halt::at(app, "job-claimed").await;
     let (kind, lease) = (job.kind, job.lease);
-    let outcome = run(app, job).await;
-    let word = match &outcome {
-        Outcome::Done | Outcome::Marked => "done",
-        Outcome::Later(..) => "later",
-        Outcome::Never(_) => "never",
+    let Some(outcome) = hold(app, job).await else {
+        tracing::warn!(%kind, "a lease was lost, the job is another's now");
+        return Ok(true);
     };
-    app.metrics.worked(&kind.to_string(), word);
+    app.metrics.worked(&kind.to_string(), outcome.word());
+    if let Outcome::Never(why) = &outcome {
+        tracing::warn!(%kind, %why, "a job cannot be done");
+    }
     let now = app.clock.now();
     app.db
-        .write(move |tx| match outcome {
-            Outcome::Marked => Ok(true),
-            Outcome::Done => outbox::done(tx, now, lease),
-            Outcome::Later(at, why) => outbox::later(tx, at, lease, &why),
-            Outcome::Never(why) => {
-                tracing::warn!(%kind, %why, "a job cannot be done");
-                outbox::never(tx, now, lease, &why)
-            }
-        })
+        .write(move |tx| mark(tx, now, lease, &outcome))
         .await?;
     Ok(true)
+}
+
+fn mark(tx: &mut db::Tx<'_>, now: Timestamp, lease: Lease, outcome: &Outcome) -> db::Result<bool> {
+    match outcome {
+        Outcome::Marked => Ok(true),
+        Outcome::Done => outbox::done(tx, now, lease),
+        Outcome::Later(at, why) => outbox::later(tx, *at, lease, why),
+        Outcome::Never(why) => outbox::never(tx, now, lease, why),
+    }
+}
+
+/// Runs the job and renews its lease meanwhile; `None` when the lease was lost.
+async fn hold(app: &App, job: Job) -> Option<Outcome> {
+    let (kind, lease, attempts) = (job.kind, job.lease, job.attempts);
+    let mut running = Box::pin(AssertUnwindSafe(run(app, job)).catch_unwind());
+    loop {
+        tokio::select! {
+            ended = &mut running => {
+                return Some(ended.unwrap_or_else(|_| {
+                    tracing::error!(%kind, "a job panicked");
+                    let again = app.clock.now().plus(outbox::again_after(attempts));
+                    Outcome::Later(again, "the job panicked".to_owned())
+                }));
+            }
+            () = tokio::time::sleep(RENEW) => {
+                let now = app.clock.now();
+                match app.db.write(move |tx| outbox::renew(tx, now, lease)).await {
+                    Ok(true) => (),
+                    Ok(false) => return None,
+                    Err(fault) => tracing::warn!(%kind, %fault, "a lease cannot be renewed"),
+                }
+            }
+        }
+    }
 }
 
 async fn run(app: &App, job: Job) -> Outcome {

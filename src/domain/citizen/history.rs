@@ -8,6 +8,7 @@ use std::net::IpAddr;
 use super::queries;
 use crate::db::{self, Tx};
 use crate::domain::ids::{CitizenId, OpeningId, ResourceId, TransactionUid};
+use crate::domain::retention;
 use crate::kit::clock::Timestamp;
 
 /// Declares the event codes: variant, number.
@@ -154,6 +155,17 @@ pub fn record(tx: &mut Tx<'_>, now: Timestamp, code: EventCode, step: &Step) -> 
     queries::insert_event(tx, now, code, step)
 }
 
+/// Deletes the events that are older than the transaction log is kept, and answers how many.
+///
+/// # Errors
+/// A fault of the database.
+pub fn forget(tx: &mut Tx<'_>, now: Timestamp) -> db::Result<usize> {
+    match retention::TRANSACTION_LOG.until.age() {
+        Some(age) => queries::delete_events_before(tx, now.minus(age)),
+        None => Ok(0),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,5 +176,18 @@ mod tests {
             assert_eq!(EventCode::of(code.number()), Some(*code));
         }
         assert_eq!(EventCode::of(999), None);
+    }
+
+    #[test]
+    fn the_log_is_kept_for_five_years_and_no_longer() {
+        use crate::domain::trial::World;
+        use crate::kit::clock::{days, seconds};
+
+        for world in World::each() {
+            world.write(|tx| record(tx, world.now, EventCode::RequestReceived, &Step::default()));
+            let five_years = world.now.plus(days(5 * 365 + 2));
+            assert_eq!(world.write(|tx| forget(tx, five_years)), 0);
+            assert_eq!(world.write(|tx| forget(tx, five_years.plus(seconds(1)))), 1);
+        }
     }
 }

@@ -93,6 +93,11 @@ pub fn insert_event(
     Ok(())
 }
 
+/// Deletes the events before `at`.
+pub(super) fn delete_events_before(tx: &mut Tx<'_>, at: Timestamp) -> db::Result<usize> {
+    Ok(diesel::delete(events::table.filter(events::at.lt(at))).execute(&mut **tx)?)
+}
+
 /// The newest events that concern this citizen, newest first, before the place `before`.
 ///
 /// # Errors

@@ -94,7 +94,6 @@ pub async fn send(
         .await
     {
         Ok(()) => {
-            app.wake.notify_one();
             Ok(redirect::to(paths::contact(*id)))
         }
         Err(CannotSend::TooSoon(_)) => {

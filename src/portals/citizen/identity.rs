@@ -160,7 +160,6 @@ async fn finish(
         .await;
     match taken {
         Ok(citizen) => {
-            app.wake.notify_one();
             proof::enter(app, session, citizen, &name)?;
             Ok(redirect::to(paths::contact(id)))
         }
