@@ -110,4 +110,28 @@ mod tests {
         assert!(unknown.missing && unknown.glyph == typeface.shape(GETA).glyph);
         assert!((typeface.width("資料") - 2.0).abs() < 0.01);
     }
+
+    #[test]
+    fn everything_that_the_agencies_say_can_be_drawn() {
+        let typeface = Typeface::shared().unwrap();
+        let sources = [
+            include_str!("../catalogue.toml"),
+            include_str!("../../people.rs"),
+            include_str!("../records/education.rs"),
+            include_str!("../records/family.rs"),
+            include_str!("../records/health.rs"),
+            include_str!("../records/household.rs"),
+            include_str!("../records/money.rs"),
+            include_str!("../records/property.rs"),
+            include_str!("../records/transport.rs"),
+            include_str!("../records/trial.rs"),
+            include_str!("../records/welfare.rs"),
+            include_str!("../records/work.rs"),
+        ];
+        let characters = sources.iter().flat_map(|source| source.chars());
+        let missing: String = characters
+            .filter(|&character| character != '\n' && typeface.shape(character).missing)
+            .collect();
+        assert_eq!(missing, "");
+    }
 }
