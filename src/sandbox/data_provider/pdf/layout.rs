@@ -1,5 +1,6 @@
 //! Where everything stands on A4: pure arithmetic, in points from the top left corner.
 
+use super::breaking::{lines, widths};
 use super::typeface::Typeface;
 use crate::sandbox::data_provider::document::{Document, Value, roc};
 use crate::sandbox::data_provider::portrait::Portrait;
@@ -125,16 +126,23 @@ impl Sheet<'_> {
     fn table(&mut self, label: &str, columns: &[&str], rows: &[Vec<Value>]) {
         self.room(LEADING * 3.0);
         self.row(&[(BODY, label, true)]);
-        let count = f32::from(u16::try_from(columns.len().max(1)).unwrap_or(1));
-        let width = BODY / count;
-        let head: Vec<_> = columns.iter().map(|name| (width, *name, true)).collect();
+        let texts: Vec<Vec<String>> = rows
+            .iter()
+            .map(|row| row.iter().map(Value::readable).collect())
+            .collect();
+        let widths = widths(self.typeface, columns, &texts, (BODY, SIZE, 2.0 * PADDING));
+        let head: Vec<_> = widths
+            .iter()
+            .zip(columns)
+            .map(|(width, name)| (*width, *name, true))
+            .collect();
         self.row(&head);
-        for row in rows {
+        for row in &texts {
             let page = self.pages.len();
-            let texts: Vec<String> = row.iter().map(Value::readable).collect();
-            let cells: Vec<_> = texts
+            let cells: Vec<_> = widths
                 .iter()
-                .map(|text| (width, text.as_str(), false))
+                .zip(row)
+                .map(|(width, text)| (*width, text.as_str(), false))
                 .collect();
             self.room(LEADING * 2.0);
             if self.pages.len() > page {
@@ -170,38 +178,5 @@ impl Sheet<'_> {
             let left = (PAGE.0 - self.typeface.width(note) * SMALL) / 2.0;
             page.push(Mark::Text(left, PAGE.1 - 44.0, SMALL, note.to_owned()));
         }
-    }
-}
-
-/// Breaks `text` into lines of at most `room` (in parts of the type size): after a blank where there is one,
-/// else between any two characters.
-fn lines(typeface: &Typeface, text: &str, room: f32) -> Vec<String> {
-    let mut lines = Vec::new();
-    let (mut line, mut width) = (String::new(), 0.0);
-    for character in text.chars() {
-        let advance = typeface.shape(character).advance;
-        if width + advance > room && !line.is_empty() {
-            let rest = line.rfind(' ').map(|blank| line.split_off(blank + 1));
-            lines.push(std::mem::take(&mut line).trim_end().to_owned());
-            line = rest.unwrap_or_default();
-            width = typeface.width(&line);
-        }
-        line.push(character);
-        width += advance;
-    }
-    lines.push(line);
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_texts_break_and_words_stay_whole() {
-        let typeface = Typeface::shared().unwrap();
-        assert_eq!(lines(typeface, "一二三四五", 2.1), ["一二", "三四", "五"]);
-        assert_eq!(lines(typeface, "ANNA MARIA", 4.5), ["ANNA", "MARIA"]);
-        assert_eq!(lines(typeface, "", 3.0), [""]);
     }
 }

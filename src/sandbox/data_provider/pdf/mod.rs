@@ -1,5 +1,6 @@
 //! The readable file: a heading, a table, page numbers, and the citizen's number as its password.
 
+mod breaking;
 mod draw;
 mod encrypt;
 mod layout;
