@@ -6,20 +6,20 @@ use std::time::Duration;
 
 use actix_web::body::SizedStream;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ALLOW, CONTENT_DISPOSITION, RETRY_AFTER};
+use actix_web::http::header::{CONTENT_DISPOSITION, RETRY_AFTER};
 use actix_web::web::{self, Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse};
 use futures_util::{StreamExt as _, stream};
-use serde_json::json;
 
 use super::Provider;
-use super::asked::{self, Asked, CannotAnswer};
+use super::asked::{self, Asked};
 use super::catalogue;
 use super::conduct::Conduct;
 use super::document::Document;
 use super::package::{self, Contents, NO_DATA};
-use super::platform::{CannotTrust, Person};
+use super::platform::Person;
 use super::records::{self, Subject};
+use super::refusal::{problem, unanswered, untrusted};
 use crate::domain::citizen::national_id::NationalId;
 use crate::domain::dataset::connection::Definition;
 use crate::text::dates;
@@ -177,34 +177,4 @@ fn deliver(resource: &str, archive: Vec<u8>, conduct: Conduct) -> HttpResponse {
     });
     let body = stream::iter([Ok(half)]).chain(broken).boxed_local();
     response.body(SizedStream::new(promised, body))
-}
-
-fn unanswered(definition: &Definition, refusal: &CannotAnswer) -> HttpResponse {
-    match refusal {
-        CannotAnswer::Method => {
-            let allowed = format!("{:?}", definition.method).to_uppercase();
-            let mut response = HttpResponse::MethodNotAllowed();
-            response.insert_header((ALLOW, allowed));
-            response.json(json!({ "error": "method_not_allowed" }))
-        }
-        CannotAnswer::Token => problem(StatusCode::UNAUTHORIZED, "invalid_token"),
-        CannotAnswer::Header(name) => {
-            HttpResponse::BadRequest().json(json!({ "error": "invalid_request", "header": name }))
-        }
-    }
-}
-
-fn untrusted(refusal: &CannotTrust) -> HttpResponse {
-    match refusal {
-        CannotTrust::NotAttached => problem(StatusCode::SERVICE_UNAVAILABLE, "not_attached"),
-        CannotTrust::Inactive => problem(StatusCode::UNAUTHORIZED, "invalid_token"),
-        CannotTrust::Unreachable(_) => problem(StatusCode::GATEWAY_TIMEOUT, "platform_unreachable"),
-        CannotTrust::Unreadable(_) => {
-            problem(StatusCode::INTERNAL_SERVER_ERROR, "platform_unreadable")
-        }
-    }
-}
-
-fn problem(status: StatusCode, word: &str) -> HttpResponse {
-    HttpResponse::build(status).json(json!({ "error": word }))
 }

@@ -20,6 +20,7 @@ pub mod pdf;
 mod platform;
 pub mod portrait;
 pub mod records;
+mod refusal;
 pub mod signer;
 mod waiting;
 
