@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use url::Url;
 
+use crate::api::gathering::Gathering;
 use crate::clients::egress::Egress;
 use crate::clients::package_store::PackageStore;
 use crate::clients::pdf_reader::PdfReaders;
@@ -44,6 +45,10 @@ pub struct App {
     pub methods: Methods,
     /// The origin at which the card component answers on the citizen's machine.
     pub card_component: String,
+    /// Wakes the worker when something was promised in this process.
+    pub wake: Notify,
+    /// What providers ask about tokens, many questions to one transaction.
+    pub introspections: Gathering,
     /// What Prometheus reads.
     pub metrics: Metrics,
     /// How often pages were visited.

@@ -1,5 +1,6 @@
 //! MyData.
 
+pub mod api;
 pub mod app;
 pub mod clients;
 pub mod commands;

@@ -6,14 +6,14 @@
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, NormalizePath, from_fn};
-use actix_web::web::{Data, PayloadConfig, ServiceConfig, get, post};
+use actix_web::web::{Data, PayloadConfig, ServiceConfig, get, post, scope, to};
 use actix_web::{App as Web, Error};
 
 use crate::app::App;
 use crate::http::{access, assets, form, headers, health, metrics, mishaps, preferences, session};
 
-/// The whole server: the doors, and around them (from the outside) the log, the headers, compression, the pages for
-/// mistakes, and the sessions.
+/// The whole server: the doors, and around them (from the outside) the log, the headers and compression. Around the
+/// doors for people there are also the pages for mistakes, and the sessions.
 pub fn server(
     app: Data<App>,
 ) -> Web<
@@ -29,9 +29,13 @@ pub fn server(
     Web::new()
         .app_data(app)
         .app_data(PayloadConfig::new(form::FORM_BYTES))
-        .configure(doors)
-        .wrap(sessions)
-        .wrap(from_fn(mishaps::draw))
+        .configure(machines)
+        .service(
+            scope("")
+                .configure(doors)
+                .wrap(sessions)
+                .wrap(from_fn(mishaps::draw)),
+        )
         .wrap(Compress::default())
         .wrap(from_fn(headers::set))
         .wrap(from_fn(access::note))
@@ -43,6 +47,12 @@ pub fn metrics_listener(config: &mut ServiceConfig) {
     config.route("/metrics", get().to(metrics::show));
 }
 
+/// Doors for machines: no session, no CSRF token.
+fn machines(config: &mut ServiceConfig) {
+    config.configure(providers_machines);
+}
+
+/// Doors for people.
 fn doors(config: &mut ServiceConfig) {
     config
         .configure(machinery)
@@ -102,46 +112,25 @@ fn citizen_choice(config: &mut ServiceConfig) {
         .route("/personal/signout", post().to(signin::leave));
 }
 
-/// What was fetched. Guard: `SignedIn<Citizen>`; the barcode area takes `SignedIn<BarcodeHolder>`; coming back with a
-/// code and testing the card are open to everybody.
-fn citizen_room(config: &mut ServiceConfig) {
-    use crate::portals::citizen::{
-        barcodes, code, contact, deletion, files, help, history, progress,
-    };
+/// What data providers ask us. Guard: the data set's own credentials, or the citizen's token.
+fn providers_machines(config: &mut ServiceConfig) {
+    use crate::api::{connect, oauth, problem};
 
     config
-        .route("/help/card", get().to(help::show))
-        .route("/personal/signin/code", get().to(code::show))
-        .route("/personal/signin/code", post().to(code::send))
-        .route("/personal/signin/code/entries", post().to(code::enter))
-        .route("/personal/signin/code/restarts", post().to(code::again))
-        .route("/personal/requests/{id}", get().to(progress::show))
-        .route("/personal/requests/{id}/contact", get().to(contact::show))
-        .route("/personal/requests/{id}/contact", post().to(contact::send))
+        .route("/connect/introspect", post().to(connect::introspect))
+        .route("/connect/introspect", to(problem::only_post))
+        .route("/connect/userinfo", get().to(connect::userinfo))
+        .route("/connect/userinfo", to(problem::only_get))
+        .service(scope("/connect").default_service(to(problem::nothing)))
+        .route("/oauth/introspect", post().to(oauth::introspect))
+        .route("/oauth/introspect", to(problem::only_post))
+        .service(scope("/oauth").default_service(to(problem::nothing)))
         .route(
-            "/personal/requests/{id}/contact/code",
-            post().to(contact::confirm),
+            "/.well-known/oauth-authorization-server",
+            get().to(oauth::metadata),
         )
-        .route("/personal/history", get().to(history::show))
         .route(
-            "/personal/consents/{id}/withdrawals",
-            post().to(history::withdraw),
-        )
-        .route("/personal/barcodes", get().to(barcodes::show))
-        .route("/personal/barcodes/{package}", post().to(barcodes::issue))
-        .route(
-            "/personal/barcodes/{package}/replacements",
-            post().to(barcodes::replace),
-        )
-        .route("/personal/openings/{id}/stops", post().to(barcodes::stop))
-        .route(
-            "/personal/files/{package}/deletions",
-            post().to(deletion::delete),
-        )
-        .route("/personal/files/{package}", get().to(files::show))
-        .route(
-            "/personal/files/{package}/documents/{number}",
-            get().to(files::document),
-        )
-        .route("/personal/files/{package}/package", get().to(files::save));
+            "/.well-known/oauth-authorization-server",
+            to(problem::only_get),
+        );
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::start::{self, sentence};
+use crate::api::gathering::Gathering;
 use crate::app::{App, Trust};
 use crate::clients::address::Reach;
 use crate::clients::egress::{Bounds, Egress};
@@ -59,6 +60,8 @@ pub fn wire(config: Config, clock: SharedClock, random: SharedRandom) -> Result<
         pdf_readers: Arc::new(PdfReaders::of(program).with_reserve()),
         methods,
         card_component: component.unwrap_or_else(|| CARD_COMPONENT.to_owned()),
+        wake: Notify::new(),
+        introspections: Gathering::default(),
         metrics,
         visits: Visits::default(),
         config,

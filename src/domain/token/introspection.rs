@@ -3,6 +3,7 @@
 //! Many questions are answered together: one look-up of the callers, one of the tokens. A token that is not this
 //! data set's is answered like one that does not exist.
 
+use std::collections::HashMap;
 use std::net::IpAddr;
 
 use super::{is_active, queries};
@@ -13,6 +14,9 @@ use crate::domain::dataset::caller::Caller;
 use crate::domain::ids::{CitizenId, OrganizationId, ResourceId, TransactionUid};
 use crate::kit::clock::Timestamp;
 use crate::kit::secret::same;
+
+/// What an unknown caller's secret is compared with: as long as a keyed hash, and none.
+const NOBODY: &str = "----------------------------------------------------------------";
 
 /// A question about a token.
 #[derive(Debug, Clone)]
@@ -78,6 +82,14 @@ pub fn answer(conn: &mut Conn, now: Timestamp, questions: &[Question]) -> db::Re
         .filter_map(|q| q.token_lookup.as_deref())
         .collect();
     let found = queries::list_found(conn, &lookups)?;
+    let callers = callers
+        .iter()
+        .map(|known| (&known.0.dataset, known))
+        .collect();
+    let found = found
+        .iter()
+        .map(|token| (token.lookup.as_str(), token))
+        .collect();
     Ok(questions
         .iter()
         .map(|question| judge(now, question, &callers, &found))
@@ -87,26 +99,23 @@ pub fn answer(conn: &mut Conn, now: Timestamp, questions: &[Question]) -> db::Re
 fn judge(
     now: Timestamp,
     question: &Question,
-    callers: &[(Caller, String)],
-    found: &[Found],
+    callers: &HashMap<&ResourceId, &(Caller, String)>,
+    found: &HashMap<&str, &Found>,
 ) -> Verdict {
-    let known = callers.iter().any(|(caller, secret_lookup)| {
-        caller.dataset == question.dataset
-            && same(secret_lookup.as_bytes(), question.secret_lookup.as_bytes())
-            && admits(caller, question.from)
-    });
-    if !known {
+    let known = callers.get(&question.dataset);
+    let secret = known.map_or(NOBODY, |(_, secret_lookup)| secret_lookup);
+    let agrees = same(secret.as_bytes(), question.secret_lookup.as_bytes());
+    if !known.is_some_and(|(caller, _)| agrees && admits(caller, question.from)) {
         return Verdict::WrongCaller;
     }
-    let token = question.token_lookup.as_ref().and_then(|lookup| {
-        found.iter().find(|token| {
-            same(token.lookup.as_bytes(), lookup.as_bytes())
-                && token.dataset == question.dataset
-                && is_active(now, token.expires_at, token.ended_at)
-        })
-    });
+    let token = question
+        .token_lookup
+        .as_deref()
+        .and_then(|lookup| found.get(lookup))
+        .filter(|token| token.dataset == question.dataset)
+        .filter(|token| is_active(now, token.expires_at, token.ended_at));
     token.map_or(Verdict::Inactive, |token| {
-        Verdict::Active(Box::new(token.clone()))
+        Verdict::Active(Box::new((*token).clone()))
     })
 }
 

@@ -3,6 +3,7 @@
 //! Bound to one citizen, one data set and one transfer. It is found again by its keyed hash; a sealed copy exists
 //! only while a job has to present it, and is wiped when the token ends.
 
+pub mod holder;
 pub mod introspection;
 pub mod queries;
 
