@@ -12,7 +12,7 @@ use crate::domain::token::holder;
 use crate::domain::token::introspection::{Found, Verdict};
 
 #[derive(Serialize)]
-struct Inactive {
+struct Denied {
     active: bool,
 }
 
@@ -54,7 +54,7 @@ pub async fn introspect(
     let verdict = app.introspections.ask(&app, question).await;
     match verdict.map_err(|fault| ApiError::fault(&app, fault))? {
         Verdict::WrongCaller => Err(ApiError::InvalidClient),
-        Verdict::Inactive => Ok(unkept(&Inactive { active: false })),
+        Verdict::Inactive => Ok(unkept(&Denied { active: false })),
         Verdict::Active(token) => Ok(active(&app, &token)),
     }
 }
