@@ -45,8 +45,6 @@ pub struct App {
     pub methods: Methods,
     /// The origin at which the card component answers on the citizen's machine.
     pub card_component: String,
-    /// Wakes the worker when something was promised in this process.
-    pub wake: Notify,
     /// What providers ask about tokens, many questions to one transaction.
     pub introspections: Gathering,
     /// What Prometheus reads.

@@ -112,6 +112,50 @@ fn citizen_choice(config: &mut ServiceConfig) {
         .route("/personal/signout", post().to(signin::leave));
 }
 
+/// What was fetched. Guard: `SignedIn<Citizen>`; the barcode area takes `SignedIn<BarcodeHolder>`; coming back with a
+/// code and testing the card are open to everybody.
+fn citizen_room(config: &mut ServiceConfig) {
+    use crate::portals::citizen::{
+        barcodes, code, contact, deletion, files, help, history, progress,
+    };
+
+    config
+        .route("/help/card", get().to(help::show))
+        .route("/personal/signin/code", get().to(code::show))
+        .route("/personal/signin/code", post().to(code::send))
+        .route("/personal/signin/code/entries", post().to(code::enter))
+        .route("/personal/signin/code/restarts", post().to(code::again))
+        .route("/personal/requests/{id}", get().to(progress::show))
+        .route("/personal/requests/{id}/contact", get().to(contact::show))
+        .route("/personal/requests/{id}/contact", post().to(contact::send))
+        .route(
+            "/personal/requests/{id}/contact/code",
+            post().to(contact::confirm),
+        )
+        .route("/personal/history", get().to(history::show))
+        .route(
+            "/personal/consents/{id}/withdrawals",
+            post().to(history::withdraw),
+        )
+        .route("/personal/barcodes", get().to(barcodes::show))
+        .route("/personal/barcodes/{package}", post().to(barcodes::issue))
+        .route(
+            "/personal/barcodes/{package}/replacements",
+            post().to(barcodes::replace),
+        )
+        .route("/personal/openings/{id}/stops", post().to(barcodes::stop))
+        .route(
+            "/personal/files/{package}/deletions",
+            post().to(deletion::delete),
+        )
+        .route("/personal/files/{package}", get().to(files::show))
+        .route(
+            "/personal/files/{package}/documents/{number}",
+            get().to(files::document),
+        )
+        .route("/personal/files/{package}/package", get().to(files::save));
+}
+
 /// What data providers ask us. Guard: the data set's own credentials, or the citizen's token.
 fn providers_machines(config: &mut ServiceConfig) {
     use crate::api::{connect, oauth, problem};

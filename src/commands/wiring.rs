@@ -60,7 +60,6 @@ pub fn wire(config: Config, clock: SharedClock, random: SharedRandom) -> Result<
         pdf_readers: Arc::new(PdfReaders::of(program).with_reserve()),
         methods,
         card_component: component.unwrap_or_else(|| CARD_COMPONENT.to_owned()),
-        wake: Notify::new(),
         introspections: Gathering::default(),
         metrics,
         visits: Visits::default(),

@@ -90,7 +90,6 @@ pub async fn send(
         .await;
     match sent {
         Ok(id) => {
-            app.wake.notify_one();
             session.insert(CODE, id).map_err(PageError::fault)?;
             Ok(redirect::to(paths::CODE))
         }
