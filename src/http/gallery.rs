@@ -29,8 +29,8 @@ pub fn faults(html: &str, locale: Locale) -> Vec<String> {
         let action = attribute(form, "action");
         // A stranger is not told the token of our session.
         let wanted = usize::from(!action.starts_with("http"));
-        let tokens = form.select(&selector("input[type=hidden][name=csrf]"));
-        if tokens.count() != wanted {
+        let token = selector("input[type=hidden][name=csrf]");
+        if form.select(&token).count() != wanted {
             faults.push(format!("not {wanted} csrf in the form to {action}"));
         }
     }
