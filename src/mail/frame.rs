@@ -37,6 +37,12 @@ impl Frame {
     pub fn moment(&self, at: &Timestamp) -> String {
         dates::moment(self.locale, *at)
     }
+
+    /// The instant as people read it, to the second.
+    #[must_use]
+    pub fn moment_with_seconds(&self, at: &Timestamp) -> String {
+        dates::moment_with_seconds(self.locale, *at)
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,17 @@
-//! Letters: one file per letter, each as HTML and as plain text.
+//! Letters: one file per letter, each as HTML and as plain text, and the transport that carries them.
 //!
-//! Deliberately absent: when a letter is sent, which the rules promise through the outbox.
+//! A letter names nobody by number: whom it goes to is on the envelope, and the one secret that some deliver stands
+//! nowhere else. Deliberately absent: when a letter is sent, which the rules promise through the outbox.
 
+pub mod contact_code;
+pub mod content;
 pub mod frame;
+pub mod one_time_password;
+pub mod package_opened;
+pub mod return_code;
+pub mod transport;
+
+#[cfg(test)]
+mod gallery;
+
+pub use content::Content;

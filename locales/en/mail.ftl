@@ -1,0 +1,36 @@
+### Letters
+
+## What several letters name
+mail-agency = Agency: { $name }
+mail-counter = Counter: { $name }
+mail-dataset = Data set: { $name }
+mail-reason = Reason given by the clerk: { $reason }
+mail-link-barcodes = See and stop what runs in your barcode area:
+mail-link-history = See everything that happened with your data:
+
+## The one-time password for a counter
+mail-one-time-password-subject = Your one-time password for { $agency }
+mail-one-time-password-lead = A counter has scanned your data barcode and asks to open your data. This is your one-time password:
+mail-one-time-password-until = It is good until { $moment }.
+mail-one-time-password-minutes = That is { $minutes } minutes after it was asked for.
+mail-one-time-password-tell = Tell it only to the clerk who is serving you at the counter named below. Nobody else needs it, and nobody will ask for it by telephone or message.
+mail-one-time-password-not-there = If you are not at this counter, tell the password to nobody. Without it your data stay closed, and you can stop the attempt in your barcode area.
+
+## The code that confirms a contact
+mail-contact-code-subject = Confirm your e-mail address
+mail-contact-code-lead = To confirm that we reach you at this address, enter this code on the page you have open:
+mail-contact-code-until = It is good until { $moment }.
+mail-contact-code-not-you = If you did not ask for it, you need not do anything: without the code your address is not used.
+
+## The code to come back with
+mail-return-code-subject = Your code to come back to your data
+mail-return-code-lead = To come back to the data you downloaded, enter this code on the page you have open:
+mail-return-code-until = It is good until { $moment }.
+mail-return-code-not-you = If you did not ask for it, tell it to nobody: without the code nobody gets to your data.
+
+## The notice that a package was opened
+mail-package-opened-subject = { $agency } has opened your data
+mail-package-opened-lead = A counter has opened your data with your barcode and your one-time password.
+mail-package-opened-at = Opened: { $moment }
+mail-package-opened-you = If you were there, you need not do anything.
+mail-package-opened-not-you = If it was not you, stop the opening and delete the data in your barcode area at once, and call us.

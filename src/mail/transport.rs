@@ -1,0 +1,223 @@
+//! How a letter leaves: by SMTP, into a folder, or into memory.
+//!
+//! A refusal never quotes what the mail server said, because servers repeat the address: it names the reply code.
+//! A letter keeps its `Message-ID` whenever it is tried again, so that a duplicate can be told from a second letter.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use lettre::message::{Mailbox, MultiPart};
+use lettre::transport::smtp::{self, PoolConfig};
+use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
+
+use super::content::Content;
+use crate::config::{MailConfig, Post};
+use crate::domain::citizen::contact::Contact;
+use crate::kit::clock::Timestamp;
+
+/// The longest a letter may take by SMTP: well below the lease of its row, so that nobody else begins it meanwhile.
+const PATIENCE: Duration = Duration::from_secs(50);
+/// The longest wait for one answer of the mail server.
+const ANSWER: Duration = Duration::from_secs(20);
+/// How many connections to the mail server are kept.
+const CONNECTIONS: u32 = 4;
+/// Reply codes about our own account at the mail server: the operator can mend them, so no letter is lost for them.
+const ABOUT_US: [&str; 4] = ["530", "534", "535", "538"];
+
+/// A letter on its way.
+#[derive(Debug, Clone)]
+pub struct Letter<'a> {
+    /// What it is called, the same at each attempt.
+    pub id: String,
+    /// Whom it goes to.
+    pub to: &'a Contact,
+    /// When it leaves.
+    pub at: Timestamp,
+    /// What it says.
+    pub content: Content,
+}
+
+/// A letter that left into memory.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Left {
+    /// The address.
+    pub to: String,
+    /// The subject.
+    pub subject: String,
+    /// As plain text.
+    pub text: String,
+    /// As HTML.
+    pub html: String,
+}
+
+/// Letters that left into memory, the oldest first.
+pub type Memory = Arc<Mutex<Vec<Left>>>;
+
+/// The way letters leave.
+#[derive(Clone)]
+pub struct Transport {
+    from: Mailbox,
+    way: Way,
+}
+
+#[derive(Clone)]
+enum Way {
+    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Folder(PathBuf),
+    Memory(Memory),
+}
+
+/// Why letters cannot leave at all.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotOpen {
+    /// The sender is no address.
+    #[error("the sender is no mail address")]
+    Sender,
+    /// The address of the mail server is unreadable; it is not repeated, since it may hold a password.
+    #[error("the address of the mail server is unreadable")]
+    Server,
+    /// The folder cannot be made.
+    #[error("{0} cannot be made: {1}")]
+    Folder(PathBuf, std::io::Error),
+}
+
+/// Why a letter did not leave. The reason names no address.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CannotSend {
+    /// It may leave later.
+    #[error("{0}")]
+    Temporary(String),
+    /// It never will.
+    #[error("{0}")]
+    Permanent(String),
+}
+
+impl Transport {
+    /// The way the operator decided.
+    ///
+    /// # Errors
+    /// [`CannotOpen`]
+    pub fn open(config: &MailConfig) -> Result<Self, CannotOpen> {
+        let from = config.from.parse().map_err(|_| CannotOpen::Sender)?;
+        let way = match &config.post {
+            Post::Smtp(url) => Way::Smtp(
+                AsyncSmtpTransport::<Tokio1Executor>::from_url(url.reveal())
+                    .map_err(|_| CannotOpen::Server)?
+                    .timeout(Some(ANSWER))
+                    .pool_config(PoolConfig::new().max_size(CONNECTIONS))
+                    .build(),
+            ),
+            Post::Folder(folder) => {
+                std::fs::create_dir_all(folder)
+                    .map_err(|why| CannotOpen::Folder(folder.clone(), why))?;
+                Way::Folder(folder.clone())
+            }
+        };
+        Ok(Self { from, way })
+    }
+
+    /// Into memory, for tests, and where to read what left.
+    ///
+    /// # Errors
+    /// [`CannotOpen::Sender`]
+    pub fn memory(from: &str) -> Result<(Self, Memory), CannotOpen> {
+        let memory = Memory::default();
+        let way = Way::Memory(Arc::clone(&memory));
+        let from = from.parse().map_err(|_| CannotOpen::Sender)?;
+        Ok((Self { from, way }, memory))
+    }
+
+    /// Sends one letter.
+    ///
+    /// # Errors
+    /// [`CannotSend`]
+    pub async fn send(&self, letter: Letter<'_>) -> Result<(), CannotSend> {
+        let message = self.message(&letter)?;
+        match &self.way {
+            Way::Smtp(server) => by_smtp(server, message).await,
+            Way::Folder(folder) => {
+                let name = format!("{}-{}.eml", letter.at.utc().format(NAME), letter.id);
+                into_folder(folder.join(name), message.formatted())
+                    .await
+                    .map_err(|why| CannotSend::Temporary(format!("the folder of letters: {why}")))
+            }
+            Way::Memory(memory) => {
+                let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
+                memory.push(Left {
+                    to: letter.to.reveal().to_owned(),
+                    subject: letter.content.subject,
+                    text: letter.content.text,
+                    html: letter.content.html,
+                });
+                Ok(())
+            }
+        }
+    }
+
+    fn message(&self, letter: &Letter<'_>) -> Result<Message, CannotSend> {
+        let Contact::Mail(address) = letter.to;
+        let to = address.reveal().parse();
+        let to = to.map_err(|_| CannotSend::Permanent("no mail address".to_owned()))?;
+        let content = &letter.content;
+        let id = format!("<{}@{}>", letter.id, self.from.email.domain());
+        Message::builder()
+            .from(self.from.clone())
+            .to(Mailbox::new(None, to))
+            .date(SystemTime::from(letter.at.to_datetime()))
+            .message_id(Some(id))
+            .subject(content.subject.as_str())
+            .multipart(MultiPart::alternative_plain_html(
+                content.text.clone(),
+                content.html.clone(),
+            ))
+            .map_err(|why| CannotSend::Permanent(why.to_string()))
+    }
+}
+
+/// The beginning of a file's name: the files sort by time.
+const NAME: &str = "%Y%m%dT%H%M%S%.6fZ";
+
+async fn by_smtp(
+    server: &AsyncSmtpTransport<Tokio1Executor>,
+    message: Message,
+) -> Result<(), CannotSend> {
+    match tokio::time::timeout(PATIENCE, server.send(message)).await {
+        Err(_) => Err(CannotSend::Temporary(
+            "the mail server is too slow".to_owned(),
+        )),
+        Ok(Ok(_)) => Ok(()),
+        Ok(Err(why)) => Err(refused(&why)),
+    }
+}
+
+fn refused(why: &smtp::Error) -> CannotSend {
+    let Some(code) = why.status().map(|code| code.to_string()) else {
+        let what = match () {
+            () if why.is_timeout() => "the mail server does not answer",
+            () if why.is_tls() => "no secure connection to the mail server",
+            () if why.is_client() => "the mail server cannot take such a letter",
+            () => "the mail server cannot be reached",
+        };
+        return match why.is_client() {
+            true => CannotSend::Permanent(what.to_owned()),
+            false => CannotSend::Temporary(what.to_owned()),
+        };
+    };
+    let what = format!("the mail server answered {code}");
+    if why.is_permanent() && !ABOUT_US.contains(&code.as_str()) {
+        CannotSend::Permanent(what)
+    } else {
+        CannotSend::Temporary(what)
+    }
+}
+
+/// Under another name first: whoever looks never sees half a letter.
+async fn into_folder(path: PathBuf, bytes: Vec<u8>) -> std::io::Result<()> {
+    let unfinished = path.with_extension("part");
+    tokio::fs::write(&unfinished, bytes).await?;
+    tokio::fs::rename(&unfinished, &path).await
+}
+
+#[cfg(test)]
+mod tests;
