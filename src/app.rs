@@ -20,6 +20,7 @@ use crate::http::visits::Visits;
 use crate::kit::clock::SharedClock;
 use crate::kit::random::SharedRandom;
 use crate::kit::seal::Vault;
+use crate::mail::transport::Transport;
 
 /// Everything a handler or a job may need. Cheap to share behind an `Arc`.
 pub struct App {
@@ -37,6 +38,8 @@ pub struct App {
     pub trust: Trust,
     /// The sealed store of packages.
     pub store: PackageStore,
+    /// The way letters leave.
+    pub mailer: Transport,
     /// The way out to registered strangers.
     pub egress: Egress,
     /// Whoever reads PDFs for us.

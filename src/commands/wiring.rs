@@ -24,6 +24,7 @@ use crate::http::visits::Visits;
 use crate::kit::clock::SharedClock;
 use crate::kit::random::SharedRandom;
 use crate::kit::seal::Vault;
+use crate::mail::transport::Transport;
 
 /// Wires everything together: the rows, the vault, the methods of proof, the counters.
 ///
@@ -37,6 +38,12 @@ pub fn wire(config: Config, clock: SharedClock, random: SharedRandom) -> Result<
     let methods = methods(&config.identity, &trust, &vault, &random)?;
     let store = PackageStore::open(&config.store.kind, Arc::clone(&vault))
         .map_err(|why| sentence("MYDATA_PACKAGE_STORE cannot be used", &why))?;
+    let mailer = Transport::open(&config.mail).map_err(|why| {
+        sentence(
+            "letters cannot be sent: MYDATA_SMTP_URL or MYDATA_MAIL_FROM",
+            &why,
+        )
+    })?;
     let reach = Reach {
         loopback: !config.server.is_production(),
     };
@@ -56,6 +63,7 @@ pub fn wire(config: Config, clock: SharedClock, random: SharedRandom) -> Result<
         random,
         trust,
         store,
+        mailer,
         egress,
         pdf_readers: Arc::new(PdfReaders::of(program).with_reserve()),
         methods,

@@ -3,6 +3,7 @@
 pub mod fetch;
 mod halt;
 pub mod housekeeping;
+pub mod mail;
 pub mod periodic;
 pub mod revocation;
 pub mod schedule;

@@ -12,7 +12,7 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use tokio::task::JoinHandle;
 
-use super::{fetch, halt, periodic};
+use super::{fetch, mail, periodic};
 use crate::app::App;
 use crate::db;
 use crate::domain::outbox::{self, Job, Kind, Lease};
@@ -174,6 +174,9 @@ async fn hold(app: &App, job: Job) -> Option<Outcome> {
 async fn run(app: &App, job: Job) -> Outcome {
     match job.kind {
         Kind::FetchDataset => fetch::run(app, &job).await,
-        kind => Outcome::Never(format!("no job of the kind {kind} is known here")),
+        Kind::ContactCodeLetter
+        | Kind::ReturnCodeLetter
+        | Kind::OneTimePasswordLetter
+        | Kind::PackageOpenedLetter => mail::run(app, &job).await,
     }
 }
