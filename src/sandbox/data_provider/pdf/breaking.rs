@@ -65,7 +65,9 @@ fn last_break(line: &str, next: char) -> usize {
 
 fn may_break(before: char, after: char) -> bool {
     let word = |character: char| character.is_ascii() && character != ' ';
-    !(word(before) && word(after)) && !"，。、；：）」% ".contains(after)
+    let closing = "，。、；：）」% ".contains(after);
+    let inside = word(before) && word(after);
+    !closing && !inside
 }
 
 #[cfg(test)]
