@@ -11,6 +11,8 @@ use serde_json::json;
 
 use super::*;
 use crate::domain::dataset::connection::Connection;
+use crate::domain::package::pdf::{self, Verdict};
+use crate::domain::package::{CannotLook, PdfReader};
 use crate::kit::clock::StandingClock;
 use crate::kit::random::{SeededChance, SystemChance};
 use crate::kit::secret::Secret;
@@ -34,6 +36,29 @@ pub(super) fn clock() -> Arc<StandingClock> {
     Arc::new(StandingClock::at(at))
 }
 
+/// A platform that knows one token per citizen, and some that it answers strangely.
+pub(super) async fn platform() -> Running {
+    let running = stranger::start(0, |config| {
+        config
+            .route("/connect/introspect", web::post().to(introspect))
+            .route("/connect/userinfo", web::get().to(userinfo));
+    });
+    running.await.unwrap()
+}
+
+/// Whoever is asked about PDFs in these tests: this process.
+pub(super) struct PdfHere;
+
+impl PdfReader for PdfHere {
+    fn judge(&self, pdf: &[u8], password: Option<&str>) -> Result<Verdict, CannotLook> {
+        Ok(pdf::judge_here(pdf, password))
+    }
+
+    fn open(&self, pdf: &[u8], password: &str) -> Result<Option<Vec<u8>>, CannotLook> {
+        Ok(pdf::open_here(pdf, password))
+    }
+}
+
 /// A provider attached to a platform that knows one token per citizen: `mydata::` and the citizen's key.
 pub(super) struct Stage {
     _provider: Running,
@@ -44,12 +69,7 @@ pub(super) struct Stage {
 
 impl Stage {
     pub(super) async fn new() -> Self {
-        let platform = stranger::start(0, |config| {
-            config
-                .route("/connect/introspect", web::post().to(introspect))
-                .route("/connect/userinfo", web::get().to(userinfo));
-        });
-        let platform = platform.await.unwrap();
+        let platform = platform().await;
         let attachment = Attachment::default();
         attachment.set_platform(format!("http://{}", platform.address()).parse().unwrap());
         let signers = signers();
@@ -71,10 +91,7 @@ impl Stage {
             _provider: provider,
             platform,
             connection,
-            client: reqwest::Client::builder()
-                .timeout(Duration::from_secs(20))
-                .build()
-                .unwrap(),
+            client: client(),
         }
     }
 
@@ -87,13 +104,26 @@ impl Stage {
 
     /// A call as the platform makes it, for the citizen with this key.
     pub(super) fn call(&self, resource: &str, key: &str) -> reqwest::RequestBuilder {
-        let url = self.dataset(resource).url.clone();
-        self.client
-            .post(url)
+        Self::call_at(&self.dataset(resource).url, key)
+    }
+
+    /// The same, to any provider.
+    pub(super) fn call_at(url: &url::Url, key: &str) -> reqwest::RequestBuilder {
+        client()
+            .post(url.clone())
             .header("Content-Type", "application/zip")
             .header("Authorization", format!("Bearer mydata::{key}"))
             .header("transaction_uid", "0b9bd6b8-7b1b-4b3e-9d3c-3a0c6a1f2e5d")
     }
+}
+
+fn client() -> reqwest::Client {
+    let _already = rustls::crypto::ring::default_provider().install_default();
+    let patience = Duration::from_secs(20);
+    reqwest::Client::builder()
+        .timeout(patience)
+        .build()
+        .unwrap()
 }
 
 /// Answers only a caller who presents the secret and encodes the token as real providers do.

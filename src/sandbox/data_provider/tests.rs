@@ -1,3 +1,5 @@
+mod program;
+
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 use std::path::Path;

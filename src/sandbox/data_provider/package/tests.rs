@@ -12,14 +12,13 @@ use x509_cert::der::{DecodePem as _, Encode as _};
 
 use super::*;
 use crate::domain::citizen::national_id::NationalId;
-use crate::domain::package::pdf::{self, Verdict};
 use crate::domain::package::{
-    Anchors, CannotAccept, CannotLook, Expectations, Limits, PdfReader, Registered, Rule, examine,
+    Anchors, CannotAccept, Expectations, Limits, Registered, Rule, examine,
 };
 use crate::kit::random::{SeededChance, SharedRandom};
 use crate::sandbox::data_provider::dice::Dice;
 use crate::sandbox::data_provider::portrait::Portrait;
-use crate::sandbox::data_provider::testing::{HIERARCHY, signers};
+use crate::sandbox::data_provider::testing::{HIERARCHY, PdfHere, signers};
 
 const NUMBER: &str = "A102000303";
 
@@ -176,19 +175,6 @@ fn each_flaw_is_the_only_thing_wrong() {
     assert!(!files.contains_key("META-INFO/manifest.xml"));
 }
 
-/// Whoever is asked about PDFs in these tests.
-struct Here;
-
-impl PdfReader for Here {
-    fn judge(&self, pdf: &[u8], password: Option<&str>) -> Result<Verdict, CannotLook> {
-        Ok(pdf::judge_here(pdf, password))
-    }
-
-    fn open(&self, pdf: &[u8], password: &str) -> Result<Option<Vec<u8>>, CannotLook> {
-        Ok(pdf::open_here(pdf, password))
-    }
-}
-
 /// The rule by which the platform refuses the package; `None` when it takes it.
 fn broken_rule(document: &Document, flaw: Option<Flaw>) -> Option<Rule> {
     let registered = Registered {
@@ -203,7 +189,7 @@ fn broken_rule(document: &Document, flaw: Option<Flaw>) -> Option<Rule> {
         anchors: Some(&anchors),
         subject: Some(&subject),
         registered: Some(&registered),
-        pdf: &Here,
+        pdf: &PdfHere,
     };
     match examine(&packed(document, flaw), &expectations) {
         Ok(accepted) => {
