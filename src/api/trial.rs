@@ -1,6 +1,7 @@
 //! What tests of these doors are given: the whole server in process, on a database of its own.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 
 use actix_web::dev::{Service, ServiceResponse};
@@ -10,17 +11,21 @@ use actix_web::web::Data;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use diesel::prelude::*;
+use rsa::pkcs8::{EncodePrivateKey as _, LineEnding};
+use url::Url;
 
 use crate::app::App;
 use crate::commands::wiring;
-use crate::config::{Config, Reader};
+use crate::config::{Config, IdentityConfig, Reader};
 use crate::db::schema::{contacts, dataset_hosts};
 use crate::domain::ids::{CitizenId, ContactId, ResourceId};
 use crate::domain::token;
 use crate::domain::trial::World;
 use crate::kit::clock::StandingClock;
+use crate::kit::random::SystemChance;
 use crate::kit::seal::Place;
 use crate::routes;
+use crate::sandbox::hierarchy::Hierarchy;
 
 /// The secret of every data set here.
 pub const SECRET: &str = "Qw3rTy7UiOp9AsDf";
@@ -60,6 +65,30 @@ impl Answer {
     }
 }
 
+/// Whom this server trusts: the test hierarchy, and a register that nobody asks here.
+fn identity(folder: &Path) -> IdentityConfig {
+    let keys = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/sandbox-keys");
+    let lists = "http://127.0.0.1:9";
+    let hierarchy = Hierarchy::open(&keys, lists, &SystemChance::default()).unwrap();
+    let client = hierarchy.register_client().unwrap();
+    let write = |name: &str, pem: &str| {
+        let path = folder.join(name);
+        std::fs::write(&path, pem).unwrap();
+        Some(path)
+    };
+    IdentityConfig {
+        citizen_anchors: write("citizens.pem", &hierarchy.citizen_authorities_pem()),
+        provider_anchors: write("providers.pem", &hierarchy.provider_authorities_pem()),
+        ownership: Url::parse("http://127.0.0.1:9/").ok(),
+        ownership_certificate: write("client.pem", &client.certificate_pem),
+        ownership_key: write(
+            "client.key",
+            &client.key.to_pkcs8_pem(LineEnding::LF).unwrap(),
+        ),
+        ..IdentityConfig::default()
+    }
+}
+
 impl Doors {
     pub fn new() -> Self {
         let var = tempfile::tempdir().unwrap();
@@ -68,9 +97,11 @@ impl Doors {
             ("MYDATA_BASE_URL", "https://mydata.example"),
             ("MYDATA_TRUSTED_PROXIES", "10.0.0.1"),
         ];
-        let mut app = wiring::wire(Config::read(&Reader::of(variables)).unwrap()).unwrap();
+        let mut config = Config::read(&Reader::of(variables)).unwrap();
+        config.identity = identity(var.path());
         let world = World::embedded();
         let clock = Arc::new(StandingClock::at(world.now));
+        let mut app = wiring::wire(config, clock.clone(), world.random.clone()).unwrap();
         app.db = world.db.clone();
         app.vault = Arc::clone(&world.vault);
         app.clock = clock.clone();

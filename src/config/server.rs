@@ -90,7 +90,7 @@ impl ServerConfig {
         },
         Variable {
             name: "MYDATA_LOG_LEVEL",
-            default: "info",
+            default: "info, quieter for the framework",
             meaning: "What is logged: `error`, `warn`, `info`, `debug`, or a filter by module.",
         },
         Variable {
@@ -134,7 +134,7 @@ impl ServerConfig {
             log_form: reader.parsed("MYDATA_LOG", log_form, "text or json"),
             log_level: reader
                 .text("MYDATA_LOG_LEVEL")
-                .unwrap_or_else(|| "info".to_owned()),
+                .unwrap_or_else(|| "info,actix_server=warn".to_owned()),
             hashers: reader
                 .parsed("MYDATA_HASHERS", 1_usize, "a whole number from 1")
                 .max(1),

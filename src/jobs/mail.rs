@@ -11,6 +11,7 @@ use super::halt;
 use super::worker::Outcome;
 use crate::app::App;
 use crate::db::{self, Conn};
+use crate::domain::bilingual::Bilingual;
 use crate::domain::citizen::envelope::Envelope;
 use crate::domain::one_time_password;
 use crate::domain::opening::letters::{OpenedLetter, PasswordLetter};
@@ -219,7 +220,10 @@ impl Told {
 }
 
 fn names(seen: &Seen, locale: Locale) -> (String, String, String) {
-    let of = |name: &seen::Name| name.in_locale(locale).to_owned();
+    let of = |name: &Bilingual| match locale {
+        Locale::Chinese => name.zh.clone(),
+        Locale::English => name.en.clone(),
+    };
     (of(&seen.agency), of(&seen.counter), of(&seen.dataset))
 }
 

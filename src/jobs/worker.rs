@@ -12,7 +12,7 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use tokio::task::JoinHandle;
 
-use super::{fetch, mail, periodic};
+use super::{fetch, halt, mail, periodic};
 use crate::app::App;
 use crate::db;
 use crate::domain::outbox::{self, Job, Kind, Lease};

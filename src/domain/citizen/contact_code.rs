@@ -101,14 +101,24 @@ pub fn send(
         id,
         citizen,
         kind: contact.kind(),
-        value: vault.seal(Place::new(VALUE, &id.to_string()), contact.reveal().as_bytes()),
+        value: vault.seal(
+            Place::new(VALUE, &id.to_string()),
+            contact.reveal().as_bytes(),
+        ),
         code_lookup: vault.lookup(CODE, &keyed(id, digits.reveal())),
         sent_at: now,
         expires_at: now.plus(LIFETIME),
     };
     queries::replace_code(tx, now, &row)?;
-    let letter = CodeLetter { locale, expires_at: row.expires_at };
-    let envelope = Envelope { to: contact.clone(), code: Some(digits) }.to_secret();
+    let letter = CodeLetter {
+        locale,
+        expires_at: row.expires_at,
+    };
+    let envelope = Envelope {
+        to: contact.clone(),
+        code: Some(digits),
+    }
+    .to_secret();
     let promise = Promise::new(Kind::ContactCodeLetter, &letter).with_secret(&envelope);
     outbox::post(tx, now, vault, promise)?;
     Ok(())
@@ -118,12 +128,19 @@ pub fn send(
 ///
 /// # Errors
 /// A fault of the database, or a row that cannot be opened.
-pub fn find_sent(conn: &mut db::Conn, vault: &Vault, citizen: CitizenId) -> db::Result<Option<SentCode>> {
-    let Some(row) = queries::find_unused_code(conn, citizen)? else { return Ok(None) };
+pub fn find_sent(
+    conn: &mut db::Conn,
+    vault: &Vault,
+    citizen: CitizenId,
+) -> db::Result<Option<SentCode>> {
+    let Some(row) = queries::find_unused_code(conn, citizen)? else {
+        return Ok(None);
+    };
     let text = vault
         .open_text(Place::new(VALUE, &row.id.to_string()), &row.value)
         .map_err(|why| db::Error::row("contact_codes", why))?;
-    let contact = Contact::of(row.kind, &text).map_err(|why| db::Error::row("contact_codes", why))?;
+    let contact =
+        Contact::of(row.kind, &text).map_err(|why| db::Error::row("contact_codes", why))?;
     Ok(Some(SentCode {
         id: row.id,
         contact,
@@ -147,7 +164,9 @@ pub fn confirm(
     citizen: CitizenId,
     (typed, locale): (&str, Locale),
 ) -> db::Result<Result<Contact, CannotConfirm>> {
-    let Some(sent) = find_sent(tx, vault, citizen)? else { return Ok(Err(CannotConfirm::NoLivingCode)) };
+    let Some(sent) = find_sent(tx, vault, citizen)? else {
+        return Ok(Err(CannotConfirm::NoLivingCode));
+    };
     if !queries::mark_code_tried(tx, now, sent.id, TRIES)? {
         return Ok(Err(CannotConfirm::NoLivingCode));
     }
@@ -155,7 +174,9 @@ pub fn confirm(
     if !vault.matches(CODE, &keyed(sent.id, typed), &known) {
         return Ok(Err(CannotConfirm::Wrong(TRIES - sent.tries - 1)));
     }
-    if !queries::mark_code_used(tx, now, sent.id)? || !contact::bind(tx, now, vault, citizen, (&sent.contact, locale))? {
+    if !queries::mark_code_used(tx, now, sent.id)?
+        || !contact::bind(tx, now, vault, citizen, (&sent.contact, locale))?
+    {
         return Ok(Err(CannotConfirm::NoLivingCode));
     }
     Ok(Ok(sent.contact))
@@ -188,21 +209,35 @@ mod tests {
             birth_date: "1990-01-01".parse().unwrap(),
             name: "測試".to_owned(),
         };
-        let citizen = world.db.write_now(|tx| recognize(tx, start, &world.vault, &person)).unwrap();
-        Visit { world, citizen, start }
+        let citizen = world
+            .db
+            .write_now(|tx| recognize(tx, start, &world.vault, &person))
+            .unwrap();
+        Visit {
+            world,
+            citizen,
+            start,
+        }
     }
 
     impl Visit {
         fn send(&self, at: Timestamp) -> Result<(), CannotSend> {
             let contact = Contact::Mail(MailAddress::parse("ming@people.example").unwrap());
             let to = (&contact, Locale::Chinese);
-            self.world.db.write_now(|tx| send(tx, at, &self.world.vault, self.citizen, to))
+            self.world
+                .db
+                .write_now(|tx| send(tx, at, &self.world.vault, self.citizen, to))
         }
 
         /// The code in the letter that was promised last.
         fn code(&self, at: Timestamp) -> String {
             let mut code = String::new();
-            while let Some(job) = self.world.db.write_now(|tx| outbox::claim(tx, at, &self.world.vault)).unwrap() {
+            while let Some(job) = self
+                .world
+                .db
+                .write_now(|tx| outbox::claim(tx, at, &self.world.vault))
+                .unwrap()
+            {
                 let envelope = Envelope::of_secret(job.secret.as_ref().unwrap()).unwrap();
                 code = envelope.code.unwrap().reveal().to_owned();
             }
@@ -211,7 +246,10 @@ mod tests {
 
         fn confirm(&self, at: Timestamp, typed: &str) -> Result<Contact, CannotConfirm> {
             let typed = (typed, Locale::Chinese);
-            self.world.db.write_now(|tx| confirm(tx, at, &self.world.vault, self.citizen, typed)).unwrap()
+            self.world
+                .db
+                .write_now(|tx| confirm(tx, at, &self.world.vault, self.citizen, typed))
+                .unwrap()
         }
     }
 
@@ -221,18 +259,33 @@ mod tests {
         visit.send(visit.start).unwrap();
         let code = visit.code(visit.start);
         assert!(visit.confirm(visit.start, &code).is_ok());
-        let living = visit.world.db.read_now(|conn| find_living(conn, &visit.world.vault, visit.citizen)).unwrap();
+        let living = visit
+            .world
+            .db
+            .read_now(|conn| find_living(conn, &visit.world.vault, visit.citizen))
+            .unwrap();
         assert_eq!(living.unwrap().contact.reveal(), "ming@people.example");
-        assert!(matches!(visit.confirm(visit.start, &code), Err(CannotConfirm::NoLivingCode)));
+        assert!(matches!(
+            visit.confirm(visit.start, &code),
+            Err(CannotConfirm::NoLivingCode)
+        ));
     }
 
     #[test]
     fn a_code_is_dead_at_ten_minutes_and_not_a_second_before() {
-        for (after, alive) in [(LIFETIME - seconds(1), true), (LIFETIME, false), (LIFETIME + seconds(1), false)] {
+        for (after, alive) in [
+            (LIFETIME - seconds(1), true),
+            (LIFETIME, false),
+            (LIFETIME + seconds(1), false),
+        ] {
             let visit = visit();
             visit.send(visit.start).unwrap();
             let code = visit.code(visit.start);
-            assert_eq!(visit.confirm(visit.start.plus(after), &code).is_ok(), alive, "{after}");
+            assert_eq!(
+                visit.confirm(visit.start.plus(after), &code).is_ok(),
+                alive,
+                "{after}"
+            );
         }
     }
 
@@ -241,11 +294,17 @@ mod tests {
         let visit = visit();
         visit.send(visit.start).unwrap();
         let first = visit.code(visit.start);
-        assert!(matches!(visit.send(visit.start.plus(RESEND).minus(seconds(1))), Err(CannotSend::TooSoon(_))));
+        assert!(matches!(
+            visit.send(visit.start.plus(RESEND).minus(seconds(1))),
+            Err(CannotSend::TooSoon(_))
+        ));
         let later = visit.start.plus(RESEND);
         visit.send(later).unwrap();
         let second = visit.code(later);
-        assert!(matches!(visit.confirm(later, &first), Err(CannotConfirm::Wrong(4))));
+        assert!(matches!(
+            visit.confirm(later, &first),
+            Err(CannotConfirm::Wrong(4))
+        ));
         assert!(visit.confirm(later, &second).is_ok());
     }
 
@@ -260,6 +319,9 @@ mod tests {
                 other => panic!("{other:?}"),
             }
         }
-        assert!(matches!(visit.confirm(visit.start, &code), Err(CannotConfirm::NoLivingCode)));
+        assert!(matches!(
+            visit.confirm(visit.start, &code),
+            Err(CannotConfirm::NoLivingCode)
+        ));
     }
 }

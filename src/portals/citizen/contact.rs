@@ -93,9 +93,7 @@ pub async fn send(
         .write(move |tx| contact_code::send(tx, now, &vault, by, (&address, locale)))
         .await
     {
-        Ok(()) => {
-            Ok(redirect::to(paths::contact(*id)))
-        }
+        Ok(()) => Ok(redirect::to(paths::contact(*id))),
         Err(CannotSend::TooSoon(_)) => {
             page.errors.push("mail", "citizen-contact-too-soon");
             Ok(screen::unprocessable(page))

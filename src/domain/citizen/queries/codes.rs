@@ -51,7 +51,9 @@ pub struct SealedCode {
 /// A fault of the database.
 pub fn find_last_code_sent(conn: &mut Conn, citizen: CitizenId) -> db::Result<Option<Timestamp>> {
     let codes = contact_codes::table.filter(contact_codes::citizen_id.eq(citizen));
-    Ok(codes.select(diesel::dsl::max(contact_codes::sent_at)).first(conn)?)
+    Ok(codes
+        .select(diesel::dsl::max(contact_codes::sent_at))
+        .first(conn)?)
 }
 
 /// The unused code of this citizen, dead or alive.
@@ -63,7 +65,11 @@ pub fn find_unused_code(conn: &mut Conn, citizen: CitizenId) -> db::Result<Optio
         .eq(citizen)
         .and(contact_codes::used_at.is_null())
         .and(contact_codes::replaced_at.is_null());
-    Ok(contact_codes::table.filter(unused).select(SealedCode::as_select()).first(conn).optional()?)
+    Ok(contact_codes::table
+        .filter(unused)
+        .select(SealedCode::as_select())
+        .first(conn)
+        .optional()?)
 }
 
 /// Adds a code; the one before is dead from here on.
@@ -97,7 +103,12 @@ pub fn replace_code(tx: &mut Tx<'_>, now: Timestamp, new: &NewContactCode) -> db
 ///
 /// # Errors
 /// A fault of the database.
-pub fn mark_code_tried(tx: &mut Tx<'_>, now: Timestamp, id: ContactCodeId, most: i64) -> db::Result<bool> {
+pub fn mark_code_tried(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    id: ContactCodeId,
+    most: i64,
+) -> db::Result<bool> {
     let living = contact_codes::used_at
         .is_null()
         .and(contact_codes::replaced_at.is_null())
@@ -114,7 +125,11 @@ pub fn mark_code_tried(tx: &mut Tx<'_>, now: Timestamp, id: ContactCodeId, most:
 /// # Errors
 /// A fault of the database.
 pub fn find_code_lookup(conn: &mut Conn, id: ContactCodeId) -> db::Result<Option<String>> {
-    Ok(contact_codes::table.find(id).select(contact_codes::code_lookup).first(conn).optional()?)
+    Ok(contact_codes::table
+        .find(id)
+        .select(contact_codes::code_lookup)
+        .first(conn)
+        .optional()?)
 }
 
 /// Uses a code up; `false` when it was used or replaced meanwhile.
@@ -122,7 +137,9 @@ pub fn find_code_lookup(conn: &mut Conn, id: ContactCodeId) -> db::Result<Option
 /// # Errors
 /// A fault of the database.
 pub fn mark_code_used(tx: &mut Tx<'_>, now: Timestamp, id: ContactCodeId) -> db::Result<bool> {
-    let unused = contact_codes::used_at.is_null().and(contact_codes::replaced_at.is_null());
+    let unused = contact_codes::used_at
+        .is_null()
+        .and(contact_codes::replaced_at.is_null());
     let changed = diesel::update(contact_codes::table.find(id).filter(unused))
         .set(contact_codes::used_at.eq(now))
         .execute(&mut **tx)?;
