@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use mydata::clients::pdf_reader::{self, child};
+use mydata::commands::admin::Admin;
 use mydata::commands::verify::Verify;
 use mydata::commands::{migrate, serve};
 
@@ -28,6 +29,7 @@ enum Command {
     /// Bring the tables of the database up to date
     Migrate,
     Verify(Verify),
+    Admin(Admin),
     /// Read one PDF from standard input, for the server itself
     #[command(name = pdf_reader::SUBCOMMAND, hide = true)]
     ReadPdf,
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         Command::Serve => serve::run(),
         Command::Migrate => migrate::run(),
         Command::Verify(verify) => verify.run(),
+        Command::Admin(admin) => admin.run(),
         Command::ReadPdf => match child::serve(std::io::stdin().lock(), std::io::stdout().lock()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,

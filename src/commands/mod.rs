@@ -1,8 +1,10 @@
 //! What the program does when it is called with a word after its name. One file per command.
 
+pub mod admin;
 pub mod files;
 pub mod migrate;
 pub mod sandbox;
+pub mod said;
 pub mod serve;
 pub mod start;
 pub mod verify;

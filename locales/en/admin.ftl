@@ -1,0 +1,39 @@
+### What the operator reads at the command line
+
+admin-staff-clerk-added = The clerk { $login } was added.
+admin-staff-reviewer-added = The reviewer { $login } was added.
+admin-staff-link =
+    Hand over this link. It works once, for 24 hours, and is shown only now:
+    { $link }
+admin-staff-taken = The login { $login } is taken, or was taken once. Choose another.
+admin-staff-nameless = The name is empty. Write the person's name after --name.
+admin-staff-unknown = Nobody has the login { $login }.
+admin-staff-factor-reset = The second factor of { $login } was retired and every session ended.
+admin-staff-closed = The account { $login } was closed for good.
+admin-staff-sessions-ended = Sessions of { $login } that were ended: { $count }.
+
+admin-counter-open = The counter { $counter } of { $organisation } is open.
+admin-counter-opens = It may open: { $datasets }.
+admin-counter-opens-nothing = It may open no data set yet. Name some with --dataset.
+admin-counter-now-closed = The counter { $counter } was closed for good.
+admin-counter-closed = This counter was closed for good. Open another one under a new name.
+admin-counter-unknown = { $organisation } has no counter { $counter }. Open it first with “admin counter add”.
+admin-counter-nameless = A name is empty. Write the names of the agency and the counter.
+admin-counter-no-dataset = There is no data set { $dataset }. See “admin provider list”.
+
+admin-provider-connected = { $organisation } is connected.
+admin-provider-dataset-added = { $dataset }: new.
+admin-provider-dataset-changed = { $dataset }: described anew.
+admin-provider-dataset-unchanged = { $dataset }: unchanged.
+admin-provider-secret = { "    " }resource_secret: { $secret } (shown only now: hand it to the provider)
+admin-provider-foreign = { $dataset } belongs to another provider. Correct the resource_id.
+admin-provider-none = No provider is connected yet. Use “admin provider connect FILE.toml”.
+admin-provider-listed = { $organisation }
+admin-provider-dataset-listed = { "    " }{ $dataset }  { $name }  ({ $category }; { $codes })  { $url }
+admin-provider-suspended = { "        " }suspended
+admin-provider-mistakes = { $file } cannot be connected yet. To mend:
+admin-provider-mistake = { "    " }Line { $line }, { $place }: { $sentence }
+admin-provider-mistake-of-file = { "    " }Line { $line }: { $sentence }
+
+admin-audit-whole = The audit is whole. Entries: { $count }.
+admin-audit-broken = The audit is broken at entry { $place }: it, or one before it, was altered, removed or slipped in.

@@ -1,0 +1,39 @@
+### 維運人員在命令列看到的字句
+
+admin-staff-clerk-added = 已新增承辦人 { $login }。
+admin-staff-reviewer-added = 已新增審查人員 { $login }。
+admin-staff-link =
+    請將以下連結交給本人。連結限用一次，24 小時內有效，只在此顯示這一次：
+    { $link }
+admin-staff-taken = 帳號 { $login } 已有人使用或曾有人使用，請另取一個。
+admin-staff-nameless = 姓名是空白的，請在 --name 之後填寫姓名。
+admin-staff-unknown = 沒有 { $login } 這個帳號。
+admin-staff-factor-reset = 已停用 { $login } 的第二項驗證，並結束所有登入。
+admin-staff-closed = 已永久關閉帳號 { $login }。
+admin-staff-sessions-ended = 已結束 { $login } 的登入，共 { $count } 個。
+
+admin-counter-open = { $organisation }的「{ $counter }」已開放。
+admin-counter-opens = 可以開啟的資料集：{ $datasets }。
+admin-counter-opens-nothing = 目前還不能開啟任何資料集，請用 --dataset 指定。
+admin-counter-now-closed = 已永久關閉櫃檯「{ $counter }」。
+admin-counter-closed = 這個櫃檯已永久關閉，請以新的名稱另開一個。
+admin-counter-unknown = { $organisation }沒有「{ $counter }」這個櫃檯，請先用 admin counter add 開設。
+admin-counter-nameless = 名稱是空白的，請填寫機關與櫃檯的名稱。
+admin-counter-no-dataset = 沒有 { $dataset } 這個資料集，請用 admin provider list 查看。
+
+admin-provider-connected = 已介接{ $organisation }。
+admin-provider-dataset-added = { $dataset }：新增。
+admin-provider-dataset-changed = { $dataset }：已更新內容。
+admin-provider-dataset-unchanged = { $dataset }：沒有變動。
+admin-provider-secret = { "    " }resource_secret：{ $secret }（只在此顯示這一次，請交給資料提供者）
+admin-provider-foreign = { $dataset } 屬於另一個資料提供者，請更正 resource_id。
+admin-provider-none = 尚未介接任何資料提供者，請用 admin provider connect 加上檔案。
+admin-provider-listed = { $organisation }
+admin-provider-dataset-listed = { "    " }{ $dataset }　{ $name }（{ $category }；{ $codes }）　{ $url }
+admin-provider-suspended = { "        " }暫停中
+admin-provider-mistakes = { $file } 還不能介接，請修正：
+admin-provider-mistake = { "    " }第 { $line } 行，{ $place }：{ $sentence }
+admin-provider-mistake-of-file = { "    " }第 { $line } 行：{ $sentence }
+
+admin-audit-whole = 稽核紀錄完整，共 { $count } 筆。
+admin-audit-broken = 稽核紀錄在第 { $place } 筆中斷：這一筆或之前的紀錄曾被竄改、刪除或插入。

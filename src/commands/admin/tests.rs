@@ -1,0 +1,210 @@
+use clap::Parser;
+
+use super::*;
+use crate::config::{Config, Reader};
+use crate::domain::trial::World;
+use crate::text::Catalogue;
+
+const FORM: &str = r#"[organization]
+name = { zh = "虛擬市政府", en = "Virtual City" }
+oid = "2.16.886.101.99999"
+
+[base]
+url = "https://dp.example/mydata-dp/"
+accepts = ["TFD", "CER"]
+duration = "2 days"
+signer = { organization = "2.16.886.101.99999" }
+
+[[dataset]]
+resource_id = "API.aB3dE6gH9j"
+name = { zh = "停車紀錄", en = "Parking record" }
+category = "transport"
+description = { zh = "一年內的停車紀錄。", en = "One year of parking." }
+url = "parking"
+fields = [{ zh = "車號", en = "Plate" }]
+"#;
+
+#[derive(Parser)]
+struct Line {
+    #[command(flatten)]
+    admin: Admin,
+}
+
+/// What the operator reads, in English, after `done`, `refused` or `failed`.
+fn type_line(world: &World, line: &[&str]) -> (&'static str, String) {
+    let words = ["admin"].iter().chain(line);
+    let asked = Line::try_parse_from(words).unwrap().admin;
+    let config = Config::read(&Reader::of::<&str, &str>([])).unwrap();
+    let desk = Desk {
+        db: &world.db,
+        vault: &world.vault,
+        random: world.random.as_ref(),
+        now: world.now,
+        server: &config.server,
+    };
+    let english = Catalogue::of(Locale::English);
+    match asked.what.act(&desk) {
+        Ok(said) => ("done", said.lines(english).join("\n")),
+        Err(Trouble::Refused(said)) => ("refused", said.lines(english).join("\n")),
+        Err(Trouble::Failed(why)) => ("failed", why),
+    }
+}
+
+fn form(text: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("provider.toml");
+    std::fs::write(&file, text).unwrap();
+    let file = file.to_str().unwrap().to_owned();
+    (folder, file)
+}
+
+#[test]
+fn an_operator_sets_up_an_agency_from_provider_to_clerk() {
+    for world in World::each() {
+        let (_folder, file) = form(FORM);
+        let (done, said) = type_line(&world, &["provider", "connect", &file]);
+        assert_eq!(done, "done", "{said}");
+        assert!(said.contains("API.aB3dE6gH9j"), "{said}");
+        assert!(said.contains("resource_secret"), "{said}");
+        let office = ["虛擬戶政事務所", "一號櫃檯"];
+        let counter = [
+            "counter",
+            "add",
+            office[0],
+            office[1],
+            "--dataset",
+            "API.aB3dE6gH9j",
+        ];
+        let (done, said) = type_line(&world, &counter);
+        assert_eq!(done, "done", "{said}");
+        assert!(said.contains("API.aB3dE6gH9j"), "{said}");
+        assert_eq!(type_line(&world, &counter).0, "done");
+        let clerk = ["clerk", "add", "wang", "--name", "王小明"];
+        let place = ["--organisation", office[0], "--counter", office[1]];
+        let (done, said) = type_line(&world, &[&clerk[..], &place[..]].concat());
+        assert_eq!(done, "done", "{said}");
+        assert!(
+            said.contains("http://127.0.0.1:8080/organ/enrol/"),
+            "{said}"
+        );
+        assert_eq!(
+            type_line(&world, &[&clerk[..], &place[..]].concat()).0,
+            "refused"
+        );
+        let (done, said) = type_line(&world, &["audit", "verify"]);
+        assert_eq!(done, "done", "{said}");
+        let (done, said) = type_line(&world, &["provider", "list"]);
+        assert_eq!(done, "done");
+        assert!(
+            said.contains("Virtual City") && said.contains("Transport"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn a_secret_is_told_when_it_is_made_or_drawn_anew_and_at_no_other_time() {
+    let world = World::embedded();
+    let (_folder, file) = form(FORM);
+    let tells = |extra: &[&str]| {
+        let line = [&["provider", "connect", file.as_str()], extra].concat();
+        let (done, said) = type_line(&world, &line);
+        assert_eq!(done, "done", "{said}");
+        said.contains("resource_secret")
+    };
+    assert!(tells(&[]));
+    assert!(!tells(&[]));
+    assert!(tells(&["--rotate-secret"]));
+    assert!(!tells(&[]));
+}
+
+#[test]
+fn a_form_with_mistakes_is_refused_with_each_line() {
+    let world = World::embedded();
+    let (_folder, file) = form(&FORM.replace("transport", "cars").replace("2 days", "soon"));
+    let (done, said) = type_line(&world, &["provider", "connect", &file]);
+    assert_eq!(done, "refused");
+    assert!(said.contains("Line 8,") && said.contains("Line 14,"), "{said}");
+    assert_eq!(said.lines().count(), 3, "{said}");
+    let (done, _) = type_line(&world, &["provider", "connect", "no-such-file.toml"]);
+    assert_eq!(done, "failed");
+}
+
+#[test]
+fn what_nobody_knows_is_refused() {
+    let world = World::embedded();
+    for line in [
+        &["clerk", "reset-factor", "nobody"][..],
+        &["clerk", "close", "nobody"],
+        &["session", "end", "nobody"],
+        &["counter", "close", "甲", "乙"],
+        &["counter", "add", "甲", "乙", "--dataset", "API.0000000000"],
+        &["counter", "add", " ", "乙"],
+        &[
+            "clerk",
+            "add",
+            "wang",
+            "--name",
+            "王",
+            "--organisation",
+            "甲",
+            "--counter",
+            "乙",
+        ],
+        &["reviewer", "add", "wang", "--name", " "],
+    ] {
+        let (done, said) = type_line(&world, line);
+        assert_eq!(done, "refused", "{line:?}: {said}");
+        assert!(!said.contains('['), "{said}");
+    }
+    let (done, _) = type_line(&world, &["provider", "list"]);
+    assert_eq!(done, "done");
+}
+
+#[test]
+fn a_reviewer_is_made_reset_and_closed() {
+    let world = World::embedded();
+    for line in [
+        &["reviewer", "add", "Chen.Reviewer", "--name", "陳大文"][..],
+        &["reviewer", "reset-factor", "chen.reviewer"],
+        &["session", "end", "chen.reviewer"],
+        &["reviewer", "close", "chen.reviewer"],
+    ] {
+        let (done, said) = type_line(&world, line);
+        assert_eq!(done, "done", "{line:?}: {said}");
+    }
+    assert_eq!(
+        type_line(&world, &["reviewer", "reset-factor", "chen.reviewer"]).0,
+        "refused"
+    );
+}
+
+#[test]
+fn a_broken_chain_is_refused_with_its_place() {
+    use diesel::connection::SimpleConnection as _;
+
+    let world = World::embedded();
+    type_line(&world, &["reviewer", "add", "chen", "--name", "陳大文"]);
+    world
+        .db
+        .write_now(|tx| -> crate::db::Result<()> {
+            Ok(tx.batch_execute("UPDATE audit_entries SET object = 'x' WHERE seq = 1")?)
+        })
+        .unwrap();
+    let (done, said) = type_line(&world, &["audit", "verify"]);
+    assert_eq!(done, "refused");
+    assert!(said.contains('1'), "{said}");
+}
+
+#[test]
+fn every_sentence_is_there_in_chinese_too() {
+    let keys = Catalogue::sources(Locale::English)
+        .find(|(name, _)| *name == "admin")
+        .map(|(_, text)| text)
+        .unwrap();
+    let keys = keys.lines().filter_map(|line| line.split_once(" = "));
+    for (key, _) in keys.filter(|(key, _)| key.starts_with("admin-")) {
+        let found = Catalogue::of(Locale::Chinese).find(key, &[]);
+        assert!(found.is_some(), "{key}");
+    }
+}
