@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use mydata::clients::pdf_reader::{self, child};
 use mydata::commands::admin::Admin;
+use mydata::commands::keys::Keys;
 use mydata::commands::verify::Verify;
 use mydata::commands::{migrate, serve};
 
@@ -30,6 +31,7 @@ enum Command {
     Migrate,
     Verify(Verify),
     Admin(Admin),
+    Keys(Keys),
     /// Read one PDF from standard input, for the server itself
     #[command(name = pdf_reader::SUBCOMMAND, hide = true)]
     ReadPdf,
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         Command::Migrate => migrate::run(),
         Command::Verify(verify) => verify.run(),
         Command::Admin(admin) => admin.run(),
+        Command::Keys(keys) => keys.run(),
         Command::ReadPdf => match child::serve(std::io::stdin().lock(), std::io::stdout().lock()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,

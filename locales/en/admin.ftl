@@ -37,3 +37,13 @@ admin-provider-mistake-of-file = { "    " }Line { $line }: { $sentence }
 
 admin-audit-whole = The audit is whole. Entries: { $count }.
 admin-audit-broken = The audit is broken at entry { $place }: it, or one before it, was altered, removed or slipped in.
+
+admin-keys-entry = { $entry }
+admin-keys-made = The key was written to { $file }. Keep a copy in a safe place: without it nothing that is sealed can be opened.
+admin-keys-file-exists = { $file } is there already. Choose another file, or use “keys rotate” to add to it.
+admin-keys-added = The key file holds the new version. Restart every server, then call “keys rotate” again.
+admin-keys-in-variable = The keys stand in MYDATA_MASTER_KEY, to which nothing can be added. Make an entry with “keys make --version NUMBER”, add it there after a comma, restart every server, then call “keys rotate”.
+admin-keys-sealed = Sealed anew with version { $version }: { $values } values, { $packages } packages.
+admin-keys-unreadable = { $place }: { $count } values cannot be opened with any key that is held.
+admin-keys-left = Not done: { $values } values still need the old keys. Remove none; mend the cause and call “keys rotate” again.
+admin-keys-removable = Done. When every server has been restarted, these versions may be removed: { $versions }.

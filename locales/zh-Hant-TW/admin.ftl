@@ -37,3 +37,13 @@ admin-provider-mistake-of-file = { "    " }第 { $line } 行：{ $sentence }
 
 admin-audit-whole = 稽核紀錄完整，共 { $count } 筆。
 admin-audit-broken = 稽核紀錄在第 { $place } 筆中斷：這一筆或之前的紀錄曾被竄改、刪除或插入。
+
+admin-keys-entry = { $entry }
+admin-keys-made = 金鑰已寫入 { $file }。請另存一份於安全處：遺失金鑰，封存的資料就無法再開啟。
+admin-keys-file-exists = { $file } 已存在。請改用其他檔名，或用 keys rotate 加入新版本。
+admin-keys-added = 金鑰檔已加入新版本。請重新啟動每一部伺服器，再執行一次 keys rotate。
+admin-keys-in-variable = 金鑰寫在 MYDATA_MASTER_KEY，無法由程式加入。請用 keys make --version 產生一筆，以逗號接在後面，重新啟動每一部伺服器，再執行 keys rotate。
+admin-keys-sealed = 已用第 { $version } 版重新封存：資料 { $values } 筆，資料包 { $packages } 個。
+admin-keys-unreadable = { $place }：有 { $count } 筆無法用現有的任何金鑰開啟。
+admin-keys-left = 尚未完成：還有 { $values } 筆資料需要舊金鑰。請勿移除舊金鑰，排除原因後再執行 keys rotate。
+admin-keys-removable = 完成。每一部伺服器都重新啟動後，可以移除這些版本：{ $versions }。
