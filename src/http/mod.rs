@@ -18,6 +18,7 @@ pub mod form;
 mod frame;
 #[cfg(test)]
 pub mod gallery;
+pub mod hasher;
 pub mod headers;
 pub mod health;
 pub mod htmx;
@@ -29,5 +30,6 @@ pub mod preferences;
 pub mod redirect;
 pub mod screen;
 pub mod session;
+pub mod turns;
 pub mod visitor;
 pub mod visits;

@@ -10,4 +10,3 @@ pub mod means;
 pub mod random;
 pub mod seal;
 pub mod secret;
-pub mod turns;

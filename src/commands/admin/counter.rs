@@ -1,7 +1,7 @@
 //! `mydata admin counter`.
 
-use super::CounterAdd;
 use super::desk::Desk;
+use super::words::CounterAdd;
 use crate::commands::said::{Said, Trouble};
 use crate::domain::audit::By;
 use crate::domain::bilingual::Bilingual;

@@ -14,9 +14,9 @@ use crate::kit::means::Means;
 pub struct Before {
     account: AccountId,
     latest: RowId,
-    /// The one that has to be said: give it to `Hasher::verify`.
+    /// The one that has to be said: give it to `http::hasher`.
     pub hash: PasswordHash,
-    /// Those that are not taken again: give them to `Hasher::prepare`.
+    /// Those that are not taken again: give them to `http::hasher`.
     pub recent: Vec<PasswordHash>,
 }
 
@@ -62,7 +62,7 @@ pub fn list_recent(conn: &mut Conn, account: AccountId) -> db::Result<Vec<Passwo
 pub struct Change<'a> {
     /// The passwords before, as [`look_up`] gave them.
     pub before: &'a Before,
-    /// What `Hasher::verify` said of the old password as it was typed.
+    /// What `http::hasher` said of the old password as it was typed.
     pub matched: bool,
     /// The new one, chosen by the rules and hashed.
     pub new: &'a NewHash,

@@ -1,7 +1,10 @@
-//! Hashing passwords: argon2id with 19 MiB and two passes, at most a few at once.
+//! Hashing passwords: argon2id with 19 MiB and two passes.
 //!
-//! It takes tens of milliseconds on purpose, so it happens on the blocking pool and never inside a closure of
-//! the database. An unknown login costs the same as a known one.
+//! It takes tens of milliseconds on purpose, so it never happens inside a closure of the database. An unknown login
+//! costs the same as a known one.
+//!
+//! Deliberately absent: how many are hashed at once, and where. Doors go through `http::hasher`, which waits for a
+//! turn and works on the blocking pool.
 
 use std::fmt;
 
@@ -10,7 +13,6 @@ use argon2::{Argon2, PasswordHasher as _, PasswordVerifier as _};
 use super::password::{self, NewPassword};
 use crate::kit::random::SharedRandom;
 use crate::kit::secret::Secret;
-use crate::kit::turns::{Busy, Turns};
 
 /// Bytes of salt.
 const SALT: usize = 16;
@@ -37,7 +39,7 @@ impl fmt::Debug for PasswordHash {
     }
 }
 
-/// The hash of a password that was chosen by the rules and was not used lately. Only [`Hasher`] makes one.
+/// The hash of a password that was chosen by the rules and was not used lately. Only [`Hashing`] makes one.
 #[derive(Debug, Clone)]
 pub struct NewHash(PasswordHash);
 
@@ -47,88 +49,48 @@ impl NewHash {
     }
 }
 
-/// Why a new password is not hashed.
+/// One of the last passwords of the account is not taken again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum CannotPrepare {
-    /// Too many want a password hashed.
-    #[error(transparent)]
-    Busy(#[from] Busy),
-    /// It is one of the last ones of this account.
-    #[error("used before")]
-    UsedBefore,
-}
+#[error("used before")]
+pub struct UsedBefore;
 
-/// Hashes and checks passwords. Cheap to clone.
+/// Hashes and checks passwords on the calling thread. Cheap to clone.
 #[derive(Clone)]
-pub struct Hasher {
-    turns: Turns,
+pub struct Hashing {
     random: SharedRandom,
     nobody: PasswordHash,
 }
 
-impl Hasher {
-    /// A hasher that works on at most `at_once` passwords.
+impl Hashing {
+    /// Salts come from `random`.
     #[must_use]
-    pub fn new(at_once: usize, random: SharedRandom) -> Self {
+    pub fn new(random: SharedRandom) -> Self {
         let nobody = hashed("nobody has this password", random.bytes());
-        Self {
-            turns: Turns::new(at_once),
-            random,
-            nobody,
-        }
+        Self { random, nobody }
     }
 
     /// Whether `typed` is the password behind `kept`; for nobody (`None`) it is not, at the same cost.
-    ///
-    /// # Errors
-    /// When the turn does not come in time.
-    pub async fn verify(&self, typed: &Secret, kept: Option<PasswordHash>) -> Result<bool, Busy> {
-        let known = kept.is_some();
-        let kept = kept.unwrap_or_else(|| self.nobody.clone());
+    #[must_use]
+    pub fn verify(&self, typed: &Secret, kept: Option<&PasswordHash>) -> bool {
         let typed = password::normal(typed);
-        let right = self
-            .turns
-            .take(move || is_right(typed.reveal(), &kept))
-            .await?;
-        Ok(right && known)
+        let right = is_right(typed.reveal(), kept.unwrap_or(&self.nobody));
+        right && kept.is_some()
     }
 
     /// Hashes a new password, unless it is one of the `recent` ones.
     ///
     /// # Errors
-    /// When it was used before, or the turn does not come in time.
-    pub async fn prepare(
-        &self,
-        password: NewPassword,
-        recent: Vec<PasswordHash>,
-    ) -> Result<NewHash, CannotPrepare> {
-        let salt = self.random.bytes();
-        let prepared = self.turns.take(move || prepare(&password, &recent, salt));
-        prepared.await?
-    }
-
-    /// As [`Hasher::prepare`], on the calling thread: for commands and tests.
-    ///
-    /// # Errors
     /// When it was used before.
-    pub fn prepare_now(
+    pub fn prepare(
         &self,
         password: &NewPassword,
         recent: &[PasswordHash],
-    ) -> Result<NewHash, CannotPrepare> {
-        prepare(password, recent, self.random.bytes())
+    ) -> Result<NewHash, UsedBefore> {
+        if recent.iter().any(|kept| is_right(password.reveal(), kept)) {
+            return Err(UsedBefore);
+        }
+        Ok(NewHash(hashed(password.reveal(), self.random.bytes())))
     }
-}
-
-fn prepare(
-    password: &NewPassword,
-    recent: &[PasswordHash],
-    salt: [u8; SALT],
-) -> Result<NewHash, CannotPrepare> {
-    if recent.iter().any(|kept| is_right(password.reveal(), kept)) {
-        return Err(CannotPrepare::UsedBefore);
-    }
-    Ok(NewHash(hashed(password.reveal(), salt)))
 }
 
 fn is_right(normal: &str, kept: &PasswordHash) -> bool {
@@ -155,15 +117,14 @@ fn argon() -> Argon2<'static> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Login;
-    use super::*;
     use std::sync::Arc;
 
+    use super::super::Login;
+    use super::*;
     use crate::kit::random::SeededChance;
-    use crate::kit::turns::wait_for;
 
-    fn hasher(at_once: usize) -> Hasher {
-        Hasher::new(at_once, Arc::new(SeededChance::from_seed(1)))
+    fn hashing() -> Hashing {
+        Hashing::new(Arc::new(SeededChance::from_seed(1)))
     }
 
     fn chosen(typed: &str) -> NewPassword {
@@ -178,29 +139,29 @@ mod tests {
 
     #[test]
     fn the_right_password_is_right_and_nobodys_never() {
-        let hasher = hasher(1);
-        let new = hasher
-            .prepare_now(&chosen("cafe\u{301} au lait noir"), &[])
+        let hashing = hashing();
+        let new = hashing
+            .prepare(&chosen("cafe\u{301} au lait noir"), &[])
             .unwrap();
-        let kept = new.hash().clone();
-        assert!(kept.as_str().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
-        let verify = |typed: &str, kept| {
-            let typed = Secret::new(typed);
-            wait_for(hasher.verify(&typed, kept)).unwrap()
-        };
-        assert!(verify("café au lait noir", Some(kept.clone())));
-        assert!(!verify("café au lait noi", Some(kept.clone())));
+        let kept = new.hash();
+        assert!(
+            kept.as_str()
+                .starts_with("$argon2id$v=19$m=19456,t=2,p=1$")
+        );
+        let verify = |typed: &str, kept| hashing.verify(&Secret::new(typed), kept);
+        assert!(verify("café au lait noir", Some(kept)));
+        assert!(!verify("café au lait noi", Some(kept)));
         assert!(!verify(&"x".repeat(100_000), Some(kept)));
         assert!(!verify("nobody has this password", None));
     }
 
     #[test]
     fn one_of_the_last_passwords_is_not_taken_again() {
-        let hasher = hasher(1);
-        let old = hasher.prepare_now(&chosen("k7#mq2!vzr9w"), &[]).unwrap();
-        let again = wait_for(hasher.prepare(chosen("k7#mq2!vzr9w"), vec![old.hash().clone()]));
-        assert_eq!(again.unwrap_err(), CannotPrepare::UsedBefore);
-        let other = wait_for(hasher.prepare(chosen("k7#mq2!vzr9x"), vec![old.hash().clone()]));
-        assert!(other.is_ok());
+        let hashing = hashing();
+        let old = hashing.prepare(&chosen("k7#mq2!vzr9w"), &[]).unwrap();
+        let recent = [old.hash().clone()];
+        let again = hashing.prepare(&chosen("k7#mq2!vzr9w"), &recent);
+        assert_eq!(again.unwrap_err(), UsedBefore);
+        assert!(hashing.prepare(&chosen("k7#mq2!vzr9x"), &recent).is_ok());
     }
 }

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use super::hash::{Hasher, NewHash};
+use super::hash::{Hashing, NewHash};
 use super::second_factor::FactorSecret;
 use super::staff::{self, Newcomer};
 use super::{Login, Staff, enrolment, password, sign_in};
@@ -24,7 +24,7 @@ pub(super) struct Hall {
     pub(super) trial: Trial,
     pub(super) vault: Vault,
     pub(super) random: SeededChance,
-    pub(super) hasher: Hasher,
+    pub(super) hashing: Hashing,
     pub(super) counter: Counter,
 }
 
@@ -65,7 +65,7 @@ impl Hall {
             .unwrap();
         Self {
             vault: Vault::new(keyring, &[9; 32], chance.clone()),
-            hasher: Hasher::new(2, chance),
+            hashing: Hashing::new(chance),
             random,
             counter,
             trial,
@@ -98,7 +98,7 @@ impl Hall {
             mail: None,
         };
         let chosen = password::choose(&Secret::new(typed), &owner).unwrap();
-        self.hasher.prepare_now(&chosen, &[]).unwrap()
+        self.hashing.prepare(&chosen, &[]).unwrap()
     }
 
     /// Uses the link at `now`, and answers the secret of the second factor.
@@ -132,10 +132,9 @@ impl Hall {
     ) -> Result<Staff, sign_in::CannotSignIn> {
         let db = &self.trial.db;
         let candidate = db.read_now(|conn| sign_in::look_up(conn, login)).unwrap();
-        let matched = crate::kit::turns::wait_for(
-            self.hasher.verify(&Secret::new(password), candidate.hash()),
-        )
-        .unwrap();
+        let matched = self
+            .hashing
+            .verify(&Secret::new(password), candidate.hash().as_ref());
         let attempt = sign_in::Attempt {
             candidate: &candidate,
             matched,

@@ -2,7 +2,7 @@ use super::super::staff;
 use super::super::trial::{Hall, PASSWORD, elsewhere, halls, home, noon};
 use super::*;
 use crate::domain::account::change::{self, CannotChange, Change};
-use crate::domain::account::hash::CannotPrepare;
+use crate::domain::account::hash::UsedBefore;
 use crate::domain::account::{Login, password};
 use crate::domain::session::Session;
 use crate::kit::clock::{minutes, seconds};
@@ -197,7 +197,7 @@ fn the_last_three_passwords_are_remembered_and_no_more() {
             .unwrap()
             .unwrap();
         let chosen = password::choose(&Secret::new(typed), &owner).unwrap();
-        let new = hall.hasher.prepare_now(&chosen, &before.recent)?;
+        let new = hall.hashing.prepare(&chosen, &before.recent)?;
         let change = Change {
             before: &before,
             matched: true,
@@ -210,13 +210,13 @@ fn the_last_three_passwords_are_remembered_and_no_more() {
     let second = "second: rain on tin roofs";
     let third = "third: salted plum soda";
     let fourth = "fourth: nine slow ferries";
-    assert_eq!(change_to(PASSWORD, noon()), Err(CannotPrepare::UsedBefore));
+    assert_eq!(change_to(PASSWORD, noon()), Err(UsedBefore));
     change_to(second, noon()).unwrap();
     change_to(third, noon().plus(seconds(1))).unwrap();
     for typed in [PASSWORD, second, third] {
         assert_eq!(
             change_to(typed, noon().plus(seconds(2))),
-            Err(CannotPrepare::UsedBefore)
+            Err(UsedBefore)
         );
     }
     change_to(fourth, noon().plus(seconds(2))).unwrap();

@@ -1,7 +1,7 @@
 //! Signing in: login, password and code in one go, and one answer to everything that is wrong with them.
 //!
 //! A door looks the login up ([`look_up`], a read), has the password checked outside the database
-//! (`Hasher::verify`), and then tries ([`attempt`], a write). The answer is part of what is committed: a failed
+//! (`http::hasher`), and then tries ([`attempt`], a write). The answer is part of what is committed: a failed
 //! attempt is recorded, so it is no error of the transaction.
 //!
 //! Deliberately absent: the limit per address (`limit::Limited::SignInByAddress`), which the door counts first.
@@ -44,7 +44,7 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// What to give to `Hasher::verify`, also when it is `None`.
+    /// What to give to `http::hasher`, also when it is `None`.
     #[must_use]
     pub fn hash(&self) -> Option<PasswordHash> {
         self.hash.clone()
@@ -56,7 +56,7 @@ impl Candidate {
 pub struct Attempt<'a> {
     /// Whoever may be behind the login, as [`look_up`] gave it.
     pub candidate: &'a Candidate,
-    /// What `Hasher::verify` said of the password.
+    /// What `http::hasher` said of the password.
     pub matched: bool,
     /// The code as it was typed.
     pub code: &'a str,
