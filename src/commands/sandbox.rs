@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::app::App;
-use crate::config::Config;
+use crate::config::{Config, Post};
 use crate::domain::audit::By;
 use crate::domain::dataset::connecting::{self, Order};
 use crate::domain::dataset::{Zone, caller};
@@ -24,7 +24,11 @@ pub async fn open(
     random: &SharedRandom,
 ) -> Result<Town, String> {
     let folder = config.server.var.join("sandbox");
-    let town = Town::open(&folder, clock, random)
+    let mail = match &config.mail.post {
+        Post::Folder(mail) => mail.clone(),
+        Post::Smtp(_) => config.server.var.join("mail"),
+    };
+    let town = Town::open(&folder, &mail, clock, random)
         .await
         .map_err(|why| format!("the sandbox cannot start: {why}"))?;
     town.introduce(&mut config.identity)
@@ -67,6 +71,7 @@ fn introduce(app: &App, town: &Town) -> Result<(), String> {
     let people = people::all();
     println!("The sandbox plays everybody else; all data are made up.");
     println!("  card component       {}", town.card_component.url());
+    println!("  mailbox              {}", town.mailbox.url());
     println!("  data provider        {}", town.provider.url());
     println!("  ownership register   {}", town.register.url());
     println!("  revocation lists     {}", town.lists.url());
@@ -90,6 +95,7 @@ fn introduce(app: &App, town: &Town) -> Result<(), String> {
         .collect();
     let told = json!({
         "server": app.config.server.link(""),
+        "mailbox": town.mailbox.url(),
         "card_component": town.card_component.url(),
         "data_provider": town.provider.url(),
         "ownership_register": town.register.url(),

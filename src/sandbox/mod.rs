@@ -6,6 +6,7 @@ pub mod card_component;
 pub mod crl_server;
 pub mod data_provider;
 pub mod hierarchy;
+pub mod mailbox;
 pub mod ownership_register;
 pub mod people;
 pub mod stranger;

@@ -13,7 +13,7 @@ use super::data_provider::{self, Attachment, Settings, Signers, catalogue};
 use super::hierarchy::Hierarchy;
 use super::people;
 use super::stranger::Running;
-use super::{card_component, crl_server, ownership_register};
+use super::{card_component, crl_server, mailbox, ownership_register};
 use crate::config::IdentityConfig;
 use crate::domain::dataset::connection::Connection;
 use crate::kit::clock::SharedClock;
@@ -27,6 +27,8 @@ pub struct Town {
     pub lists: Running,
     /// The register that knows whose card it is.
     pub register: Running,
+    /// Everybody's mailbox.
+    pub mailbox: Running,
     /// The data provider.
     pub provider: Running,
     /// What the data provider is told when it is attached.
@@ -39,12 +41,13 @@ pub struct Town {
 }
 
 impl Town {
-    /// Starts all strangers; their keys are made below `folder` the first time.
+    /// Starts all strangers; their keys are made below `folder` the first time, and letters are read in `mail`.
     ///
     /// # Errors
     /// When a port cannot be had or the folder cannot be written.
     pub async fn open(
         folder: &Path,
+        mail: &Path,
         clock: &SharedClock,
         random: &SharedRandom,
     ) -> io::Result<Self> {
@@ -69,6 +72,7 @@ impl Town {
             })?;
         Ok(Self {
             card_component: card_component::start(0, Arc::clone(&hierarchy)).await?,
+            mailbox: mailbox::start(0, mail).await?,
             register: ownership_register::start(0, &hierarchy).await?,
             lists,
             provider,
