@@ -1,29 +1,20 @@
 //! How a letter leaves: by SMTP, into a folder, or into memory.
 //!
-//! A refusal never quotes what the mail server said, because servers repeat the address: it names the reply code.
 //! A letter keeps its `Message-ID` whenever it is tried again, so that a duplicate can be told from a second letter.
+
+mod smtp;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
+use lettre::Message;
 use lettre::message::{Mailbox, MultiPart};
-use lettre::transport::smtp::{self, PoolConfig};
-use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 
 use super::content::Content;
 use crate::config::{MailConfig, Post};
 use crate::domain::citizen::contact::Contact;
 use crate::kit::clock::Timestamp;
-
-/// The longest a letter may take by SMTP: well below the lease of its row, so that nobody else begins it meanwhile.
-const PATIENCE: Duration = Duration::from_secs(50);
-/// The longest wait for one answer of the mail server.
-const ANSWER: Duration = Duration::from_secs(20);
-/// How many connections to the mail server are kept.
-const CONNECTIONS: u32 = 4;
-/// Reply codes about our own account at the mail server: the operator can mend them, so no letter is lost for them.
-const ABOUT_US: [&str; 4] = ["530", "534", "535", "538"];
 
 /// A letter on its way.
 #[derive(Debug, Clone)]
@@ -63,7 +54,7 @@ pub struct Transport {
 
 #[derive(Clone)]
 enum Way {
-    Smtp(AsyncSmtpTransport<Tokio1Executor>),
+    Smtp(smtp::Server),
     Folder(PathBuf),
     Memory(Memory),
 }
@@ -101,13 +92,7 @@ impl Transport {
     pub fn open(config: &MailConfig) -> Result<Self, CannotOpen> {
         let from = config.from.parse().map_err(|_| CannotOpen::Sender)?;
         let way = match &config.post {
-            Post::Smtp(url) => Way::Smtp(
-                AsyncSmtpTransport::<Tokio1Executor>::from_url(url.reveal())
-                    .map_err(|_| CannotOpen::Server)?
-                    .timeout(Some(ANSWER))
-                    .pool_config(PoolConfig::new().max_size(CONNECTIONS))
-                    .build(),
-            ),
+            Post::Smtp(url) => Way::Smtp(smtp::open(url.reveal()).map_err(|_| CannotOpen::Server)?),
             Post::Folder(folder) => {
                 std::fs::create_dir_all(folder)
                     .map_err(|why| CannotOpen::Folder(folder.clone(), why))?;
@@ -135,7 +120,7 @@ impl Transport {
     pub async fn send(&self, letter: Letter<'_>) -> Result<(), CannotSend> {
         let message = self.message(&letter)?;
         match &self.way {
-            Way::Smtp(server) => by_smtp(server, message).await,
+            Way::Smtp(server) => smtp::send(server, message).await,
             Way::Folder(folder) => {
                 let name = format!("{}-{}.eml", letter.at.utc().format(NAME), letter.id);
                 into_folder(folder.join(name), message.formatted())
@@ -177,40 +162,6 @@ impl Transport {
 
 /// The beginning of a file's name: the files sort by time.
 const NAME: &str = "%Y%m%dT%H%M%S%.6fZ";
-
-async fn by_smtp(
-    server: &AsyncSmtpTransport<Tokio1Executor>,
-    message: Message,
-) -> Result<(), CannotSend> {
-    match tokio::time::timeout(PATIENCE, server.send(message)).await {
-        Err(_) => Err(CannotSend::Temporary(
-            "the mail server is too slow".to_owned(),
-        )),
-        Ok(Ok(_)) => Ok(()),
-        Ok(Err(why)) => Err(refused(&why)),
-    }
-}
-
-fn refused(why: &smtp::Error) -> CannotSend {
-    let Some(code) = why.status().map(|code| code.to_string()) else {
-        let what = match () {
-            () if why.is_timeout() => "the mail server does not answer",
-            () if why.is_tls() => "no secure connection to the mail server",
-            () if why.is_client() => "the mail server cannot take such a letter",
-            () => "the mail server cannot be reached",
-        };
-        return match why.is_client() {
-            true => CannotSend::Permanent(what.to_owned()),
-            false => CannotSend::Temporary(what.to_owned()),
-        };
-    };
-    let what = format!("the mail server answered {code}");
-    if why.is_permanent() && !ABOUT_US.contains(&code.as_str()) {
-        CannotSend::Permanent(what)
-    } else {
-        CannotSend::Temporary(what)
-    }
-}
 
 /// Under another name first: whoever looks never sees half a letter.
 async fn into_folder(path: PathBuf, bytes: Vec<u8>) -> std::io::Result<()> {
