@@ -4,5 +4,6 @@
 //! address of a server on which databases may be created. `tests/run` does both.
 #![cfg(test)]
 
+mod jobs;
 mod package;
 mod support;

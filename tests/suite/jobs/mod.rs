@@ -1,0 +1,6 @@
+//! What runs by itself: killed at any point and started again, it loses nothing and leaves nothing half done.
+
+mod crash;
+mod program;
+mod provider;
+mod stage;
