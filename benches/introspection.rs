@@ -13,7 +13,8 @@
 use std::fmt::Write as _;
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
-use std::sync::mpsc;
+use std::path::Path;
+use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
 use actix_web::web::{Data, post};
@@ -22,12 +23,16 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use diesel::connection::SimpleConnection as _;
 use mydata::app::App;
+use mydata::clients::install_crypto;
 use mydata::commands::wiring;
 use mydata::config::{Config, Reader};
 use mydata::domain::dataset::caller;
 use mydata::domain::token;
-use mydata::kit::clock::hours;
+use mydata::kit::clock::{SystemClock, hours};
+use mydata::kit::random::SystemChance;
 use mydata::routes;
+use mydata::sandbox::hierarchy::Hierarchy;
+use rsa::pkcs8::{EncodePrivateKey as _, LineEnding};
 
 const TOKENS: usize = 100_000;
 const DATASETS: usize = 20;
@@ -43,8 +48,7 @@ const PATH: &str = "/connect/introspect";
 
 fn main() {
     let var = tempfile::tempdir().unwrap();
-    let variables = [("MYDATA_VAR", var.path().to_str().unwrap())];
-    let app = Data::new(wiring::wire(Config::read(&Reader::of(variables)).unwrap()).unwrap());
+    let app = Data::new(wired(var.path()));
     let lines = tracing_subscriber::fmt().json().with_env_filter("info");
     lines.with_writer(std::io::sink).init();
     let began = Instant::now();
@@ -76,6 +80,43 @@ fn main() {
         100.0 * figure / ceiling
     );
     std::process::exit(0);
+}
+
+/// The whole application, with strangers whom nobody calls here.
+fn wired(var: &Path) -> App {
+    let (clock, chance) = (Arc::new(SystemClock), SystemChance::default());
+    let hierarchy = Hierarchy::open(&var.join("sandbox"), "http://lists.test", &chance).unwrap();
+    let client = hierarchy.register_client().unwrap();
+    let key = client.key.to_pkcs8_pem(LineEnding::LF).unwrap();
+    let write = |name, text: &str| {
+        let path = var.join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let variables = [
+        ("MYDATA_VAR", var.to_str().unwrap().to_owned()),
+        (
+            "MYDATA_CITIZEN_ANCHORS",
+            write("citizens.pem", &hierarchy.citizen_authorities_pem()),
+        ),
+        (
+            "MYDATA_PROVIDER_ANCHORS",
+            write("providers.pem", &hierarchy.provider_authorities_pem()),
+        ),
+        ("MYDATA_OWNERSHIP_URL", "http://127.0.0.1:9/".to_owned()),
+        (
+            "MYDATA_OWNERSHIP_CERTIFICATE",
+            write("client.pem", &client.certificate_pem),
+        ),
+        ("MYDATA_OWNERSHIP_KEY", write("client.key", &key)),
+    ];
+    install_crypto();
+    wiring::wire(
+        Config::read(&Reader::of(variables)).unwrap(),
+        clock,
+        Arc::new(chance),
+    )
+    .unwrap()
 }
 
 async fn answer_constant() -> HttpResponse {

@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use actix_web::dev::{Service, ServiceResponse};
 use actix_web::http::header::{AUTHORIZATION, HeaderMap};
@@ -12,26 +12,76 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use diesel::prelude::*;
 use rsa::pkcs8::{EncodePrivateKey as _, LineEnding};
-use url::Url;
 
 use crate::app::App;
+use crate::clients::install_crypto;
 use crate::commands::wiring;
-use crate::config::{Config, IdentityConfig, Reader};
-use crate::db::schema::{contacts, dataset_hosts};
-use crate::domain::ids::{CitizenId, ContactId, ResourceId};
+use crate::config::{Config, Reader};
+use crate::db::schema::dataset_hosts;
+use crate::domain::citizen::contact::{self, Contact, MailAddress};
+use crate::domain::ids::{CitizenId, ResourceId};
 use crate::domain::token;
 use crate::domain::trial::World;
 use crate::kit::clock::StandingClock;
 use crate::kit::random::SystemChance;
-use crate::kit::seal::Place;
 use crate::routes;
 use crate::sandbox::hierarchy::Hierarchy;
+use crate::text::Locale;
 
 /// The secret of every data set here.
 pub const SECRET: &str = "Qw3rTy7UiOp9AsDf";
 const PEER: &str = "198.51.100.7:50000";
 /// The address of the proxy that is trusted.
 pub const PROXY: &str = "10.0.0.1:50000";
+
+/// Certificates of strangers whom nobody calls here, made once and kept below `target/`.
+static STRANGERS: LazyLock<Strangers> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/sandbox-keys-of-doors");
+    let hierarchy =
+        Hierarchy::open(&folder, "http://lists.test", &SystemChance::default()).unwrap();
+    let client = hierarchy.register_client().unwrap();
+    Strangers {
+        citizens: hierarchy.citizen_authorities_pem(),
+        providers: hierarchy.provider_authorities_pem(),
+        key: client.key.to_pkcs8_pem(LineEnding::LF).unwrap().to_string(),
+        certificate: client.certificate_pem,
+    }
+});
+
+struct Strangers {
+    citizens: String,
+    providers: String,
+    certificate: String,
+    key: String,
+}
+
+impl Strangers {
+    /// The settings of a server whose folder this is, with whom to trust written into it.
+    fn variables(&self, var: &Path) -> Vec<(&'static str, String)> {
+        let write = |name, text: &str| {
+            let path = var.join(name);
+            std::fs::write(&path, text).unwrap();
+            path.to_str().unwrap().to_owned()
+        };
+        vec![
+            ("MYDATA_VAR", var.to_str().unwrap().to_owned()),
+            (
+                "MYDATA_CITIZEN_ANCHORS",
+                write("citizens.pem", &self.citizens),
+            ),
+            (
+                "MYDATA_PROVIDER_ANCHORS",
+                write("providers.pem", &self.providers),
+            ),
+            ("MYDATA_OWNERSHIP_URL", "http://127.0.0.1:9/".to_owned()),
+            (
+                "MYDATA_OWNERSHIP_CERTIFICATE",
+                write("client.pem", &self.certificate),
+            ),
+            ("MYDATA_OWNERSHIP_KEY", write("client.key", &self.key)),
+        ]
+    }
+}
 
 /// The server with what stands behind it.
 pub struct Doors {
@@ -65,46 +115,20 @@ impl Answer {
     }
 }
 
-/// Whom this server trusts: the test hierarchy, and a register that nobody asks here.
-fn identity(folder: &Path) -> IdentityConfig {
-    let keys = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/sandbox-keys");
-    let lists = "http://127.0.0.1:9";
-    let hierarchy = Hierarchy::open(&keys, lists, &SystemChance::default()).unwrap();
-    let client = hierarchy.register_client().unwrap();
-    let write = |name: &str, pem: &str| {
-        let path = folder.join(name);
-        std::fs::write(&path, pem).unwrap();
-        Some(path)
-    };
-    IdentityConfig {
-        citizen_anchors: write("citizens.pem", &hierarchy.citizen_authorities_pem()),
-        provider_anchors: write("providers.pem", &hierarchy.provider_authorities_pem()),
-        ownership: Url::parse("http://127.0.0.1:9/").ok(),
-        ownership_certificate: write("client.pem", &client.certificate_pem),
-        ownership_key: write(
-            "client.key",
-            &client.key.to_pkcs8_pem(LineEnding::LF).unwrap(),
-        ),
-        ..IdentityConfig::default()
-    }
-}
-
 impl Doors {
     pub fn new() -> Self {
         let var = tempfile::tempdir().unwrap();
-        let variables = [
-            ("MYDATA_VAR", var.path().to_str().unwrap()),
-            ("MYDATA_BASE_URL", "https://mydata.example"),
-            ("MYDATA_TRUSTED_PROXIES", "10.0.0.1"),
-        ];
-        let mut config = Config::read(&Reader::of(variables)).unwrap();
-        config.identity = identity(var.path());
+        let clock = Arc::new(StandingClock::at("2026-11-20T06:00:00Z".parse().unwrap()));
+        let mut variables = STRANGERS.variables(var.path());
+        variables.push(("MYDATA_BASE_URL", "https://mydata.example".to_owned()));
+        variables.push(("MYDATA_TRUSTED_PROXIES", "10.0.0.1".to_owned()));
+        let config = Config::read(&Reader::of(variables)).unwrap();
+        install_crypto();
+        let chance = Arc::new(SystemChance::default());
+        let mut app = wiring::wire(config, clock.clone(), chance).unwrap();
         let world = World::embedded();
-        let clock = Arc::new(StandingClock::at(world.now));
-        let mut app = wiring::wire(config, clock.clone(), world.random.clone()).unwrap();
         app.db = world.db.clone();
         app.vault = Arc::clone(&world.vault);
-        app.clock = clock.clone();
         Self {
             app: Data::new(app),
             clock,
@@ -142,24 +166,12 @@ impl Doors {
 
     /// The citizen has confirmed this mail address.
     pub fn confirm(&self, citizen: CitizenId, mail: &str) {
-        let id = ContactId::draw(self.world.random.as_ref());
-        let place = id.to_string();
-        let sealed = self
-            .world
-            .vault
-            .seal(Place::new("contacts.value", &place), mail.as_bytes());
-        self.world.write(|tx| {
-            diesel::insert_into(contacts::table)
-                .values((
-                    contacts::id.eq(id),
-                    contacts::citizen_id.eq(citizen),
-                    contacts::kind.eq("mail"),
-                    contacts::value.eq(sealed),
-                    contacts::confirmed_at.eq(self.world.now),
-                ))
-                .execute(&mut **tx)?;
-            Ok(())
+        let contact = Contact::Mail(MailAddress::parse(mail).unwrap());
+        let bound = self.world.write(|tx| {
+            let new = (&contact, Locale::English);
+            contact::bind(tx, self.world.now, &self.world.vault, citizen, new)
         });
+        assert!(bound);
     }
 
     /// Sends one request, from an ordinary address unless it names another.

@@ -2,17 +2,17 @@
 
 use std::net::IpAddr;
 
-use super::{introspection, queries};
-use crate::db::{self, Conn, Tx};
+use super::introspection;
+use crate::db::Tx;
+use crate::domain::citizen::contact::{self, Contact, LivingContact};
 use crate::domain::citizen::history::{self, EventCode};
 use crate::domain::citizen::person::{self, CannotKnow, Person};
 use crate::domain::ids::{CitizenId, OrganizationId};
 use crate::kit::clock::Timestamp;
-use crate::kit::seal::{Place, Vault};
+use crate::kit::seal::Vault;
 use crate::kit::secret::Secret;
 
 const SUBJECT: &str = "citizen as an agency knows them";
-const MAIL: &str = "contacts.value";
 
 /// The citizen behind a token, as their provider is told. Prints nothing of them.
 #[derive(Debug, Clone)]
@@ -49,20 +49,16 @@ pub fn tell(
     let holder = Holder {
         subject: subject(vault, token.organization, token.citizen),
         person: person::know(tx, vault, token.citizen)?,
-        mail: mail(tx, vault, token.citizen)?,
+        mail: contact::find_living(tx, vault, token.citizen)?.map(mail),
     };
     history::record(tx, now, EventCode::UserinfoRead, &token.step(from))?;
     Ok(Some(holder))
 }
 
-fn mail(conn: &mut Conn, vault: &Vault, citizen: CitizenId) -> db::Result<Option<Secret>> {
-    let Some((id, sealed)) = queries::find_mail(conn, citizen)? else {
-        return Ok(None);
-    };
-    vault
-        .open_text(Place::new(MAIL, &id.to_string()), &sealed)
-        .map(|mail| Some(Secret::new(mail)))
-        .map_err(|why| db::Error::row("contacts", why))
+fn mail(living: LivingContact) -> Secret {
+    match living.contact {
+        Contact::Mail(address) => Secret::new(address.reveal()),
+    }
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@ use diesel::prelude::*;
 
 use super::introspection::Found;
 use super::{Grant, LIFETIME};
-use crate::db::schema::{access_tokens, contacts, datasets, transfers};
+use crate::db::schema::{access_tokens, datasets, transfers};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{
-    AccessTokenId, CitizenId, ContactId, OrganizationId, ResourceId, TransactionUid, TransferId,
+    AccessTokenId, CitizenId, OrganizationId, ResourceId, TransactionUid, TransferId,
 };
 use crate::kit::clock::Timestamp;
 
@@ -111,18 +111,4 @@ pub(super) fn list_found(conn: &mut Conn, lookups: &[&str]) -> db::Result<Vec<Fo
             ended_at: row.ended_at,
         })
         .collect())
-}
-
-/// The sealed mail address that a citizen has confirmed.
-pub(super) fn find_mail(
-    conn: &mut Conn,
-    citizen: CitizenId,
-) -> db::Result<Option<(ContactId, Vec<u8>)>> {
-    Ok(contacts::table
-        .filter(contacts::citizen_id.eq(citizen))
-        .filter(contacts::kind.eq("mail"))
-        .filter(contacts::retired_at.is_null())
-        .select((contacts::id, contacts::value))
-        .first(conn)
-        .optional()?)
 }
