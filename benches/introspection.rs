@@ -34,6 +34,25 @@ use mydata::routes;
 use mydata::sandbox::hierarchy::Hierarchy;
 use rsa::pkcs8::{EncodePrivateKey as _, LineEnding};
 
+/// Serves on a free port of loopback, in a thread of its own, until the process ends.
+macro_rules! serve {
+    ($server:expr) => {{
+        let (bound, address) = mpsc::channel();
+        std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let server = $server
+                    .workers(2)
+                    .disable_signals()
+                    .bind("127.0.0.1:0")
+                    .unwrap();
+                bound.send(server.addrs()[0]).unwrap();
+                server.run().await.unwrap();
+            });
+        });
+        address.recv().unwrap()
+    }};
+}
+
 const TOKENS: usize = 100_000;
 const DATASETS: usize = 20;
 /// Rows of one statement while filling.
@@ -123,25 +142,6 @@ async fn answer_constant() -> HttpResponse {
     HttpResponse::Ok()
         .content_type("application/json")
         .body(ANSWER)
-}
-
-/// Serves on a free port of loopback, in a thread of its own, until the process ends.
-macro_rules! serve {
-    ($server:expr) => {{
-        let (bound, address) = mpsc::channel();
-        std::thread::spawn(move || {
-            actix_web::rt::System::new().block_on(async move {
-                let server = $server
-                    .workers(2)
-                    .disable_signals()
-                    .bind("127.0.0.1:0")
-                    .unwrap();
-                bound.send(server.addrs()[0]).unwrap();
-                server.run().await.unwrap();
-            });
-        });
-        address.recv().unwrap()
-    }};
 }
 
 /// Fills the rows; the requests that ask about each of the tokens, as real callers write them.

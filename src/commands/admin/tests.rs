@@ -124,7 +124,10 @@ fn a_form_with_mistakes_is_refused_with_each_line() {
     let (_folder, file) = form(&FORM.replace("transport", "cars").replace("2 days", "soon"));
     let (done, said) = type_line(&world, &["provider", "connect", &file]);
     assert_eq!(done, "refused");
-    assert!(said.contains("Line 8,") && said.contains("Line 14,"), "{said}");
+    assert!(
+        said.contains("Line 8,") && said.contains("Line 14,"),
+        "{said}"
+    );
     assert_eq!(said.lines().count(), 3, "{said}");
     let (done, _) = type_line(&world, &["provider", "connect", "no-such-file.toml"]);
     assert_eq!(done, "failed");

@@ -144,10 +144,7 @@ mod tests {
             .prepare(&chosen("cafe\u{301} au lait noir"), &[])
             .unwrap();
         let kept = new.hash();
-        assert!(
-            kept.as_str()
-                .starts_with("$argon2id$v=19$m=19456,t=2,p=1$")
-        );
+        assert!(kept.as_str().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
         let verify = |typed: &str, kept| hashing.verify(&Secret::new(typed), kept);
         assert!(verify("café au lait noir", Some(kept)));
         assert!(!verify("café au lait noi", Some(kept)));

@@ -214,10 +214,7 @@ fn the_last_three_passwords_are_remembered_and_no_more() {
     change_to(second, noon()).unwrap();
     change_to(third, noon().plus(seconds(1))).unwrap();
     for typed in [PASSWORD, second, third] {
-        assert_eq!(
-            change_to(typed, noon().plus(seconds(2))),
-            Err(UsedBefore)
-        );
+        assert_eq!(change_to(typed, noon().plus(seconds(2))), Err(UsedBefore));
     }
     change_to(fourth, noon().plus(seconds(2))).unwrap();
     change_to(PASSWORD, noon().plus(seconds(3))).unwrap();
