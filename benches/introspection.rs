@@ -65,6 +65,25 @@ const SECRET: &str = "Qw3rTy7UiOp9AsDf";
 const ANSWER: &str = r#"{"active":"true","verification":"CER"}"#;
 const PATH: &str = "/connect/introspect";
 
+/// Serves on a free port of loopback, in a thread of its own, until the process ends.
+macro_rules! serve {
+    ($server:expr) => {{
+        let (bound, address) = mpsc::channel();
+        std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let server = $server
+                    .workers(2)
+                    .disable_signals()
+                    .bind("127.0.0.1:0")
+                    .unwrap();
+                bound.send(server.addrs()[0]).unwrap();
+                server.run().await.unwrap();
+            });
+        });
+        address.recv().unwrap()
+    }};
+}
+
 fn main() {
     let var = tempfile::tempdir().unwrap();
     let app = Data::new(wired(var.path()));
