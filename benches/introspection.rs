@@ -17,7 +17,7 @@ use std::path::Path;
 use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
-use actix_web::web::{Data, post};
+use actix_web::web::{Bytes, Data, post};
 use actix_web::{App as Web, HttpResponse, HttpServer};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -157,7 +157,8 @@ fn wired(var: &Path) -> App {
     .unwrap()
 }
 
-async fn answer_constant() -> HttpResponse {
+/// Reads the body, as whoever keeps a connection open must.
+async fn answer_constant(_: Bytes) -> HttpResponse {
     HttpResponse::Ok()
         .content_type("application/json")
         .body(ANSWER)
