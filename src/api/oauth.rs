@@ -12,13 +12,13 @@ use crate::domain::token::holder;
 use crate::domain::token::introspection::{Found, Verdict};
 
 #[derive(Serialize)]
-struct Denied {
+struct Inactive {
     active: bool,
 }
 
 /// RFC 7662 section 2.2, and `verification` as an extension.
 #[derive(Serialize)]
-struct Active<'a> {
+struct Good<'a> {
     active: bool,
     client_id: &'a str,
     token_type: &'static str,
@@ -54,7 +54,7 @@ pub async fn introspect(
     let verdict = app.introspections.ask(&app, question).await;
     match verdict.map_err(|fault| ApiError::fault(&app, fault))? {
         Verdict::WrongCaller => Err(ApiError::InvalidClient),
-        Verdict::Inactive => Ok(unkept(&Denied { active: false })),
+        Verdict::Inactive => Ok(unkept(&Inactive { active: false })),
         Verdict::Active(token) => Ok(active(&app, &token)),
     }
 }
@@ -75,7 +75,7 @@ pub async fn metadata(app: Data<App>) -> HttpResponse {
 }
 
 fn active(app: &App, token: &Found) -> HttpResponse {
-    unkept(&Active {
+    unkept(&Good {
         active: true,
         client_id: token.dataset.as_str(),
         token_type: "Bearer",
