@@ -39,9 +39,10 @@ async fn serve(mut config: Config) -> Result<(), String> {
     install_crypto();
     let clock: SharedClock = Arc::new(SystemClock);
     let random: SharedRandom = Arc::new(SystemChance::default());
-    let town = match config.sandbox.on {
-        true => Some(sandbox::open(&mut config, &clock, &random).await?),
-        false => None,
+    let town = if config.sandbox.on {
+        Some(sandbox::open(&mut config, &clock, &random).await?)
+    } else {
+        None
     };
     let listener = listener(&mut config)?;
     let app = Data::new(wiring::wire(config, clock, random)?);

@@ -82,13 +82,13 @@ impl Drawing {
             return;
         }
         match tree {
-            Tree::Fields(fields) => self.fields(title, fields),
+            Tree::Fields(fields) => self.fields(&title, fields),
             Tree::List(values) => self.list(title, values),
             leaf => self.push(title, Body::List(vec![cell(leaf)]), 1),
         }
     }
 
-    fn fields(&mut self, title: String, fields: Vec<(String, Tree)>) {
+    fn fields(&mut self, title: &str, fields: Vec<(String, Tree)>) {
         let (deep, flat): (Vec<_>, Vec<_>) =
             fields.into_iter().partition(|(_, value)| is_deep(value));
         if !flat.is_empty() {
@@ -97,10 +97,10 @@ impl Drawing {
                 .map(|(name, value)| (name, cell(value)))
                 .collect();
             let count = facts.len();
-            self.push(title.clone(), Body::Facts(facts), count);
+            self.push(title.to_owned(), Body::Facts(facts), count);
         }
         for (name, value) in deep {
-            self.draw(within(&title, &name), value);
+            self.draw(within(title, &name), value);
         }
     }
 

@@ -33,14 +33,14 @@ const PAGE: u32 = 30;
 #[template(path = "citizen/history.html")]
 pub struct HistoryPage {
     chrome: Chrome,
-    consents: Vec<Given>,
+    consents: Vec<Standing>,
     events: Vec<Happened>,
     pager: Pager,
 }
 
 /// A consent as the page shows it.
 #[derive(Debug, Clone)]
-pub struct Given {
+pub struct Standing {
     id: ConsentId,
     dataset: Bilingual,
     given_at: Timestamp,
@@ -114,7 +114,7 @@ pub async fn withdraw(
     }
 }
 
-type Found = (Vec<Given>, Vec<Happened>, Pager);
+type Found = (Vec<Standing>, Vec<Happened>, Pager);
 
 fn read(conn: &mut Conn, now: Timestamp, citizen: CitizenId, page: u32) -> db::Result<Found> {
     let total = citizens::count_events(conn, citizen)?;
@@ -146,7 +146,7 @@ fn read(conn: &mut Conn, now: Timestamp, citizen: CitizenId, page: u32) -> db::R
     let openings = seen::list_for_history(conn, now, citizen, &openings)?;
     let given = consents
         .iter()
-        .filter_map(|consent| Given::of(consent, &known))
+        .filter_map(|consent| Standing::of(consent, &known))
         .collect();
     let happened = events
         .into_iter()
@@ -161,7 +161,7 @@ fn find<'k>(known: &'k [Dataset], id: &ResourceId) -> Option<&'k Dataset> {
         .find(|dataset| dataset.definition.resource_id == *id)
 }
 
-impl Given {
+impl Standing {
     fn of(consent: &Consent, known: &[Dataset]) -> Option<Self> {
         Some(Self {
             id: consent.id,
@@ -211,7 +211,7 @@ impl HistoryPage {
                 .flatten(),
             ip: Some("192.0.2.1".to_owned()),
         };
-        let given = |withdrawn_at| Given {
+        let given = |withdrawn_at| Standing {
             id: ConsentId::draw(&random),
             dataset: dataset.clone(),
             given_at: chrome.now,

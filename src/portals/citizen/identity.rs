@@ -62,7 +62,7 @@ pub async fn show(
     let mut page = page(&app, chrome, &request).await?;
     match proof::open(&app, &session, Some(*id)).await? {
         Ok(challenge) => {
-            page.challenge = Some(relaxed(&app, &req, ChallengeView::of(&app, challenge)))
+            page.challenge = Some(relaxed(&app, &req, ChallengeView::of(&app, challenge)));
         }
         Err(CannotAnswer::Expired) => page.denial = Some(Denial::plain("citizen-proof-expired")),
         Err(_) => {}
@@ -182,7 +182,7 @@ pub(super) fn relaxed(app: &App, req: &HttpRequest, view: ChallengeView) -> Chal
 
     match &view.step {
         Step::Local { .. } => {
-            headers::relax(req, Relaxation::CardComponent(app.card_component.clone()))
+            headers::relax(req, Relaxation::CardComponent(app.card_component.clone()));
         }
         Step::Redirect { action, .. } => {
             if let Ok(url) = url::Url::parse(action) {

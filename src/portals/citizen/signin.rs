@@ -72,7 +72,7 @@ pub async fn show(
                 &app,
                 &req,
                 ChallengeView::of(&app, challenge),
-            ))
+            ));
         }
         Err(CannotAnswer::Expired) => page.denial = Some(Denial::plain("citizen-proof-expired")),
         Err(_) => {}
