@@ -34,25 +34,6 @@ use mydata::routes;
 use mydata::sandbox::hierarchy::Hierarchy;
 use rsa::pkcs8::{EncodePrivateKey as _, LineEnding};
 
-/// Serves on a free port of loopback, in a thread of its own, until the process ends.
-macro_rules! serve {
-    ($server:expr) => {{
-        let (bound, address) = mpsc::channel();
-        std::thread::spawn(move || {
-            actix_web::rt::System::new().block_on(async move {
-                let server = $server
-                    .workers(2)
-                    .disable_signals()
-                    .bind("127.0.0.1:0")
-                    .unwrap();
-                bound.send(server.addrs()[0]).unwrap();
-                server.run().await.unwrap();
-            });
-        });
-        address.recv().unwrap()
-    }};
-}
-
 const TOKENS: usize = 100_000;
 const DATASETS: usize = 20;
 /// Rows of one statement while filling.

@@ -13,7 +13,7 @@ use crate::kit::keyring::KeyVersion;
 use crate::kit::seal::{CannotUnseal, DataKey, Place, Vault, version_of};
 
 const MAGIC: &[u8; 4] = b"MDP1";
-const COLUMN: &str = "package-store";
+const COLUMN: &str = "package-store"; // no key
 
 /// A package as it comes out of the store.
 #[derive(Debug)]

@@ -213,21 +213,21 @@ fn in_transaction<T, E: From<Error>>(
     let promised = tx.promised;
     match outcome {
         Ok(Ok(value)) => {
-            Manager::commit_transaction(conn).map_err(Error::from)?;
+            Transactions::commit_transaction(conn).map_err(Error::from)?;
             Ok((value, promised))
         }
         Ok(Err(refusal)) => {
-            Manager::rollback_transaction(conn).map_err(Error::from)?;
+            Transactions::rollback_transaction(conn).map_err(Error::from)?;
             Err(refusal)
         }
         Err(panic) => {
-            Manager::rollback_transaction(conn).map_err(Error::from)?;
+            Transactions::rollback_transaction(conn).map_err(Error::from)?;
             std::panic::resume_unwind(panic)
         }
     }
 }
 
-type Manager = <Conn as diesel::Connection>::TransactionManager;
+type Transactions = <Conn as diesel::Connection>::TransactionManager;
 
 fn spawned<T, E: From<Error>>(
     outcome: std::result::Result<std::result::Result<T, E>, tokio::task::JoinError>,

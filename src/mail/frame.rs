@@ -20,6 +20,12 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// An address below the base URL.
+    #[must_use]
+    pub fn link(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url)
+    }
+
     /// The sentence under `key`.
     #[must_use]
     pub fn t(&self, key: &str) -> String {

@@ -6,7 +6,6 @@ mod smtp;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
 
 use lettre::Message;
 use lettre::message::{Mailbox, MultiPart};
@@ -149,7 +148,7 @@ impl Transport {
         Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
-            .date(SystemTime::from(letter.at.to_datetime()))
+            .date(letter.at.to_datetime().into())
             .message_id(Some(id))
             .subject(content.subject.as_str())
             .multipart(MultiPart::alternative_plain_html(

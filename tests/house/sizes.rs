@@ -10,12 +10,43 @@ const TEMPLATE: usize = 100;
 /// Lines between the braces of a handler.
 const HANDLER: usize = 35;
 
+/// Files that hold two nouns and wait to be divided: they may shrink and never grow.
+const STILL_ONE: &str = "two nouns in one file, to be divided";
+
 /// Files with a ceiling of their own, and why.
-const HIGHER: &[(&str, usize, &str)] = &[(
-    "src/db/schema.rs",
-    2000,
-    "one list of all tables, written by the rules of the migrations; nobody reads it from the top",
-)];
+const HIGHER: &[(&str, usize, &str)] = &[
+    (
+        "src/db/schema.rs",
+        2000,
+        "one list of all tables, written by the rules of the migrations; nobody reads it from the top",
+    ),
+    ("src/clients/egress.rs", 247, STILL_ONE),
+    ("src/clients/package_store.rs", 267, STILL_ONE),
+    ("src/config/server.rs", 230, STILL_ONE),
+    ("src/db/mod.rs", 235, STILL_ONE),
+    ("src/domain/barcode/rotation.rs", 209, STILL_ONE),
+    ("src/domain/citizen/contact.rs", 234, STILL_ONE),
+    ("src/domain/citizen/queries.rs", 250, STILL_ONE),
+    ("src/domain/citizen/return_code.rs", 202, STILL_ONE),
+    ("src/domain/identity/challenge.rs", 201, STILL_ONE),
+    ("src/domain/identity/queries.rs", 272, STILL_ONE),
+    ("src/domain/request/mod.rs", 238, STILL_ONE),
+    ("src/domain/request/queries.rs", 223, STILL_ONE),
+    ("src/domain/transfer/queries.rs", 209, STILL_ONE),
+    ("src/domain/transfer/state.rs", 211, STILL_ONE),
+    ("src/http/document/table.rs", 204, STILL_ONE),
+    ("src/http/visitor.rs", 204, STILL_ONE),
+    ("src/jobs/fetch.rs", 220, STILL_ONE),
+    ("src/kit/seal.rs", 271, STILL_ONE),
+    ("src/portals/citizen/barcodes.rs", 215, STILL_ONE),
+    ("src/portals/citizen/code.rs", 236, STILL_ONE),
+    ("src/portals/citizen/contact.rs", 246, STILL_ONE),
+    ("src/portals/citizen/history.rs", 232, STILL_ONE),
+    ("src/portals/citizen/identity.rs", 288, STILL_ONE),
+    ("src/portals/citizen/progress.rs", 225, STILL_ONE),
+    ("src/portals/citizen/proof.rs", 241, STILL_ONE),
+    ("src/portals/citizen/signin.rs", 211, STILL_ONE),
+];
 
 fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();

@@ -12,7 +12,7 @@ const SPOKEN: [&str; 5] = ["title", "alt", "aria-label", "placeholder", "content
 /// How identifiers of data sets begin, and attributes that a macro hands to a tag.
 const NO_WORDS: [&str; 2] = ["API.", "aria-"];
 /// Names that are the same in every language.
-const NAMES: &[&str] = &["MyData", "HiCOS", "QR", "TOTP", "API", "utf"];
+const NAMES: &[&str] = &["MyData", "HiCOS", "QR", "TOTP", "API", "SHA", "utf"];
 
 fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();

@@ -1,3 +1,5 @@
+//! TLS as strangers offer it: which versions and certificates are taken.
+
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 use std::str::FromStr as _;

@@ -60,7 +60,7 @@ kinds! {
     /// The letter with the one-time password for a counter.
     OneTimePasswordLetter = "one-time-password-letter",
     /// The notice that an agency has opened a package.
-    PackageOpenedLetter = "package-opened-letter",
+    PackageOpenedLetter = "package-opened-letter", // no key
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ impl fmt::Display for Failure {
             Self::Broken => "broken",
             Self::Provider => "provider",
             Self::Garbage => "garbage",
-            Self::Package(rule) => return write!(f, "package-{rule}"),
+            Self::Package(rule) => return write!(f, "package-{rule}"), // no key
             Self::Suspended => "suspended",
             Self::Store => "store",
         })
@@ -91,7 +91,7 @@ impl FromStr for Failure {
             "suspended" => Self::Suspended,
             "store" => Self::Store,
             _ => Self::Package(
-                text.strip_prefix("package-")
+                text.strip_prefix("package-") // no key
                     .ok_or(UnknownReason)?
                     .to_owned(),
             ),

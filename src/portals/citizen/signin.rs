@@ -15,7 +15,7 @@ use super::{identity, paths};
 use crate::app::App;
 use crate::domain::identity::adapter::Denial;
 use crate::domain::identity::challenge::CannotAnswer;
-use crate::domain::request::proving;
+use crate::domain::request::proving::{self, Proved};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
@@ -127,24 +127,7 @@ pub async fn prove(
     let reply = Asked::new(form.0).value("reply").map(Secret::new);
     let denial = match proof::complete(&app, &session, &OCCASION, reply).await? {
         Attempt::Proved(proved) => {
-            let (now, vault, name) = (
-                app.clock.now(),
-                app.vault.clone(),
-                proved.person.name.clone(),
-            );
-            let citizen = app
-                .db
-                .write(move |tx| proving::come_back(tx, now, &vault, &proved))
-                .await;
-            let citizen = citizen.map_err(|refusal| match refusal {
-                proving::CannotTake::Db(fault) => fault.into(),
-                _ => PageError::Conflict,
-            })?;
-            proof::enter(&app, &session, citizen, &name)?;
-            let back: Option<String> = session.remove_as(BACK).and_then(Result::ok);
-            return Ok(redirect::to(
-                back.unwrap_or_else(|| paths::BARCODES.to_owned()),
-            ));
+            return come_back(&app, &session, *proved).await;
         }
         Attempt::Pending => None,
         Attempt::Denied(denial) => Some(denial),
@@ -161,6 +144,32 @@ pub async fn prove(
     }
     page.denial = denial;
     Ok(screen::conflict(page))
+}
+
+/// Opens the room, and goes where the visitor was sent from.
+async fn come_back(
+    app: &App,
+    session: &Session,
+    proved: Proved,
+) -> Result<HttpResponse, PageError> {
+    let (now, vault, name) = (
+        app.clock.now(),
+        app.vault.clone(),
+        proved.person.name.clone(),
+    );
+    let citizen = app
+        .db
+        .write(move |tx| proving::come_back(tx, now, &vault, &proved))
+        .await;
+    let citizen = citizen.map_err(|refusal| match refusal {
+        proving::CannotTake::Db(fault) => fault.into(),
+        _ => PageError::Conflict,
+    })?;
+    proof::enter(app, session, citizen, &name)?;
+    let back: Option<String> = session.remove_as(BACK).and_then(Result::ok);
+    Ok(redirect::to(
+        back.unwrap_or_else(|| paths::BARCODES.to_owned()),
+    ))
 }
 
 /// Signs out.

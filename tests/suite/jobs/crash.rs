@@ -2,6 +2,7 @@
 
 use actix_web::rt::System;
 use mydata::domain::transfer::State;
+use mydata::kit::clock::{self, Clock as _, SystemClock};
 
 use super::program::Program;
 use super::stage::Stage;
@@ -120,4 +121,28 @@ fn a_kill_in_the_sweep_before_the_bytes_are_gone_is_made_good() {
 #[test]
 fn a_kill_in_the_sweep_after_the_bytes_are_gone_is_made_good() {
     sweeps_again_after("sweep-destroyed");
+}
+
+#[test]
+fn an_object_without_a_row_is_swept_once_it_is_ten_minutes_old() {
+    let stage = Stage::set();
+    let folder = stage.var().join("packages");
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = |name: &str, minutes| {
+        let path = folder.join(name);
+        let written = SystemClock.now().minus(clock::minutes(minutes));
+        let written = std::time::SystemTime::from(written.to_datetime());
+        std::fs::write(&path, b"left behind").unwrap();
+        let opened = std::fs::File::options().write(true).open(&path).unwrap();
+        opened.set_modified(written).unwrap();
+        path
+    };
+    let old = file("0e2fb3e2-6c35-4a49-9c55-4a8d2f5f3a01", 11);
+    let unfinished = file("0e2fb3e2-6c35-4a49-9c55-4a8d2f5f3a02#1", 11);
+    let young = file("0e2fb3e2-6c35-4a49-9c55-4a8d2f5f3a03", 9);
+    let running = file(&stage.package_id().to_string(), 11);
+    let mut program = start(&stage, "job-claimed");
+    program.wait_for("sweep", || !old.exists() && !unfinished.exists());
+    assert!(young.exists());
+    assert!(running.exists(), "its transfer still runs");
 }
