@@ -119,3 +119,22 @@ fn a_configuration_prints_no_secret() {
     ]);
     assert!(!format!("{:?}", config.unwrap()).contains("SECRET"));
 }
+
+#[test]
+fn the_readme_lists_every_variable_as_it_is_described_here() {
+    let readme = include_str!("../../README.md");
+    let table: String = Config::variables()
+        .map(|variable| {
+            format!(
+                "| `{}` | {} | {} |\n",
+                variable.name, variable.default, variable.meaning
+            )
+        })
+        .collect();
+    let head = "| variable | default | meaning |\n| --- | --- | --- |\n";
+    let expected = format!("<!-- configuration -->\n{head}{table}<!-- end of configuration -->");
+    assert!(
+        readme.contains(&expected),
+        "put this into the README:\n{expected}"
+    );
+}
