@@ -121,6 +121,8 @@ impl Egress {
                 .user_agent(concat!("MyData/", env!("CARGO_PKG_VERSION")))
                 .redirect(redirect::Policy::none())
                 .no_proxy()
+                // Calls are rare, and a kept connection that its stranger has closed meanwhile looks like a broken answer.
+                .pool_max_idle_per_host(0)
                 .referer(false)
                 .min_tls_version(reqwest::tls::Version::TLS_1_2)
                 .connect_timeout(bounds.connect)

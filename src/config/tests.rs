@@ -123,14 +123,16 @@ fn a_configuration_prints_no_secret() {
 #[test]
 fn the_readme_lists_every_variable_as_it_is_described_here() {
     let readme = include_str!("../../README.md");
-    let table: String = Config::variables()
-        .map(|variable| {
-            format!(
-                "| `{}` | {} | {} |\n",
-                variable.name, variable.default, variable.meaning
-            )
-        })
+    let lines: Vec<String> = Config::variables()
+        .map(
+            |Variable {
+                 name,
+                 default,
+                 meaning,
+             }| format!("| `{name}` | {default} | {meaning} |\n"),
+        )
         .collect();
+    let table = lines.concat();
     let head = "| variable | default | meaning |\n| --- | --- | --- |\n";
     let expected = format!("<!-- configuration -->\n{head}{table}<!-- end of configuration -->");
     assert!(

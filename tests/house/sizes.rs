@@ -20,7 +20,7 @@ const HIGHER: &[(&str, usize, &str)] = &[
         2000,
         "one list of all tables, written by the rules of the migrations; nobody reads it from the top",
     ),
-    ("src/clients/egress.rs", 247, STILL_ONE),
+    ("src/clients/egress.rs", 249, STILL_ONE),
     ("src/clients/package_store.rs", 267, STILL_ONE),
     ("src/config/server.rs", 230, STILL_ONE),
     ("src/db/mod.rs", 235, STILL_ONE),
