@@ -3,8 +3,10 @@
 use crate::app::App;
 use crate::db;
 use crate::domain::account::queries::{attempts, enrolments};
+use crate::domain::barcode::queries as barcodes;
 use crate::domain::citizen::history;
 use crate::domain::identity::queries as challenges;
+use crate::domain::opening::ending::close_overdue;
 use crate::domain::request::queries as requests;
 use crate::domain::session::queries as sessions;
 use crate::domain::visit;
@@ -14,7 +16,8 @@ use crate::kit::clock::{Span, days};
 /// Sign-in attempts count for minutes; a day leaves a trace for whoever looks into an attack.
 const ATTEMPTS: Span = days(1);
 
-/// Forgets sessions, limits, drafts, challenges, links, attempts, letters and events whose time is over.
+/// Forgets sessions, limits, drafts, challenges, links, attempts, letters and events whose time is over, and writes
+/// down which barcodes and openings the clock has ended.
 ///
 /// # Errors
 /// A fault of the database; what went before it stays forgotten.
@@ -32,6 +35,10 @@ pub async fn forget(app: &App) -> db::Result<()> {
     app.db
         .write(move |tx| challenges::delete_expired(tx, now))
         .await?;
+    app.db
+        .write(move |tx| barcodes::retire_expired(tx, now))
+        .await?;
+    app.db.write(move |tx| close_overdue(tx, now)).await?;
     app.db
         .write(move |tx| enrolments::delete_ended(tx, now))
         .await?;

@@ -77,7 +77,11 @@ pub(super) fn retire(tx: &mut Tx<'_>, package: PackageId, at: Timestamp) -> db::
         .execute(&mut **tx)?)
 }
 
-pub(super) fn retire_expired(tx: &mut Tx<'_>, now: Timestamp) -> db::Result<usize> {
+/// Retires what the clock has killed, and answers how many those were.
+///
+/// # Errors
+/// A fault of the database.
+pub fn retire_expired(tx: &mut Tx<'_>, now: Timestamp) -> db::Result<usize> {
     let dead = barcodes::table.filter(
         barcodes::retired_at
             .is_null()

@@ -18,8 +18,7 @@ pub const LIFETIME: Span = minutes(20);
 /// The column in which the characters are sealed, and the kind of their look-up.
 pub const SYMBOLS: &str = "barcodes.symbols";
 
-/// Two living barcodes never have the same characters: after a clash others are drawn. So many clashes in a row
-/// among 32⁸ do not happen to a working generator.
+/// After a clash with a living barcode others are drawn; so many clashes in a row no working generator makes.
 const DRAWS: usize = 8;
 
 /// The citizen whose package it is, and where they call from.
@@ -123,14 +122,6 @@ pub fn find_package(
 ) -> db::Result<Option<PackageId>> {
     let lookup = vault.lookup(SYMBOLS, symbols.reveal());
     queries::find_package_by_symbols(conn, &lookup, now)
-}
-
-/// Retires what the clock has killed, and answers how many those were.
-///
-/// # Errors
-/// A fault of the database.
-pub fn retire_expired(tx: &mut Tx<'_>, now: Timestamp) -> db::Result<usize> {
-    queries::retire_expired(tx, now)
 }
 
 fn kept(

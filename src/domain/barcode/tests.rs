@@ -1,4 +1,5 @@
-use super::rotation::{find_package, retire_expired};
+use super::queries::retire_expired;
+use super::rotation::find_package;
 use super::trial::{Kept, keep_package, run};
 use super::*;
 use crate::db;

@@ -6,7 +6,7 @@
 //!
 //! What may happen in which state (`·`: it cannot):
 //!
-//! | | asked | asked-again | accepted | used-up | ended | stopped | ran-out | package-went |
+//! | | asked | asked-again | accepted | used-up | ended | stopped | ran-out | went |
 //! | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 //! | **presented** | waiting | · | · | · | ended | stopped | failed | failed |
 //! | **waiting** | · | waiting | open | failed | ended | stopped | failed | failed |

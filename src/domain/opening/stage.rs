@@ -49,7 +49,7 @@ words! {
         /// Too many wrong passwords for this package.
         TriesUsedUp = "tries-used-up",
         /// The package is no longer kept.
-        PackageGone = "package-gone", // no key
+        PackageGone = "gone",
     }
 }
 
@@ -89,7 +89,7 @@ words! {
         /// Its time was over.
         RanOut = "ran-out",
         /// The package went.
-        PackageWent = "package-went", // no key
+        PackageWent = "went",
     }
 }
 
