@@ -15,6 +15,7 @@ use crate::domain::identity::authority::Authorities;
 use crate::domain::identity::methods::Methods;
 use crate::domain::identity::revocation::HeldRevocations;
 use crate::domain::package::Anchors;
+use crate::http::hasher::Hasher;
 use crate::http::metrics::Metrics;
 use crate::http::visits::Visits;
 use crate::kit::clock::SharedClock;
@@ -50,6 +51,8 @@ pub struct App {
     pub card_component: String,
     /// What providers ask about tokens, many questions to one transaction.
     pub introspections: Gathering,
+    /// Hashes and checks the passwords of staff.
+    pub hasher: Hasher,
     /// What Prometheus reads.
     pub metrics: Metrics,
     /// How often pages were visited.

@@ -58,7 +58,8 @@ fn doors(config: &mut ServiceConfig) {
         .configure(machinery)
         .configure(public)
         .configure(citizen_choice)
-        .configure(citizen_room);
+        .configure(citizen_room)
+        .configure(counter);
 }
 
 /// Files, preferences, health: nobody's door.
@@ -154,6 +155,42 @@ fn citizen_room(config: &mut ServiceConfig) {
             get().to(files::document),
         )
         .route("/personal/files/{package}/package", get().to(files::save));
+}
+
+/// The counter. Guard: `SignedIn<CounterStaff>`; signing in and enrolling are open to everybody, with limits.
+fn counter(config: &mut ServiceConfig) {
+    use crate::portals::counter::{
+        account, desk, document, ending, enrolment, opening, password, purpose, signin,
+    };
+
+    config
+        .route("/organ", get().to(desk::show))
+        .route("/organ/signin", get().to(signin::show))
+        .route("/organ/signin", post().to(signin::enter))
+        .route("/organ/signout", post().to(signin::leave))
+        .route("/organ/enrol/{token}", get().to(enrolment::show))
+        .route("/organ/enrol/{token}", post().to(enrolment::finish))
+        .route("/organ/account", get().to(account::show))
+        .route(
+            "/organ/account/passwords",
+            post().to(account::change_password),
+        )
+        .route(
+            "/organ/account/sessions/ends",
+            post().to(account::end_session),
+        )
+        .route("/organ/openings", post().to(desk::present))
+        .route("/organ/openings/{id}", get().to(opening::show))
+        .route("/organ/openings/{id}/watch", get().to(opening::watch))
+        .route("/organ/openings/{id}/purposes", post().to(purpose::ask))
+        .route("/organ/openings/{id}/passwords", post().to(password::again))
+        .route("/organ/openings/{id}/entries", post().to(password::enter))
+        .route("/organ/openings/{id}/ends", post().to(ending::end))
+        .route(
+            "/organ/openings/{id}/documents/{number}",
+            get().to(document::show),
+        )
+        .route("/organ/openings/{id}/package", get().to(document::save));
 }
 
 /// What data providers ask us. Guard: the data set's own credentials, or the citizen's token.

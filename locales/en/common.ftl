@@ -56,6 +56,7 @@ common-menu-barcodes = My barcodes
 common-menu-history = History
 common-menu-card = Card test
 common-menu-organ = Counter verification
+common-menu-account = My account
 common-crumbs = You are here
 common-home = Home
 common-sign-in = Sign in

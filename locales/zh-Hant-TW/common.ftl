@@ -44,6 +44,7 @@ common-menu-barcodes = 資料條碼區
 common-menu-history = 使用紀錄
 common-menu-card = 元件測試
 common-menu-organ = 臨櫃核驗
+common-menu-account = 我的帳號
 common-crumbs = 目前位置
 common-home = 首頁
 common-sign-in = 登入

@@ -19,6 +19,7 @@ use crate::domain::identity::card::CardMethod;
 use crate::domain::identity::card_reply::SignatureType;
 use crate::domain::identity::methods::Methods;
 use crate::domain::package::Anchors;
+use crate::http::hasher::Hasher;
 use crate::http::metrics::Metrics;
 use crate::http::visits::Visits;
 use crate::kit::clock::SharedClock;
@@ -60,6 +61,7 @@ pub fn wire(config: Config, clock: SharedClock, random: SharedRandom) -> Result<
         db,
         vault,
         clock,
+        hasher: Hasher::new(config.server.hashers, Arc::clone(&random)),
         random,
         trust,
         store,

@@ -9,10 +9,12 @@ use std::sync::Arc;
 use actix_session::SessionMiddleware;
 use actix_session::config::CookieContentSecurity;
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
+use actix_web::HttpRequest;
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Key, SameSite};
 
-use super::visitor::SignedInAs;
+use super::page_error::PageError;
+use super::visitor::{AGENT, SignedInAs};
 use crate::app::App;
 use crate::db;
 use crate::domain::session::{self, Session, queries};
@@ -42,6 +44,17 @@ pub fn middleware(app: &Arc<App>) -> SessionMiddleware<Rows> {
         .build()
 }
 
+/// Notes the browser in its own words, cut to 200 characters, so that a person knows their sessions apart.
+///
+/// # Errors
+/// When the session cannot hold it.
+pub fn note_browser(session: &actix_session::Session, req: &HttpRequest) -> Result<(), PageError> {
+    let agent = req.headers().get(actix_web::http::header::USER_AGENT);
+    let agent = agent.and_then(|agent| agent.to_str().ok());
+    let agent: String = agent.unwrap_or_default().chars().take(200).collect();
+    session.insert(AGENT, agent).map_err(PageError::fault)
+}
+
 impl Rows {
     fn lookup(&self, key: &SessionKey) -> String {
         self.0.vault.lookup(LOOKUP, key.as_ref())
@@ -64,8 +77,8 @@ impl Rows {
             lookup,
             subject,
             agent: state
-                .get(super::visitor::AGENT)
-                .cloned()
+                .get(AGENT)
+                .and_then(|json| serde_json::from_str(json).ok())
                 .unwrap_or_default(),
             made_at: now,
             seen_at: now,

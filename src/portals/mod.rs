@@ -1,4 +1,5 @@
 //! Doors for people: one folder per audience, one file per page.
 
 pub mod citizen;
+pub mod counter;
 pub mod public;

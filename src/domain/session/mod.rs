@@ -9,6 +9,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::db::{self, Conn, Tx};
+use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::{AccountId, CitizenId};
 use crate::kit::clock::{Span, Timestamp, hours, minutes};
 
@@ -92,6 +93,25 @@ pub fn touch(tx: &mut Tx<'_>, now: Timestamp, session: &Session) -> db::Result<b
         now,
         end(session.subject, session.made_at, now),
     )
+}
+
+/// Ends one session of `subject`, who says so; `false` when there is none such among theirs.
+///
+/// # Errors
+/// A fault of the database.
+pub fn end_own(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    by: &By,
+    (subject, lookup): (Subject, &str),
+) -> db::Result<bool> {
+    let own = queries::list_for_subject(tx, subject, now)?;
+    let own = own.iter().any(|session| session.lookup == lookup);
+    if !own || !queries::delete(tx, lookup)? {
+        return Ok(false);
+    }
+    audit::record(tx, now, by, &Deed::new(Action::SessionsEnded, subject))?;
+    Ok(true)
 }
 
 impl fmt::Display for Subject {

@@ -1,0 +1,148 @@
+### The counter
+
+## Steps
+counter-step-barcode = Barcode
+counter-step-purpose = Reason
+counter-step-password = One-time password
+counter-step-data = Data
+
+## The barcode
+counter-desk-title = Counter verification
+counter-desk-lead = Scan or type the barcode that the citizen shows you.
+counter-desk-barcode = Barcode
+counter-desk-barcode-hint = 8 letters and digits; after scanning, the next step follows by itself.
+counter-desk-barcode-empty = Scan or type a barcode.
+counter-desk-barcode-shape = This is no barcode of ours: it should be 8 letters and digits. Scan it again.
+counter-desk-no-such-barcode = There is no barcode like this that your counter can open. Ask the citizen whether the barcode on the screen is still valid, have it renewed, and try again.
+counter-desk-no-contact = The citizen has not confirmed a contact yet, so there is nowhere to send the one-time password to. Ask the citizen to confirm a mail address in MyData first, then start again.
+counter-desk-next = Next
+counter-desk-ended = The case is closed and the screen is cleared. Scan the next barcode.
+counter-desk-today = What I opened today
+counter-desk-today-none = No cases yet today.
+counter-desk-time = Time
+counter-desk-state = State
+counter-desk-no-number = not told yet
+counter-desk-go-on = Go on
+
+## States
+counter-state-presented = Reason missing
+counter-state-waiting = Waiting for password
+counter-state-open = Open
+counter-state-ended = Closed
+counter-state-stopped = Stopped by citizen
+counter-state-failed = Not completed
+
+## The case
+counter-opening-dataset = Data set
+counter-opening-end = Close this case
+counter-opening-next = Next barcode
+
+## The reason
+counter-purpose-title = Say what the data are for
+counter-purpose-lead = The citizen sees your agency, counter and reason at once.
+counter-purpose-reason = Reason
+counter-purpose-reason-hint = For example the service asked for; at most 100 characters.
+counter-purpose-reason-empty = Write the reason.
+counter-purpose-reason-long = A reason has at most 100 characters. Make it shorter.
+counter-purpose-number = Case number
+counter-purpose-number-hint = Your agency's own number; at most 40 characters.
+counter-purpose-number-empty = Write the case number.
+counter-purpose-number-long = A case number has at most 40 characters. Make it shorter.
+counter-purpose-send = Send the one-time password
+
+## The one-time password
+counter-password-title = Enter the one-time password
+counter-password-lead = A one-time password went to the citizen's mailbox { $to }. Ask the citizen to read out the 8 digits.
+counter-password-lives = This password is valid for another
+counter-password-over = Time is over: send another one
+counter-password-field = One-time password
+counter-password-hint = 8 digits; pasting works.
+counter-password-tries =
+    { $tries ->
+        [one] One try is left at this password.
+       *[other] { $tries } tries are left at this password.
+    }
+counter-password-confirm = Confirm
+counter-password-again-after = Another one can be sent:
+counter-password-again-now = now
+counter-password-again = Send another password
+counter-password-empty = Enter the one-time password.
+counter-password-shape = A one-time password has 8 digits. Check it and enter it again.
+counter-password-wrong = The password is wrong. Ask the citizen for the digits in the newest letter.
+counter-password-used-up = All tries at this password are used up. Send another one.
+counter-password-ran-out = The time of this password is over. Send another one.
+counter-password-too-soon = Another password can be sent one minute after the last. Please wait a moment.
+counter-password-too-many = No more passwords can be sent for this package.
+
+## The data
+counter-data-title = Data
+counter-data-until = This page closes itself in
+counter-data-over = closed
+counter-data-password = The saved PDF opens with the citizen's ID number, its letter in upper case.
+counter-data-save = Save to my computer
+counter-data-print = Print
+
+## Nothing more can be done
+counter-over-title = This case cannot go on
+counter-over-ended = The case is closed; its data are no longer shown.
+counter-over-stopped = The citizen has stopped this case; its data are no longer shown. If you still need them, talk with the citizen and start again.
+counter-over-time = The case was not completed within 30 minutes and is closed. Ask the citizen for the barcode and start again.
+counter-over-tries = Too many wrong passwords were entered for this package; it can no longer be opened at a counter. The citizen can download the data again.
+counter-over-gone = The package was deleted or its time is over. The citizen can download the data again.
+counter-over-contact = The citizen has no contact any more, so there is nowhere to send the one-time password to. Ask the citizen to confirm a mail address first, then start again.
+
+## Signing in
+counter-signin-title = Sign in for staff
+counter-signin-login = Account
+counter-signin-password = Password
+counter-signin-code = Code
+counter-signin-code-hint = The 6 digits that your authenticator shows.
+counter-signin-enter = Sign in
+counter-signin-wrong = Account, password or code is wrong. After 5 mistakes signing in is closed for 15 minutes.
+counter-signin-locked = Too many mistakes: signing in is closed for now.
+counter-signin-wait =
+    { $minutes ->
+        [one] Try again in one minute.
+       *[other] Try again in { $minutes } minutes.
+    }
+counter-signin-lost = If you forgot your password or have a new phone, ask your administrator for a new link.
+
+## The first time
+counter-enrolment-title = Set up your sign-in
+counter-enrolment-lead = Hello { $name }. Set a password and a second factor for the account { $login }.
+counter-enrolment-until = This link is valid until
+counter-enrolment-one = 1. Choose a password
+counter-enrolment-two = 2. Add the second factor
+counter-enrolment-password = New password
+counter-enrolment-scan = Scan this code with your authenticator:
+counter-enrolment-qr = Code for the authenticator
+counter-enrolment-type = If you cannot scan it, type this key:
+counter-enrolment-code = The code that your authenticator shows
+counter-enrolment-code-wrong = The code is wrong. Enter the 6 digits that the authenticator shows now, and check the time of your phone.
+counter-enrolment-finish = Finish
+counter-enrolment-done = Done. Please sign in.
+counter-enrolment-dead = There is no such link, or it was used or is too old. Ask your administrator for a new one.
+
+## Choosing a password
+counter-choice-hint = 12 to 128 characters; a sentence is fine, and no mixture of letters and signs is needed.
+counter-choice-short = A password has at least 12 characters.
+counter-choice-long = A password has at most 128 characters.
+counter-choice-popular = Many people think of this password. Choose another one.
+counter-choice-name = A password is not made of the account, a name or the site's name.
+counter-choice-used-before = You used this password lately. Choose another one.
+
+## The account
+counter-account-title = My account
+counter-account-sessions = Where I am signed in
+counter-account-sessions-lead = If you do not know one of these, sign it out at once and change your password.
+counter-account-browser = A browser that does not say which
+counter-account-since = Signed in
+counter-account-seen = last used
+counter-account-end = Sign out
+counter-account-session-ended = That browser is signed out.
+counter-account-password = Change the password
+counter-account-password-lead = Afterwards you are signed out everywhere and sign in with the new password.
+counter-account-old = Present password
+counter-account-old-wrong = The present password is wrong.
+counter-account-new = New password
+counter-account-change = Change the password

@@ -1,0 +1,194 @@
+//! `/organ/account`: where one is signed in, ending a session, changing the password.
+
+use actix_session::Session as Cookie;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use serde::Deserialize;
+
+use super::{choice, clerk, limits, paths};
+use crate::app::App;
+use crate::domain::account::change::{self, Before, CannotChange, Change};
+use crate::domain::account::queries as accounts;
+use crate::domain::limit::Limited;
+use crate::domain::session::{self, Session, Subject, queries as sessions};
+use crate::http::chrome::Chrome;
+use crate::http::fields::FieldErrors;
+use crate::http::form::Form;
+use crate::http::page_error::PageError;
+use crate::http::visitor::{self, CounterStaff, SignedIn};
+use crate::http::{redirect, screen};
+use crate::kit::means::Means;
+use crate::kit::secret::Secret;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "counter/account.html")]
+pub struct AccountPage {
+    chrome: Chrome,
+    sessions: Vec<Session>,
+    errors: FieldErrors,
+}
+
+/// The old password and the new one.
+#[derive(Deserialize)]
+pub struct PasswordForm {
+    #[serde(default)]
+    old: Secret,
+    #[serde(default)]
+    new: Secret,
+}
+
+/// Which session to end.
+#[derive(Deserialize)]
+pub struct SessionForm {
+    #[serde(default)]
+    session: String,
+}
+
+/// Shows the page.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn show(
+    app: Data<App>,
+    staff: SignedIn<CounterStaff>,
+    chrome: Chrome,
+) -> Result<HttpResponse, PageError> {
+    let page = AccountPage::new(&app, &staff, chrome).await?;
+    Ok(screen::ok(page))
+}
+
+/// Ends one of the clerk's own sessions.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn end_session(
+    app: Data<App>,
+    req: HttpRequest,
+    cookie: Cookie,
+    staff: SignedIn<CounterStaff>,
+    form: Form<SessionForm>,
+) -> Result<HttpResponse, PageError> {
+    let (now, by) = (app.clock.now(), clerk(&app, &req, &staff).by());
+    let subject = Subject::Account(staff.person.account_id);
+    app.db
+        .write(move |tx| session::end_own(tx, now, &by, (subject, &form.0.session)))
+        .await?;
+    redirect::with_notice(&cookie, paths::ACCOUNT, "counter-account-session-ended")
+}
+
+/// Changes the password; every session ends, this one too.
+///
+/// # Errors
+/// Too many when the old password was tried too often; busy when many passwords are hashed at once.
+pub async fn change_password(
+    app: Data<App>,
+    req: HttpRequest,
+    cookie: Cookie,
+    staff: SignedIn<CounterStaff>,
+    (chrome, form): (Chrome, Form<PasswordForm>),
+) -> Result<HttpResponse, PageError> {
+    let account = staff.person.account_id;
+    limits::count(&app, Limited::PasswordChange, account.to_string()).await?;
+    let before = app
+        .db
+        .read(move |conn| change::look_up(conn, account))
+        .await?
+        .ok_or(PageError::NotFound)?;
+    let mut page = AccountPage::new(&app, &staff, chrome).await?;
+    let changed = replace(&app, &req, &staff, (before, form.0)).await?;
+    if let Err((field, key)) = changed {
+        page.errors.push(field, key);
+        return Ok(screen::unprocessable(page));
+    }
+    visitor::leave(&cookie);
+    Ok(redirect::to(paths::SIGN_IN))
+}
+
+/// Changes it, or says which field is wrong and why.
+async fn replace(
+    app: &App,
+    req: &HttpRequest,
+    staff: &SignedIn<CounterStaff>,
+    (before, form): (Before, PasswordForm),
+) -> Result<Result<(), (&'static str, &'static str)>, PageError> {
+    let id = staff.person.account_id;
+    let account = app
+        .db
+        .read(move |conn| accounts::find(conn, id))
+        .await?
+        .ok_or(PageError::NotFound)?;
+    let matched = app
+        .hasher
+        .verify(form.old, Some(before.hash.clone()))
+        .await
+        .map_err(|_| PageError::Busy(3))?;
+    if !matched {
+        return Ok(Err(("old", "counter-account-old-wrong")));
+    }
+    let new = match choice::prepare(app, &account, &form.new, before.recent.clone()).await? {
+        Ok(new) => new,
+        Err(key) => return Ok(Err(("new", key))),
+    };
+    let (now, vault, by) = (
+        app.clock.now(),
+        app.vault.clone(),
+        clerk(app, req, staff).by(),
+    );
+    let changed = app.db.write(move |tx| {
+        let change = Change {
+            before: &before,
+            matched,
+            new: &new,
+        };
+        change::change(tx, now, &by, Means::new(&vault, vault.random()), &change)
+    });
+    match changed.await {
+        Ok(()) => Ok(Ok(())),
+        Err(CannotChange::WrongPassword) => Ok(Err(("old", "counter-account-old-wrong"))),
+        Err(CannotChange::Db(fault)) => Err(fault.into()),
+    }
+}
+
+impl AccountPage {
+    async fn new(
+        app: &App,
+        staff: &SignedIn<CounterStaff>,
+        chrome: Chrome,
+    ) -> Result<Self, PageError> {
+        let (now, subject) = (chrome.now, Subject::Account(staff.person.account_id));
+        let sessions = app
+            .db
+            .read(move |conn| sessions::list_for_subject(conn, subject, now))
+            .await?;
+        Ok(Self {
+            chrome,
+            sessions,
+            errors: FieldErrors::none(),
+        })
+    }
+
+    /// The page as tests and the gallery see it.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let session = |lookup: &str, agent: &str| Session {
+            lookup: lookup.to_owned(),
+            state: Vec::new(),
+            subject: None,
+            agent: agent.to_owned(),
+            made_at: chrome.now,
+            seen_at: chrome.now,
+            expires_at: chrome.now,
+        };
+        let page = |errors| Self {
+            chrome: chrome.clone(),
+            sessions: vec![session("a", "Mozilla/5.0 Firefox/140.0"), session("b", "")],
+            errors,
+        };
+        let mistakes = FieldErrors::none()
+            .and("old", "counter-account-old-wrong")
+            .and("new", "counter-choice-popular");
+        vec![page(FieldErrors::none()), page(mistakes)]
+    }
+}

@@ -1,0 +1,166 @@
+//! `/organ/enrol/{token}`: the first sign-in: choosing a password and confirming the second factor.
+
+use actix_session::Session;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use serde::Deserialize;
+
+use super::link::Link;
+use super::{choice, limits, paths};
+use crate::app::App;
+use crate::domain::account::change;
+use crate::domain::account::enrolment::{self, CannotEnrol, Chosen, Enrolment};
+use crate::domain::account::hash::NewHash;
+use crate::domain::audit::By;
+use crate::domain::limit::Limited;
+use crate::http::chrome::Chrome;
+use crate::http::fields::FieldErrors;
+use crate::http::form::Form;
+use crate::http::page_error::PageError;
+use crate::http::{arrival, redirect, screen};
+use crate::kit::means::Means;
+use crate::kit::secret::Secret;
+
+/// The page; without a living link it says so.
+#[derive(Template)]
+#[template(path = "counter/enrolment.html")]
+pub struct EnrolmentPage {
+    chrome: Chrome,
+    link: Option<Link>,
+    errors: FieldErrors,
+}
+
+/// What was chosen.
+#[derive(Deserialize)]
+pub struct EnrolmentForm {
+    #[serde(default)]
+    password: Secret,
+    #[serde(default)]
+    code: Secret,
+}
+
+/// Shows what to do; looking changes nothing.
+///
+/// # Errors
+/// Too many when this address has opened too many links.
+pub async fn show(
+    app: Data<App>,
+    req: HttpRequest,
+    chrome: Chrome,
+    token: Path<String>,
+) -> Result<HttpResponse, PageError> {
+    limits::count_address(&app, &req, Limited::Enrolment).await?;
+    Ok(match find(&app, &token).await? {
+        Some(enrolment) => screen::ok(EnrolmentPage::of(chrome, &token, &enrolment)),
+        None => screen::gone(EnrolmentPage::dead(chrome)),
+    })
+}
+
+/// Takes the password and the code; signing in comes next.
+///
+/// # Errors
+/// Too many when this address has tried too often; busy when many passwords are hashed at once.
+pub async fn finish(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    chrome: Chrome,
+    (token, form): (Path<String>, Form<EnrolmentForm>),
+) -> Result<HttpResponse, PageError> {
+    limits::count_address(&app, &req, Limited::Enrolment).await?;
+    let Some(enrolment) = find(&app, &token).await? else {
+        return Ok(screen::gone(EnrolmentPage::dead(chrome)));
+    };
+    let mut page = EnrolmentPage::of(chrome, &token, &enrolment);
+    let id = enrolment.account.id;
+    let recent = app
+        .db
+        .read(move |conn| change::list_recent(conn, id))
+        .await?;
+    let account = &enrolment.account;
+    let new = match choice::prepare(&app, account, &form.0.password, recent).await? {
+        Ok(new) => new,
+        Err(key) => {
+            page.errors.push("password", key);
+            return Ok(screen::unprocessable(page));
+        }
+    };
+    match put(&app, &req, (enrolment, new, form.0.code)).await {
+        Ok(()) => redirect::with_notice(&session, paths::SIGN_IN, "counter-enrolment-done"),
+        Err(CannotEnrol::WrongCode) => {
+            page.errors.push("code", "counter-enrolment-code-wrong");
+            Ok(screen::unprocessable(page))
+        }
+        Err(CannotEnrol::NoSuchLink) => Ok(screen::gone(EnrolmentPage::dead(page.chrome))),
+        Err(CannotEnrol::Db(fault)) => Err(fault.into()),
+    }
+}
+
+async fn put(
+    app: &App,
+    req: &HttpRequest,
+    (enrolment, new, code): (Enrolment, NewHash, Secret),
+) -> Result<(), CannotEnrol> {
+    let (now, vault) = (app.clock.now(), app.vault.clone());
+    let by = By::account(enrolment.account.id, arrival::address(req, app));
+    let finished = app.db.write(move |tx| {
+        let chosen = Chosen {
+            enrolment: &enrolment,
+            password: &new,
+            code: code.reveal(),
+        };
+        enrolment::finish(tx, now, &by, Means::new(&vault, vault.random()), &chosen)
+    });
+    finished.await
+}
+
+async fn find(app: &App, token: &str) -> Result<Option<Enrolment>, PageError> {
+    let (now, vault, token) = (app.clock.now(), app.vault.clone(), token.to_owned());
+    let found = app
+        .db
+        .read(move |conn| enrolment::find(conn, now, &vault, &token));
+    match found.await {
+        Ok(enrolment) => Ok(Some(enrolment)),
+        Err(CannotEnrol::NoSuchLink | CannotEnrol::WrongCode) => Ok(None),
+        Err(CannotEnrol::Db(fault)) => Err(fault.into()),
+    }
+}
+
+impl EnrolmentPage {
+    const fn dead(chrome: Chrome) -> Self {
+        Self {
+            chrome,
+            link: None,
+            errors: FieldErrors::none(),
+        }
+    }
+
+    fn of(chrome: Chrome, token: &str, enrolment: &Enrolment) -> Self {
+        let link = Link::of(&chrome, token, enrolment);
+        Self {
+            chrome,
+            link: Some(link),
+            errors: FieldErrors::none(),
+        }
+    }
+
+    /// The page as tests and the gallery see it.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let link = || Link::sample(chrome);
+        let page = |link, errors| Self {
+            chrome: chrome.clone(),
+            link,
+            errors,
+        };
+        let mistakes = FieldErrors::none()
+            .and("password", "counter-choice-short")
+            .and("code", "counter-enrolment-code-wrong");
+        vec![
+            page(Some(link()), FieldErrors::none()),
+            page(Some(link()), mistakes),
+            page(None, FieldErrors::none()),
+        ]
+    }
+}

@@ -1,0 +1,182 @@
+//! `/organ/signin`: login, password and the code of the second factor, in one go.
+//!
+//! Whatever is wrong with them is one answer.
+
+use actix_session::Session;
+use actix_web::web::{Data, Query};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use serde::Deserialize;
+
+use super::{Nothing, clerk, limits, paths};
+use crate::app::App;
+use crate::db;
+use crate::domain::account::sign_in::{self, Attempt, CannotSignIn};
+use crate::domain::account::{CounterStaff as AtCounter, Staff};
+use crate::domain::audit::{self, Action, Deed};
+use crate::domain::limit::Limited;
+use crate::http::chrome::Chrome;
+use crate::http::fields::FieldErrors;
+use crate::http::form::Form;
+use crate::http::page_error::PageError;
+use crate::http::visitor::{self, CounterStaff, SignedIn, SignedInAs};
+use crate::http::{arrival, redirect, screen};
+use crate::kit::means::Means;
+use crate::kit::secret::Secret;
+use crate::text::dates;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "counter/signin.html")]
+pub struct SigninPage {
+    chrome: Chrome,
+    login: String,
+    back: String,
+    minutes: Option<i64>,
+    errors: FieldErrors,
+}
+
+/// Where to go afterwards.
+#[derive(Debug, Deserialize)]
+pub struct Back {
+    #[serde(default)]
+    back: String,
+}
+
+/// What was typed.
+#[derive(Deserialize)]
+pub struct SigninForm {
+    #[serde(default)]
+    login: String,
+    #[serde(default)]
+    password: Secret,
+    #[serde(default)]
+    code: Secret,
+    #[serde(default)]
+    back: String,
+}
+
+/// Shows the page.
+pub async fn show(chrome: Chrome, back: Query<Back>) -> HttpResponse {
+    screen::ok(SigninPage::new(chrome, String::new(), &back.0.back))
+}
+
+/// Signs in.
+///
+/// # Errors
+/// Too many when this address has tried too often; busy when many sign in at once.
+pub async fn enter(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    chrome: Chrome,
+    form: Form<SigninForm>,
+) -> Result<HttpResponse, PageError> {
+    limits::count_address(&app, &req, Limited::SignInByAddress).await?;
+    let mut page = SigninPage::new(chrome, form.0.login.clone(), &form.0.back);
+    match attempt(&app, &req, form.0).await? {
+        Ok(Staff::Counter(staff)) => {
+            begin(&session, &req, staff)?;
+            return Ok(redirect::to(page.back));
+        }
+        Ok(Staff::Reviewer(_)) | Err(CannotSignIn::Wrong) => {
+            page.errors.push("login", "counter-signin-wrong");
+        }
+        Err(CannotSignIn::Locked { until }) => {
+            page.minutes = Some(dates::minutes_left(until, app.clock.now()));
+            page.errors.push("login", "counter-signin-locked");
+        }
+    }
+    Ok(screen::unprocessable(page))
+}
+
+async fn attempt(
+    app: &App,
+    req: &HttpRequest,
+    form: SigninForm,
+) -> Result<Result<Staff, CannotSignIn>, PageError> {
+    let login = form.login;
+    let candidate = app
+        .db
+        .read(move |conn| sign_in::look_up(conn, &login))
+        .await?;
+    let matched = app.hasher.verify(form.password, candidate.hash()).await;
+    let matched = matched.map_err(|_| PageError::Busy(3))?;
+    let (now, vault, from) = (
+        app.clock.now(),
+        app.vault.clone(),
+        arrival::address(req, app),
+    );
+    let attempted = app.db.write(move |tx| {
+        let attempt = Attempt {
+            candidate: &candidate,
+            matched,
+            code: form.code.reveal(),
+            from,
+        };
+        sign_in::attempt(tx, now, Means::new(&vault, vault.random()), &attempt)
+    });
+    Ok(attempted.await?)
+}
+
+/// Signs out.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn leave(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    (staff, _): (Option<SignedIn<CounterStaff>>, Nothing),
+) -> Result<HttpResponse, PageError> {
+    if let Some(staff) = staff {
+        let (now, by) = (app.clock.now(), clerk(&app, &req, &staff).by());
+        let deed = Deed::new(Action::SignedOut, staff.person.account_id);
+        app.db
+            .write(move |tx| -> db::Result<()> { audit::record(tx, now, &by, &deed) })
+            .await?;
+    }
+    visitor::leave(&session);
+    Ok(redirect::to(paths::SIGN_IN))
+}
+
+/// Makes the session that of a clerk at the counter.
+pub(super) fn begin(
+    session: &Session,
+    req: &HttpRequest,
+    staff: AtCounter,
+) -> Result<(), PageError> {
+    let visitor = SignedInAs::CounterStaff(CounterStaff {
+        account_id: staff.account_id,
+        counter_id: staff.counter_id,
+        organization_id: staff.organization_id,
+        name: staff.name,
+        counter: format!("{} {}", staff.organization.zh, staff.counter.zh),
+    });
+    visitor.enter(session)?;
+    crate::http::session::note_browser(session, req)
+}
+
+impl SigninPage {
+    fn new(chrome: Chrome, login: String, back: &str) -> Self {
+        Self {
+            back: crate::http::paths::own(back, paths::DESK),
+            chrome,
+            login,
+            minutes: None,
+            errors: FieldErrors::none(),
+        }
+    }
+
+    /// The page as tests and the gallery see it.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let page = || Self::new(chrome.clone(), "clerk".to_owned(), "");
+        let mut wrong = page();
+        wrong.errors.push("login", "counter-signin-wrong");
+        let mut locked = page();
+        locked.minutes = Some(15);
+        locked.errors.push("login", "counter-signin-locked");
+        vec![page(), wrong, locked]
+    }
+}
