@@ -4,6 +4,7 @@
 //! address of a server on which databases may be created. `tests/run` does both.
 #![cfg(test)]
 
+mod counter;
 mod jobs;
 mod package;
 mod support;

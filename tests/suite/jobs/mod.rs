@@ -4,4 +4,4 @@ mod bucket;
 mod crash;
 mod program;
 mod provider;
-mod stage;
+pub mod stage;
