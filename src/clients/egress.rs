@@ -5,96 +5,25 @@
 //! with a bounded number of calls per provider at once, and not at all while the address rests after failures. The
 //! server's certificate is always verified; TLS 1.2 is acceptable, because real providers are pinned to it.
 
-use std::collections::HashMap;
-use std::error::Error as _;
-use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+mod call;
+mod names;
 
-use reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use reqwest::header::HeaderMap;
-use reqwest::{Method, StatusCode, redirect};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use reqwest::redirect;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use url::Url;
 
-use super::address::{Forbidden, Reach};
+use super::address::Reach;
 use super::breaker::Breakers;
 use crate::kit::clock::Timestamp;
+use names::CheckedNames;
+
+pub use call::{Bounds, Call, CannotCall, Reply};
 
 /// The most calls of one provider at once.
 pub const AT_ONCE: usize = 4;
-
-/// The bounds of a call.
-#[derive(Debug, Clone, Copy)]
-pub struct Bounds {
-    /// To connect, with TLS.
-    pub connect: Duration,
-    /// Between two pieces of the answer.
-    pub idle: Duration,
-    /// For everything, waiting for our turn included.
-    pub whole: Duration,
-    /// The most bytes of the answer's body.
-    pub bytes: usize,
-}
-
-impl Default for Bounds {
-    /// 10 seconds to connect, 30 between two pieces, 5 minutes in all, 50 MiB.
-    fn default() -> Self {
-        Self {
-            connect: Duration::from_secs(10),
-            idle: Duration::from_secs(30),
-            whole: Duration::from_mins(5),
-            bytes: 50 << 20,
-        }
-    }
-}
-
-/// One call.
-#[derive(Debug)]
-pub struct Call<'a> {
-    /// Whose turn it takes.
-    pub provider: &'a str,
-    /// The verb.
-    pub method: Method,
-    /// The registered address.
-    pub url: &'a Url,
-    /// Everything but `Host`. Secrets among them are marked sensitive.
-    pub headers: HeaderMap,
-}
-
-/// An answer, whole and within bounds.
-#[derive(Debug)]
-pub struct Reply {
-    /// The status.
-    pub status: StatusCode,
-    /// The headers.
-    pub headers: HeaderMap,
-    /// The body.
-    pub body: Vec<u8>,
-}
-
-/// Why there is no answer.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CannotCall {
-    /// The address may not be called.
-    #[error(transparent)]
-    Forbidden(#[from] Forbidden),
-    /// The address rests after too many failures.
-    #[error("the address rests until {0}")]
-    Resting(Timestamp),
-    /// No connection: name, network or certificate.
-    #[error("no connection")]
-    Unreachable,
-    /// The time was over.
-    #[error("no whole answer in time")]
-    TimedOut,
-    /// The answer broke off, or was no HTTP.
-    #[error("the answer broke off")]
-    Broken,
-    /// More bytes than allowed.
-    #[error("the answer is too large")]
-    TooLarge,
-}
 
 /// Makes calls.
 pub struct Egress {
@@ -176,10 +105,9 @@ impl Egress {
             .request(call.method, call.url.clone())
             .headers(call.headers)
             .send()
-            .await
-            .map_err(|why| explain(&why))?;
+            .await?;
         let mut body = Vec::new();
-        while let Some(piece) = answer.chunk().await.map_err(|why| explain(&why))? {
+        while let Some(piece) = answer.chunk().await? {
             if body.len() + piece.len() > self.bounds.bytes {
                 return Err(CannotCall::TooLarge);
             }
@@ -211,40 +139,6 @@ fn key(url: &Url) -> String {
     key.set_query(None);
     key.set_fragment(None);
     key.into()
-}
-
-/// Resolves names, and refuses them when any of their addresses may not be called.
-struct CheckedNames(Reach);
-
-impl Resolve for CheckedNames {
-    fn resolve(&self, name: Name) -> Resolving {
-        let reach = self.0;
-        Box::pin(async move {
-            let found: Vec<SocketAddr> =
-                tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
-            for address in &found {
-                reach.check(address.ip())?;
-            }
-            Ok(Box::new(found.into_iter()) as Addrs)
-        })
-    }
-}
-
-fn explain(why: &reqwest::Error) -> CannotCall {
-    let mut cause = why.source();
-    while let Some(error) = cause {
-        if let Some(forbidden) = error.downcast_ref::<Forbidden>() {
-            return CannotCall::Forbidden(forbidden.clone());
-        }
-        cause = error.source();
-    }
-    if why.is_timeout() {
-        CannotCall::TimedOut
-    } else if why.is_connect() || why.is_builder() {
-        CannotCall::Unreachable
-    } else {
-        CannotCall::Broken
-    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,9 @@
 //! same `transaction_uid`.
 
 use super::worker::Outcome as Ended;
+mod judgement;
+
+use self::judgement::{Judged, judge};
 use super::{halt, sweep};
 use crate::app::App;
 use crate::clients::data_provider;
@@ -15,7 +18,6 @@ use crate::domain::ids::PackageId;
 use crate::domain::outbox::{self, Job};
 use crate::domain::package::acceptance::Acceptance;
 use crate::domain::package::kept::NewPackage;
-use crate::domain::package::{Accepted, CannotAccept, Expectations, Limits, Registered, examine};
 use crate::domain::transfer::outcome::{self, Outcome, Settled};
 use crate::domain::transfer::reply::{self, Decision};
 use crate::domain::transfer::{Failure, FetchOrder};
@@ -167,54 +169,4 @@ async fn weigh(
         fetched_at,
     };
     Ok((bytes, package))
-}
-
-/// Why there is no accepted package.
-enum Judged {
-    /// It breaks this rule.
-    Refused(String),
-    /// This machine could not look.
-    Unable(String),
-}
-
-async fn judge(
-    app: &App,
-    errand: &Errand,
-    bytes: Vec<u8>,
-    now: Timestamp,
-) -> Result<(Vec<u8>, Accepted), Judged> {
-    let (anchors, readers) = (app.trust.providers.clone(), app.pdf_readers.clone());
-    let number = errand.number.clone();
-    let registered = Registered {
-        fingerprints: errand
-            .signer
-            .certificates
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
-        organizations: errand.signer.organization.clone().into_iter().collect(),
-    };
-    let examined = tokio::task::spawn_blocking(move || {
-        let against = Expectations {
-            now,
-            limits: Limits::default(),
-            anchors: Some(&anchors),
-            subject: Some(&number),
-            registered: Some(&registered),
-            pdf: readers.as_ref(),
-        };
-        let verdict = examine(&bytes, &against);
-        (bytes, verdict)
-    });
-    let (bytes, verdict) = examined
-        .await
-        .map_err(|why| Judged::Unable(why.to_string()))?;
-    match verdict {
-        Ok(accepted) => Ok((bytes, accepted)),
-        Err(CannotAccept::Refused(finding)) => {
-            tracing::warn!(%finding, dataset = %errand.transfer.dataset, "a package was refused");
-            Err(Judged::Refused(finding.rule.to_string()))
-        }
-        Err(CannotAccept::CannotLook(why)) => Err(Judged::Unable(why.to_string())),
-    }
 }

@@ -1,8 +1,16 @@
+//! Calls of small real servers on this machine.
+
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use reqwest::Method;
+use reqwest::header::HeaderMap;
+use tokio::sync::mpsc;
 
 use super::*;
+use crate::clients::address::Forbidden;
 use crate::clients::breaker::{MOST_FAILURES, REST};
 
 const HERE: Reach = Reach { loopback: true };
@@ -20,7 +28,8 @@ fn now() -> Timestamp {
     "2026-11-20T06:00:00Z".parse().unwrap()
 }
 
-/// A server that answers every connection with these bytes, sleeping where there are none, and counts them.
+/// A server that answers every connection with these bytes, and counts them. Where there are none it waits until
+/// the caller has hung up.
 fn serve(answer: Vec<&'static [u8]>) -> (Url, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/dp", listener.local_addr().unwrap());
@@ -35,9 +44,7 @@ fn serve(answer: Vec<&'static [u8]>) -> (Url, Arc<AtomicUsize>) {
                 let mut asked = [0; 4096];
                 let _ = stream.read(&mut asked);
                 for piece in answer {
-                    if piece.is_empty() {
-                        std::thread::sleep(Duration::from_secs(2));
-                    }
+                    while piece.is_empty() && stream.read(&mut asked).is_ok_and(|n| n > 0) {}
                     let _ = stream.write_all(piece);
                 }
             });
@@ -163,22 +170,43 @@ async fn an_address_that_fails_and_fails_is_left_alone() {
 
 #[tokio::test]
 async fn one_provider_is_called_four_times_at_once_and_not_more() {
-    let (url, asked) = serve(vec![b"", b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"]);
-    let patient = Bounds {
-        idle: Duration::from_secs(10),
-        whole: Duration::from_secs(20),
-        ..bounds()
-    };
-    let egress = Arc::new(Egress::new(HERE, patient, &[]).unwrap());
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = Url::parse(&format!("http://{}/", listener.local_addr().unwrap())).unwrap();
+    let (arrived, mut arrivals) = mpsc::unbounded_channel();
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            arrived.send(stream.into_std().unwrap()).unwrap();
+        }
+    });
+    let egress = Arc::new(Egress::new(HERE, Bounds::default(), &[]).unwrap());
     let calls: Vec<_> = (0..6)
         .map(|_| {
             let (egress, url) = (Arc::clone(&egress), url.clone());
             tokio::spawn(async move { get(&egress, &url).await })
         })
         .collect();
-    tokio::time::sleep(Duration::from_secs(1)).await;
-    assert_eq!(asked.load(Ordering::SeqCst), AT_ONCE);
+    let mut waiting = Vec::new();
+    for _ in 0..AT_ONCE {
+        waiting.push(arrivals.recv().await.unwrap());
+    }
+    let fifth = tokio::time::timeout(Duration::from_millis(300), arrivals.recv()).await;
+    assert!(fifth.is_err(), "a fifth call came");
+    for stream in waiting {
+        answer(stream);
+    }
+    for _ in AT_ONCE..calls.len() {
+        answer(arrivals.recv().await.unwrap());
+    }
     for call in calls {
         assert_eq!(call.await.unwrap().unwrap().status, 200);
     }
+}
+
+fn answer(mut stream: std::net::TcpStream) {
+    stream.set_nonblocking(false).unwrap();
+    let mut asked = [0; 4096];
+    assert!(stream.read(&mut asked).unwrap() > 0);
+    stream
+        .write_all(b"HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 0\r\n\r\n")
+        .unwrap();
 }

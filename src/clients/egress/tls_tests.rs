@@ -6,6 +6,8 @@ use std::str::FromStr as _;
 use std::sync::Arc;
 use std::time::Duration;
 
+use reqwest::Method;
+use reqwest::header::HeaderMap;
 use rsa::pkcs1v15::SigningKey;
 use rsa::pkcs8::{EncodePrivateKey as _, EncodePublicKey as _};
 use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};

@@ -8,6 +8,7 @@
 //! Deliberately absent: the call itself (`clients/data_provider.rs`) and the rules of packages (`package`).
 
 mod begin;
+mod columns;
 
 pub mod outcome;
 pub mod queries;

@@ -3,7 +3,8 @@
 use diesel::prelude::*;
 
 use super::Transfer;
-use super::state::{Columns, State};
+use super::columns::Columns;
+use super::state::State;
 use crate::db::schema::transfers;
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{CitizenId, ConsentId, RequestId, ResourceId, TransactionUid, TransferId};
@@ -129,26 +130,6 @@ pub fn list_for_request(
                 .and(transfers::citizen_id.eq(citizen)),
         )
         .order(request_datasets::position)
-        .select(TransferRow::as_select())
-        .load(conn)?
-        .into_iter()
-        .map(Transfer::try_from)
-        .collect()
-}
-
-/// This citizen's transfers, the newest first.
-///
-/// # Errors
-/// A fault of the database.
-pub fn list_for_citizen(
-    conn: &mut Conn,
-    citizen: CitizenId,
-    most: i64,
-) -> db::Result<Vec<Transfer>> {
-    transfers::table
-        .filter(transfers::citizen_id.eq(citizen))
-        .order((transfers::made_at.desc(), transfers::id))
-        .limit(most)
         .select(TransferRow::as_select())
         .load(conn)?
         .into_iter()

@@ -60,7 +60,7 @@ fn survives(point: &str, calls: usize) {
         "a package is shown exactly when the transfer is done"
     );
     let mut program = start(&stage, "nowhere");
-    program.wait_for("end of the transfer", || {
+    program.wait_for("end of the transfer", |_| {
         stage.transfer().state.ended_at().is_some()
             && stage.count("outbox WHERE done_at IS NULL") == 0
     });
@@ -104,7 +104,7 @@ fn sweeps_again_after(point: &str) {
     assert_eq!(stage.count("packages WHERE deleted_why = 'time'"), 1);
     assert_eq!(stage.count("packages WHERE swept_at IS NULL"), 1);
     let mut program = start(&stage, "nowhere");
-    program.wait_for("sweep", || {
+    program.wait_for("sweep", |_| {
         stage.count("packages WHERE swept_at IS NULL") == 0
     });
     drop(program);
@@ -142,7 +142,7 @@ fn an_object_without_a_row_is_swept_once_it_is_ten_minutes_old() {
     let young = file("0e2fb3e2-6c35-4a49-9c55-4a8d2f5f3a03", 9);
     let running = file(&stage.package_id().to_string(), 11);
     let mut program = start(&stage, "job-claimed");
-    program.wait_for("sweep", || !old.exists() && !unfinished.exists());
+    program.wait_for("sweep", |_| !old.exists() && !unfinished.exists());
     assert!(young.exists());
     assert!(running.exists(), "its transfer still runs");
 }

@@ -1,60 +1,69 @@
 //! The real program, which can be killed as a power failure would.
 
-use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::io::{BufRead as _, BufReader, Read};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
 /// Unoptimised, on a machine that is busy with other tests.
 const PATIENCE: Duration = Duration::from_mins(3);
+/// How long to listen to the program before looking again at what it does elsewhere.
+const LOOK: Duration = Duration::from_millis(100);
 
 /// A running server. Dropped, it is killed.
 pub struct Program {
     child: Child,
-    log: PathBuf,
+    lines: Receiver<String>,
+    log: String,
 }
 
 impl Program {
-    /// Starts it on these settings; everything it writes goes to a file in `var`.
+    /// Starts it on these settings.
     pub fn start(var: &Path, settings: &[(&str, &str)]) -> Self {
-        let log = var.join("program.log");
-        let out = File::create(&log).unwrap();
-        let child = Command::new(env!("CARGO_BIN_EXE_mydata"))
+        let mut child = Command::new(env!("CARGO_BIN_EXE_mydata"))
             .env("MYDATA_VAR", var)
             .env("MYDATA_BIND", "127.0.0.1:0")
             .envs(settings.iter().copied())
             .current_dir(var)
             .stdin(Stdio::null())
-            .stderr(out.try_clone().unwrap())
-            .stdout(out)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        Self { child, log }
+        let (line, lines) = mpsc::channel();
+        listen(child.stdout.take().unwrap(), line.clone());
+        listen(child.stderr.take().unwrap(), line);
+        Self {
+            child,
+            lines,
+            log: String::new(),
+        }
     }
 
-    /// Waits until `seen` finds what it looks for.
+    /// Waits until `seen` finds what it looks for, in all that the program has written or elsewhere.
     ///
     /// # Panics
     /// When the program ends, or takes too long; the message holds what it has written.
-    pub fn wait_for(&mut self, what: &str, mut seen: impl FnMut() -> bool) {
+    pub fn wait_for(&mut self, what: &str, mut seen: impl FnMut(&str) -> bool) {
         let began = Instant::now();
-        while !seen() {
+        while !seen(&self.log) {
+            if let Ok(line) = self.lines.recv_timeout(LOOK) {
+                self.log += &line;
+                self.log.push('\n');
+            }
             let ended = self.child.try_wait().unwrap();
             assert!(
                 ended.is_none() && began.elapsed() < PATIENCE,
                 "no {what}; ended: {ended:?}\n{}",
-                self.log()
+                self.log
             );
-            std::thread::sleep(Duration::from_millis(100));
         }
     }
 
     /// Waits until a job stands still at the point that `MYDATA_SANDBOX_HALT` names.
     pub fn wait_for_halt(&mut self) {
-        let log = self.log.clone();
-        self.wait_for("halt", || {
-            std::fs::read_to_string(&log).is_ok_and(|log| log.contains("standing still"))
-        });
+        self.wait_for("halt", |log| log.contains("standing still"));
     }
 
     /// SIGKILL.
@@ -62,10 +71,17 @@ impl Program {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
+}
 
-    fn log(&self) -> String {
-        std::fs::read_to_string(&self.log).unwrap_or_default()
-    }
+/// Hands on what the program writes, line by line.
+fn listen(pipe: impl Read + Send + 'static, line: Sender<String>) {
+    std::thread::spawn(move || {
+        for written in BufReader::new(pipe).lines().map_while(Result::ok) {
+            if line.send(written).is_err() {
+                break;
+            }
+        }
+    });
 }
 
 impl Drop for Program {
