@@ -46,6 +46,14 @@ pub enum CannotStore {
     GivenUp,
 }
 
+impl CannotStore {
+    /// Whether the object was simply not there.
+    #[must_use]
+    pub const fn is_not_there(&self) -> bool {
+        matches!(self, Self::NotThere)
+    }
+}
+
 impl From<Error> for CannotStore {
     fn from(error: Error) -> Self {
         match error {

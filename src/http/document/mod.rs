@@ -1,10 +1,11 @@
 //! A package as people look at it: the verdict first, then each file in the shape that suits it.
 //!
 //! The citizen's room and the counter show the same. Every time it is looked at, the signature and the digests are
-//! verified again over the very bytes that are shown. Deliberately absent: fetching the bytes and who may look (the
-//! doors know that), and opening a PDF (`domain::package::PdfReader`).
+//! verified again over the very bytes that are shown. Deliberately absent: who may look (the doors know that), and
+//! how a PDF is opened (`domain::package::PdfReader`).
 
 pub mod answer;
+pub mod kept;
 mod table;
 mod tree;
 

@@ -1,6 +1,6 @@
 //! `/personal/files/{id}`: 線上預覽檔案, its documents, and 轉存到我的電腦.
 
-use actix_web::web::{self, Data, Path};
+use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
@@ -8,11 +8,9 @@ use super::held::{self, Held};
 use crate::app::App;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::citizen::history::{self, EventCode, Step};
-use crate::domain::citizen::person;
-use crate::domain::ids::{CitizenId, PackageId};
-use crate::domain::package::{Media, PackageFile, PdfReader as _};
+use crate::domain::ids::PackageId;
 use crate::http::chrome::Chrome;
-use crate::http::document::{self, Document, answer};
+use crate::http::document::{Document, answer, kept};
 use crate::http::headers::{self, Relaxation};
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Citizen, SignedIn};
@@ -42,9 +40,7 @@ pub async fn show(
     id: Path<PackageId>,
 ) -> Result<HttpResponse, PageError> {
     let held = held::find(&app, chrome.now, citizen.person.id, *id).await?;
-    let accepted = held::apart(&app, &held).await?;
-    let fetched_at = held.package.fetched_at;
-    let drawn = web::block(move || Document::of(&accepted, fetched_at)).await;
+    let document = kept::whole(&app, &held.package).await?;
     note(&app, &req, &held, EventCode::PreviewedByCitizen).await?;
     headers::relax(&req, Relaxation::FramesOfOurs);
     Ok(screen::ok(FilesPage {
@@ -52,7 +48,7 @@ pub async fn show(
         id: *id,
         name: held.dataset.definition.name,
         until: held.package.expires_at,
-        document: drawn.map_err(PageError::fault)?,
+        document,
     }))
 }
 
@@ -67,17 +63,7 @@ pub async fn document(
 ) -> Result<HttpResponse, PageError> {
     let (id, number) = path.into_inner();
     let held = held::find(&app, app.clock.now(), citizen.person.id, id).await?;
-    let accepted = held::apart(&app, &held).await?;
-    let file = document::file(accepted, number).ok_or(PageError::NotFound)?;
-    let media_type = file
-        .media
-        .content_type(&file.content)
-        .unwrap_or("application/octet-stream");
-    match file.media {
-        Media::Picture => Ok(answer::picture(&file.name, media_type, file.content)),
-        Media::Pdf => opened(&app, citizen.person.id, file).await,
-        Media::Json | Media::Other => Ok(answer::attachment(&file.name, media_type, file.content)),
-    }
+    kept::one(&app, &held.package, number).await
 }
 
 /// 轉存到我的電腦: the provider's package, byte for byte.
@@ -91,38 +77,10 @@ pub async fn save(
     id: Path<PackageId>,
 ) -> Result<HttpResponse, PageError> {
     let held = held::find(&app, app.clock.now(), citizen.person.id, *id).await?;
-    let bytes = held::bytes(&app, &held).await?;
+    let bytes = kept::bytes(&app, &held.package).await?;
     note(&app, &req, &held, EventCode::SavedByCitizen).await?;
     let name = format!("{}.zip", held.dataset.definition.name.zh);
     Ok(answer::attachment(&name, "application/zip", bytes))
-}
-
-/// The PDF without its password; where it cannot be opened, the file as it is.
-async fn opened(
-    app: &App,
-    citizen: CitizenId,
-    file: PackageFile,
-) -> Result<HttpResponse, PageError> {
-    let vault = app.vault.clone();
-    let person = app
-        .db
-        .read(move |conn| person::know(conn, &vault, citizen))
-        .await;
-    let (person, pdf) = (person.map_err(PageError::fault)?, app.pdf_readers.clone());
-    let number = person.number;
-    let opening = web::block(move || {
-        let opened = pdf
-            .open(&file.content, number.reveal())
-            .unwrap_or_else(|fault| {
-                tracing::warn!(%fault, "a PDF could not be opened for the preview");
-                None
-            });
-        (opened, file)
-    });
-    Ok(match opening.await.map_err(PageError::fault)? {
-        (Some(opened), file) => answer::pdf(&file.name, opened),
-        (None, file) => answer::attachment(&file.name, "application/pdf", file.content),
-    })
 }
 
 /// Tells the log.

@@ -1,13 +1,10 @@
-//! A kept package of the citizen's, and its bytes.
+//! A kept package of the citizen's.
 
 use crate::app::App;
-use crate::clients::package_store::CannotStore;
 use crate::domain::dataset::{Dataset, queries as datasets};
 use crate::domain::ids::{CitizenId, PackageId};
-use crate::domain::package::Accepted;
 use crate::domain::package::kept::Package;
 use crate::domain::package::queries as packages;
-use crate::http::document;
 use crate::http::page_error::PageError;
 use crate::kit::clock::Timestamp;
 
@@ -39,26 +36,4 @@ pub async fn find(
             Ok(Held { package, dataset })
         })
         .await
-}
-
-/// Its bytes, as the provider sent them.
-///
-/// # Errors
-/// Gone when it was destroyed in this moment; a fault of the store.
-pub async fn bytes(app: &App, held: &Held) -> Result<Vec<u8>, PageError> {
-    match app.store.get(held.package.id).await {
-        Ok(stored) => Ok(stored.bytes.to_vec()),
-        Err(CannotStore::NotThere) => Err(PageError::Gone),
-        Err(fault) => Err(PageError::fault(fault)),
-    }
-}
-
-/// The package taken apart, its signature and digests verified again.
-///
-/// # Errors
-/// As [`bytes`]; a fault when the bytes are not those that were accepted.
-pub async fn apart(app: &App, held: &Held) -> Result<Accepted, PageError> {
-    let (bytes, fetched_at) = (bytes(app, held).await?, held.package.fetched_at);
-    let taken = actix_web::web::block(move || document::take_apart(&bytes, fetched_at)).await;
-    taken.map_err(PageError::fault)?.map_err(PageError::fault)
 }

@@ -1,17 +1,14 @@
 //! `/organ/openings/{id}/documents/{number}` and `…/package`: the data of an open case, as the citizen has them.
 
-use actix_web::web::{self, Data, Path};
+use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::clerk;
 use super::opening::refused;
 use crate::app::App;
-use crate::clients::package_store::CannotStore;
-use crate::domain::citizen::person;
-use crate::domain::ids::{CitizenId, OpeningId};
+use crate::domain::ids::OpeningId;
 use crate::domain::opening::{Case, Stage, ending, seen};
-use crate::domain::package::{Accepted, Media, PackageFile, PdfReader as _};
-use crate::http::document::{self, Document, answer};
+use crate::http::document::{answer, kept};
 use crate::http::page_error::PageError;
 use crate::http::visitor::{CounterStaff, SignedIn};
 
@@ -27,17 +24,7 @@ pub async fn show(
 ) -> Result<HttpResponse, PageError> {
     let (id, number) = path.into_inner();
     let case = open_case(&app, &req, &staff, id).await?;
-    let accepted = apart(&app, &case).await?;
-    let file = document::file(accepted, number).ok_or(PageError::NotFound)?;
-    let media_type = file
-        .media
-        .content_type(&file.content)
-        .unwrap_or("application/octet-stream");
-    match file.media {
-        Media::Picture => Ok(answer::picture(&file.name, media_type, file.content)),
-        Media::Pdf => opened(&app, case.package.citizen, file).await,
-        Media::Json | Media::Other => Ok(answer::attachment(&file.name, media_type, file.content)),
-    }
+    kept::one(&app, &case.package, number).await
 }
 
 /// 轉存到我的電腦: the provider's package, byte for byte.
@@ -51,7 +38,7 @@ pub async fn save(
     id: Path<OpeningId>,
 ) -> Result<HttpResponse, PageError> {
     let case = open_case(&app, &req, &staff, *id).await?;
-    let bytes = bytes(&app, &case).await?;
+    let bytes = kept::bytes(&app, &case.package).await?;
     let (now, by, id) = (app.clock.now(), clerk(&app, &req, &staff), *id);
     app.db
         .write(move |tx| ending::save(tx, now, &by, id))
@@ -61,13 +48,6 @@ pub async fn save(
     let name = seen.map_or_else(|| id.to_string(), |seen| seen.dataset.zh);
     let name = format!("{name}.zip");
     Ok(answer::attachment(&name, "application/zip", bytes))
-}
-
-/// What there is to show of an open case.
-pub(super) async fn whole(app: &App, case: &Case) -> Result<Document, PageError> {
-    let (accepted, fetched_at) = (apart(app, case).await?, case.package.fetched_at);
-    let drawn = web::block(move || Document::of(&accepted, fetched_at)).await;
-    drawn.map_err(PageError::fault)
 }
 
 async fn open_case(
@@ -81,46 +61,4 @@ async fn open_case(
         .read(move |conn| Case::find_at(conn, now, &by, (id, Stage::Open)))
         .await
         .map_err(refused)
-}
-
-async fn bytes(app: &App, case: &Case) -> Result<Vec<u8>, PageError> {
-    match app.store.get(case.package.id).await {
-        Ok(stored) => Ok(stored.bytes.to_vec()),
-        Err(CannotStore::NotThere) => Err(PageError::Gone),
-        Err(fault) => Err(PageError::fault(fault)),
-    }
-}
-
-async fn apart(app: &App, case: &Case) -> Result<Accepted, PageError> {
-    let (bytes, fetched_at) = (bytes(app, case).await?, case.package.fetched_at);
-    let taken = web::block(move || document::take_apart(&bytes, fetched_at)).await;
-    taken.map_err(PageError::fault)?.map_err(PageError::fault)
-}
-
-/// The PDF without its password; where it cannot be opened, the file as it is.
-async fn opened(
-    app: &App,
-    citizen: CitizenId,
-    file: PackageFile,
-) -> Result<HttpResponse, PageError> {
-    let vault = app.vault.clone();
-    let person = app
-        .db
-        .read(move |conn| person::know(conn, &vault, citizen))
-        .await
-        .map_err(PageError::fault)?;
-    let pdf = app.pdf_readers.clone();
-    let (name, content) = (file.name, file.content);
-    let opening = web::block(move || {
-        let opened = pdf.open(&content, person.number.reveal());
-        (opened, content)
-    });
-    Ok(match opening.await.map_err(PageError::fault)? {
-        (Ok(Some(opened)), _) => answer::pdf(&name, opened),
-        (Ok(None), content) => answer::attachment(&name, "application/pdf", content),
-        (Err(fault), content) => {
-            tracing::warn!(%fault, "a PDF could not be opened for the counter");
-            answer::attachment(&name, "application/pdf", content)
-        }
-    })
 }

@@ -2,13 +2,13 @@
 
 use actix_web::HttpRequest;
 
-use super::{desk, document, words};
+use super::{desk, words};
 use crate::app::App;
 use crate::domain::citizen::contact::Contact;
 use crate::domain::one_time_password::Last;
 use crate::domain::opening::seen::Seen;
 use crate::domain::opening::{Case, Purpose, State};
-use crate::http::document::Document;
+use crate::http::document::{Document, kept};
 use crate::http::headers::{self, Relaxation};
 use crate::http::page_error::PageError;
 use crate::kit::clock::Timestamp;
@@ -70,7 +70,7 @@ impl View {
                 last,
             },
             (State::Open { purpose, .. }, _) => {
-                let document = document::whole(app, case).await?;
+                let document = kept::whole(app, &case.package).await?;
                 headers::relax(req, Relaxation::FramesOfOurs);
                 Self::Data {
                     purpose: purpose.clone(),
