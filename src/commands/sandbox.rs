@@ -1,18 +1,21 @@
 //! The strangers of development: started before the server, attached to it, and introduced to whoever reads the
 //! terminal or `var/demo.json`.
 
-use serde_json::json;
+mod introduction;
 
+use super::start;
 use crate::app::App;
 use crate::config::{Config, Post};
+use crate::domain::account::second_factor::FactorSecret;
 use crate::domain::audit::By;
 use crate::domain::dataset::connecting::{self, Order};
 use crate::domain::dataset::{Zone, caller};
 use crate::kit::clock::SharedClock;
 use crate::kit::means::Means;
 use crate::kit::random::SharedRandom;
-use crate::sandbox::people;
+use crate::sandbox::stranger::Running;
 use crate::sandbox::town::Town;
+use crate::sandbox::{authenticator, staff};
 
 /// Starts the strangers and fills in whom to trust.
 ///
@@ -36,11 +39,27 @@ pub async fn open(
     Ok(town)
 }
 
-/// Connects the provider's data sets, tells the provider its secrets, and says who lives here.
+/// Connects the provider's data sets, hires the clerk, and says who lives here; answers the clerk's authenticator, which
+/// stops when it is dropped.
 ///
 /// # Errors
 /// One sentence that says what is wrong.
-pub async fn attach(app: &App, town: &Town) -> Result<(), String> {
+pub async fn attach(app: &App, town: &Town) -> Result<Running, String> {
+    connect(app, town)
+        .await
+        .map_err(|why| start::sentence("the sandbox's data sets cannot be connected", &why))?;
+    let secret = hire(app, town)
+        .await
+        .map_err(|why| start::sentence("the sandbox's clerk cannot be hired", &why))?;
+    let shown = authenticator::start(0, secret.clone(), app.clock.clone())
+        .await
+        .map_err(|why| format!("the sandbox cannot start: {why}"))?;
+    introduction::print(app, town, &shown);
+    introduction::write(app, town, (&shown, &secret))?;
+    Ok(shown)
+}
+
+async fn connect(app: &App, town: &Town) -> Result<(), connecting::CannotConnect> {
     town.attachment
         .set_platform(app.config.server.base_url.clone());
     let (now, vault, catalogue) = (app.clock.now(), app.vault.clone(), town.catalogue.clone());
@@ -61,49 +80,35 @@ pub async fn attach(app: &App, town: &Town) -> Result<(), String> {
             Ok(())
         })
         .await
-        .map_err(|why| {
-            super::start::sentence("the sandbox's data sets cannot be connected", &why)
-        })?;
-    introduce(app, town)
 }
 
-fn introduce(app: &App, town: &Town) -> Result<(), String> {
-    let people = people::all();
-    println!("The sandbox plays everybody else; all data are made up.");
-    println!("  card component       {}", town.card_component.url());
-    println!("  mailbox              {}", town.mailbox.url());
-    println!("  data provider        {}", town.provider.url());
-    println!("  ownership register   {}", town.register.url());
-    println!("  revocation lists     {}", town.lists.url());
-    for person in &people {
-        println!(
-            "  {} {}, born {}, PIN {}",
-            person.name,
-            person.id_number.reveal(),
-            person.birth_date,
-            person.pin
-        );
-    }
-    let citizens: Vec<_> = people
-        .iter()
-        .map(|person| {
-            json!({
-                "key": person.key, "name": person.name, "id_number": person.id_number.reveal(),
-                "birth_date": person.birth_date.to_string(), "pin": person.pin, "mail": person.mail,
-            })
-        })
+async fn hire(app: &App, town: &Town) -> Result<FactorSecret, staff::CannotHire> {
+    let (now, vault) = (app.clock.now(), app.vault.clone());
+    let datasets = town.catalogue.datasets.iter();
+    let datasets: Vec<_> = datasets
+        .map(|dataset| dataset.resource_id.clone())
         .collect();
-    let told = json!({
-        "server": app.config.server.link(""),
-        "mailbox": town.mailbox.url(),
-        "card_component": town.card_component.url(),
-        "data_provider": town.provider.url(),
-        "ownership_register": town.register.url(),
-        "revocation_lists": town.lists.url(),
-        "citizens": citizens,
+    let furnished = app
+        .db
+        .write(move |tx| staff::furnish(tx, now, Means::new(&vault, vault.random()), &datasets));
+    let desk = furnished.await?;
+    let vault = app.vault.clone();
+    let known = app.db.read(move |conn| staff::find(conn, &vault)).await?;
+    if let Some(secret) = known {
+        return Ok(secret);
+    }
+    let password = app.hasher.prepare(staff::password()?, Vec::new()).await;
+    let (password, vault) = (
+        password.map_err(|_| staff::CannotHire::Unfit)?,
+        app.vault.clone(),
+    );
+    let hired = app.db.write(move |tx| {
+        staff::hire(
+            tx,
+            now,
+            Means::new(&vault, vault.random()),
+            (&desk, &password),
+        )
     });
-    let path = app.config.server.var.join("demo.json");
-    let text = serde_json::to_vec_pretty(&told).unwrap_or_default();
-    super::files::write_secret(&path, &text)
-        .map_err(|why| format!("{} cannot be written: {why}", path.display()))
+    hired.await
 }

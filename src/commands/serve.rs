@@ -46,9 +46,10 @@ async fn serve(mut config: Config) -> Result<(), String> {
     };
     let listener = listener(&mut config)?;
     let app = Data::new(wiring::wire(config, clock, random)?);
-    if let Some(town) = &town {
-        sandbox::attach(&app, town).await?;
-    }
+    let _authenticator = match &town {
+        Some(town) => Some(sandbox::attach(&app, town).await?),
+        None => None,
+    };
     let server = listen(&app, listener)?;
     let metrics = listen_for_metrics(&app)?;
     let worker = worker::start(Arc::clone(&app));

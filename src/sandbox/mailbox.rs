@@ -13,6 +13,7 @@ use actix_web::{HttpResponse, Responder};
 use mail_parser::MessageParser;
 use serde::Serialize;
 
+use super::sheet;
 use super::stranger::{self, Running};
 
 /// A letter's own HTML runs no script and loads nothing.
@@ -91,7 +92,7 @@ fn answer(made: io::Result<HttpResponse>) -> HttpResponse {
 
 fn page(html: String) -> HttpResponse {
     HttpResponse::Ok()
-        .insert_header(("Content-Security-Policy", pages::POLICY))
+        .insert_header(("Content-Security-Policy", sheet::POLICY))
         .insert_header(("Cache-Control", "no-store"))
         .content_type("text/html; charset=utf-8")
         .body(html)

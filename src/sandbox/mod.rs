@@ -2,6 +2,7 @@
 //!
 //! Nothing here holds a real person's data, and nothing here is reachable in production.
 
+pub mod authenticator;
 pub mod card_component;
 pub mod crl_server;
 pub mod data_provider;
@@ -9,6 +10,8 @@ pub mod hierarchy;
 pub mod mailbox;
 pub mod ownership_register;
 pub mod people;
+mod sheet;
+pub mod staff;
 pub mod stranger;
 pub mod town;
 

@@ -1,8 +1,9 @@
-//! The pages of the component. They are another origin than ours and have nothing to do with our templates.
+//! The pages of the component.
 
 use super::desk::State;
 use super::scenario::Scenario;
 use crate::sandbox::hierarchy::Card;
+use crate::sandbox::sheet::{escaped, frame};
 
 /// The bridge between a page and the component: one request, then it closes.
 ///
@@ -44,6 +45,7 @@ pub(super) const ADDED: &str = "<!DOCTYPE html><html lang=\"zh-Hant-TW\"><meta c
 pub(super) fn add_domain(domain: &str) -> String {
     frame(
         "加入信任網站",
+        "",
         &format!(
             "<p>要讓 <strong>{}</strong> 使用您的卡片嗎？</p>\
              <form method=\"post\" action=\"/addDomain\"><button>加入</button></form>",
@@ -53,7 +55,11 @@ pub(super) fn add_domain(domain: &str) -> String {
 }
 
 pub(super) fn self_test(answer: &str) -> String {
-    frame("元件自我檢測", &format!("<pre>{}</pre>", escaped(answer)))
+    frame(
+        "元件自我檢測",
+        "",
+        &format!("<pre>{}</pre>", escaped(answer)),
+    )
 }
 
 pub(super) fn control(state: &State, cards: &[Card]) -> String {
@@ -64,6 +70,7 @@ pub(super) fn control(state: &State, cards: &[Card]) -> String {
         .collect();
     frame(
         "測試用讀卡機",
+        "",
         &format!(
             "<h2>卡片</h2><ul>{cards}</ul>\
              <form method=\"post\" action=\"/card\"><button name=\"card\" value=\"\">取出卡片</button></form>\
@@ -102,17 +109,4 @@ fn scenario_row(state: &State, scenario: Scenario) -> String {
     format!(
         "<li><form method=\"post\" action=\"/scenario\"><button name=\"scenario\" value=\"{word}\">{word}</button>{chosen}</form></li>"
     )
-}
-
-fn frame(title: &str, body: &str) -> String {
-    format!(
-        "<!DOCTYPE html><html lang=\"zh-Hant-TW\"><meta charset=\"utf-8\"><title>{title}</title><h1>{title}</h1>{body}</html>"
-    )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

@@ -1,0 +1,75 @@
+//! Plays the clerk's authenticator: shows the code of this moment, which somebody without one types at the counter.
+//!
+//! `/` shows it and looks again by itself.
+
+use std::io;
+
+use actix_web::web::{self, Data};
+use actix_web::{HttpResponse, Responder};
+
+use super::stranger::{self, Running};
+use super::{sheet, staff};
+use crate::domain::account::second_factor::{FactorSecret, STEP_SECONDS};
+use crate::kit::clock::SharedClock;
+
+struct Authenticator {
+    secret: FactorSecret,
+    clock: SharedClock,
+}
+
+/// Listens, and shows the codes of `secret`.
+///
+/// # Errors
+/// When the port is taken.
+pub async fn start(port: u16, secret: FactorSecret, clock: SharedClock) -> io::Result<Running> {
+    let authenticator = Data::new(Authenticator { secret, clock });
+    stranger::start(port, move |config| {
+        config
+            .app_data(authenticator.clone())
+            .route("/", web::get().to(show));
+    })
+    .await
+}
+
+async fn show(authenticator: Data<Authenticator>) -> impl Responder {
+    let now = authenticator.clock.now();
+    let left = STEP_SECONDS - now.unix().rem_euclid(STEP_SECONDS);
+    let again = format!("<meta http-equiv=\"refresh\" content=\"{left}\">");
+    let body = format!(
+        "<p>{}（{}）的動態驗證碼：</p><p><strong id=\"code\">{}</strong></p><p>{left} 秒後換下一組；這一頁會自動更新。</p>",
+        sheet::escaped(staff::NAME),
+        sheet::escaped(staff::LOGIN),
+        authenticator.secret.code(now),
+    );
+    HttpResponse::Ok()
+        .insert_header(("Content-Security-Policy", sheet::POLICY))
+        .insert_header(("Cache-Control", "no-store"))
+        .content_type("text/html; charset=utf-8")
+        .body(sheet::frame("測試用驗證器", &again, &body))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::kit::clock::{Clock as _, StandingClock, SystemClock, Timestamp, seconds};
+    use crate::kit::random::SystemChance;
+
+    #[actix_web::test]
+    async fn the_page_shows_the_code_of_the_moment() {
+        crate::clients::install_crypto();
+        let clock = Arc::new(StandingClock::at(SystemClock.now()));
+        let secret = FactorSecret::draw(&SystemChance::default());
+        let running = start(0, secret.clone(), clock.clone()).await.unwrap();
+        let page = async |at: Timestamp| {
+            let page = reqwest::get(running.url()).await.unwrap();
+            let page = page.text().await.unwrap();
+            assert!(page.contains(&secret.code(at)));
+            page
+        };
+        let first = page(clock.now()).await;
+        clock.advance(seconds(STEP_SECONDS));
+        assert_ne!(page(clock.now()).await, first);
+    }
+}

@@ -1,0 +1,201 @@
+//! The invented clerk of the sandbox: enrolled as any clerk is, so that a counter can be tried at once.
+//!
+//! What is there already stays: the second factor of a clerk who was hired before is read from the rows.
+
+use crate::db::{self, Conn, Tx};
+use crate::domain::account::enrolment::{self, CannotEnrol, Chosen};
+use crate::domain::account::hash::NewHash;
+use crate::domain::account::password::{self, CannotTake, NewPassword, Owner};
+use crate::domain::account::second_factor::FactorSecret;
+use crate::domain::account::staff::{self, CannotAdd, CannotFind, Newcomer};
+use crate::domain::account::{Login, credential, queries};
+use crate::domain::audit::By;
+use crate::domain::bilingual::Bilingual;
+use crate::domain::ids::ResourceId;
+use crate::domain::organization::counter::{self, CannotChange};
+use crate::domain::organization::{self, Description, Kind};
+use crate::kit::clock::Timestamp;
+use crate::kit::means::Means;
+use crate::kit::seal::Vault;
+use crate::kit::secret::Secret;
+
+/// What the clerk types to sign in.
+pub const LOGIN: &str = "demo.clerk";
+/// The clerk's password. It opens nothing outside a sandbox.
+pub const PASSWORD: &str = "three virtual umbrellas";
+/// The clerk's name.
+pub const NAME: &str = "林安安";
+/// The counter's name.
+pub const COUNTER: (&str, &str) = ("社會局一號櫃檯", "Social affairs, counter 1");
+const AGENCY: (&str, &str) = ("虛擬市政府", "City government of nowhere");
+
+/// Why the clerk cannot be hired.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotHire {
+    /// The login or the password breaks a rule.
+    #[error("the clerk's login or password is not taken")]
+    Unfit,
+    /// The account cannot be made.
+    #[error(transparent)]
+    Add(#[from] CannotAdd),
+    /// The account cannot be found again.
+    #[error(transparent)]
+    Find(#[from] CannotFind),
+    /// The password and the second factor cannot be set.
+    #[error(transparent)]
+    Enrol(#[from] CannotEnrol),
+    /// The counter cannot be opened.
+    #[error(transparent)]
+    Counter(#[from] CannotChange),
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] db::Error),
+}
+
+impl From<CannotTake> for CannotHire {
+    fn from(_: CannotTake) -> Self {
+        Self::Unfit
+    }
+}
+
+/// The clerk's login.
+///
+/// # Errors
+/// When it breaks the rules for logins.
+pub fn login() -> Result<Login, CannotHire> {
+    Login::parse(LOGIN).map_err(|_| CannotHire::Unfit)
+}
+
+/// The clerk's password, to be hashed.
+///
+/// # Errors
+/// When it breaks the rules for passwords.
+pub fn password() -> Result<NewPassword, CannotHire> {
+    let owner = Owner {
+        login: &login()?,
+        name: NAME,
+        mail: None,
+    };
+    Ok(password::choose(&Secret::new(PASSWORD), &owner)?)
+}
+
+/// What the authenticator of a clerk who was hired before shares.
+///
+/// # Errors
+/// A fault of the database, or a secret that cannot be unsealed.
+pub fn find(conn: &mut Conn, vault: &Vault) -> Result<Option<FactorSecret>, CannotHire> {
+    let account = queries::find_by_login(conn, &login()?)?;
+    let Some(account) = account.filter(|account| account.closed_at.is_none()) else {
+        return Ok(None);
+    };
+    let factor = credential::find_factor(conn, vault, account.id)?;
+    Ok(factor.map(|factor| factor.secret))
+}
+
+/// Opens the counter, and lets it open these data sets.
+///
+/// # Errors
+/// When the counter was closed for good, or a data set is not there; a fault of the database.
+pub fn furnish(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    means: Means<'_>,
+    datasets: &[ResourceId],
+) -> Result<counter::Counter, CannotHire> {
+    let agency = Description {
+        kind: Kind::Agency,
+        name: Bilingual::new(AGENCY.0, AGENCY.1),
+        oid: None,
+    };
+    let agency = organization::enter(tx, now, &By::OPERATOR, means.random, &agency)?;
+    let name = Bilingual::new(COUNTER.0, COUNTER.1);
+    let desk = counter::open(tx, now, &By::OPERATOR, means.random, (agency.id, name))?;
+    for dataset in datasets {
+        counter::allow(tx, now, &By::OPERATOR, desk.id, dataset)?;
+    }
+    Ok(desk)
+}
+
+/// Gives the clerk an account at the counter, or a new second factor to one who has none; answers what it shares.
+///
+/// # Errors
+/// When the account was closed; a fault of the database.
+pub fn hire(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    means: Means<'_>,
+    (desk, password): (&counter::Counter, &NewHash),
+) -> Result<FactorSecret, CannotHire> {
+    let (by, login) = (&By::OPERATOR, login()?);
+    let token = if queries::find_by_login(tx, &login)?.is_some() {
+        staff::reset_factor(tx, now, by, means, &login)?
+    } else {
+        let newcomer = Newcomer {
+            login,
+            name: NAME.to_owned(),
+            counter: Some(desk.id),
+        };
+        staff::add(tx, now, by, means, &newcomer)?.1
+    };
+    let enrolment = enrolment::find(tx, now, means.vault, token.reveal())?;
+    let chosen = Chosen {
+        enrolment: &enrolment,
+        password,
+        code: &enrolment.secret.code(now),
+    };
+    enrolment::finish(tx, now, by, means, &chosen)?;
+    Ok(enrolment.secret)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::domain::account::hash::Hashing;
+    use crate::domain::trial::World;
+    use crate::kit::clock::minutes;
+
+    fn hired(world: &World, at: Timestamp) -> FactorSecret {
+        let hashing = Hashing::new(Arc::clone(&world.random));
+        let hash = hashing.prepare(&password().unwrap(), &[]).unwrap();
+        let means = Means::new(&world.vault, world.random.as_ref());
+        let hired = world.db.write_now(|tx| {
+            let desk = furnish(tx, at, means, &[])?;
+            hire(tx, at, means, (&desk, &hash))
+        });
+        hired.unwrap()
+    }
+
+    fn known(world: &World) -> Option<FactorSecret> {
+        let found = world.db.read_now(|conn| find(conn, &world.vault));
+        found.unwrap()
+    }
+
+    #[test]
+    fn a_clerk_who_was_hired_before_shares_the_same_secret() {
+        for world in World::each() {
+            assert!(known(&world).is_none());
+            let first = hired(&world, world.now);
+            assert_eq!(known(&world).unwrap().bytes(), first.bytes());
+        }
+    }
+
+    #[test]
+    fn a_clerk_whose_second_factor_was_reset_gets_another() {
+        for world in World::each() {
+            let first = hired(&world, world.now);
+            let later = world.now.plus(minutes(5));
+            let means = Means::new(&world.vault, world.random.as_ref());
+            let by = &By::OPERATOR;
+            let reset = world
+                .db
+                .write_now(|tx| staff::reset_factor(tx, later, by, means, &login().unwrap()));
+            reset.unwrap();
+            assert!(known(&world).is_none());
+            let second = hired(&world, later);
+            assert_ne!(second.bytes(), first.bytes());
+            assert_eq!(known(&world).unwrap().bytes(), second.bytes());
+        }
+    }
+}
