@@ -2,7 +2,6 @@
 //!
 //! Deliberately absent: asking the provider (a client's work) and checking what comes back (`domain::package`).
 
-pub mod acceptance;
 pub mod asking;
 pub mod caller;
 pub mod catalogue;
@@ -14,6 +13,5 @@ pub mod queries;
 pub mod signer;
 
 pub use crate::domain::ids::ResourceId;
-pub use acceptance::VerificationCode;
 pub use catalogue::{Dataset, Zone};
 pub use category::Category;

@@ -5,7 +5,6 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::accepted::Group;
 use crate::text_column;
 
 /// A way to prove who one is. Written as its three-letter code.
@@ -48,7 +47,22 @@ pub enum Method {
     Gov,
 }
 
-/// A text that names no method or no group.
+/// What a provider ticks in the data-set form. The lower the number, the stronger the proof.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// 自然人憑證、晶片金融卡、硬體金融憑證
+    One,
+    /// TW FidO
+    Two,
+    /// 健保卡、軟體金融憑證
+    Three,
+    /// 雙證件驗證
+    Four,
+    /// 工商憑證: a box of its own, for legal persons
+    Company,
+}
+
+/// A text that names no method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("no such verification method")]
 pub struct CannotRead;

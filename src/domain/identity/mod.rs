@@ -4,7 +4,6 @@
 //! time. Fetching lists and asking the ownership service is done in `clients`; rows of challenges and proofs are
 //! kept by whoever calls this.
 
-pub mod accepted;
 pub mod adapter;
 pub mod authority;
 mod ber;
@@ -21,6 +20,7 @@ mod hash;
 pub mod lists;
 pub mod method;
 pub mod methods;
+pub mod offer;
 pub mod ownership;
 mod path;
 pub mod proof;

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::dataset::{Dataset, parameter, queries};
 use crate::domain::identity::method::Method;
+use crate::domain::identity::offer;
 use crate::domain::ids::ResourceId;
 use crate::domain::request::Request;
 use crate::domain::request::draft::{Draft, Parameters};
@@ -82,20 +83,12 @@ pub async fn chosen(app: &App, request: &Request) -> Result<Vec<Dataset>, PageEr
 /// How each method that is switched on stands towards the chosen data sets.
 #[must_use]
 pub fn offers(chosen: &[Dataset], switched_on: &[Method]) -> Vec<Offer> {
-    let refuses =
-        |method: Method, dataset: &&Dataset| !dataset.definition.accepts.contains(&method);
-    Method::ALL
-        .into_iter()
-        .filter(|method| method.group().is_some() && switched_on.contains(method))
-        .map(|method| Offer {
-            method,
-            ruled_out_by: chosen
-                .iter()
-                .filter(|dataset| refuses(method, dataset))
-                .map(|dataset| dataset.definition.name.clone())
-                .collect(),
-        })
-        .collect()
+    let accepting: Vec<_> = chosen
+        .iter()
+        .map(|dataset| &dataset.definition)
+        .map(|definition| (definition.name.clone(), definition.accepts.as_slice()))
+        .collect();
+    offer::offers(&accepting, switched_on)
 }
 
 /// The fields for what the data sets ask, with what was kept before.

@@ -14,6 +14,7 @@ use crate::domain::identity::adapter::{Claimed, Denial, Outcome, Start, Step, Ve
 use crate::domain::identity::challenge::{self, Belonging, CannotAnswer, Challenge};
 use crate::domain::identity::content::Purpose;
 use crate::domain::identity::method::Method;
+use crate::domain::identity::offer;
 use crate::domain::ids::{ChallengeId, CitizenId, RequestId, ResourceId};
 use crate::domain::request::proving::Proved;
 use crate::http::page_error::PageError;
@@ -39,14 +40,8 @@ pub struct Occasion {
     pub datasets: Vec<ResourceId>,
 }
 
-/// A method as the page offers it.
-#[derive(Debug, Clone)]
-pub struct Offer {
-    /// The method.
-    pub method: Method,
-    /// The data sets that do not accept it; it can be used when there are none.
-    pub ruled_out_by: Vec<Bilingual>,
-}
+/// A method as the page offers it, with the names of the data sets that rule it out.
+pub type Offer = offer::Offer<Bilingual>;
 
 /// How an attempt ended.
 #[derive(Debug)]

@@ -8,8 +8,8 @@ use super::Waiting;
 use super::checker::Checker;
 use super::mistake::Problem;
 use super::written::{self, Text};
-use crate::domain::dataset::acceptance::VerificationCode;
 use crate::domain::dataset::signer::Signer;
+use crate::domain::identity::method;
 
 const PROBE_MINUTES: u16 = 60;
 
@@ -17,7 +17,7 @@ const PROBE_MINUTES: u16 = 60;
 pub(super) struct Base {
     pub(super) url: Option<Url>,
     pub(super) hosts: Vec<IpNet>,
-    pub(super) accepts: Option<Vec<VerificationCode>>,
+    pub(super) accepts: Option<Vec<method::Method>>,
     pub(super) waiting: Option<Waiting>,
     pub(super) probe_minutes: u16,
     pub(super) signer: Option<Signer>,

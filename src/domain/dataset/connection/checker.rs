@@ -10,8 +10,8 @@ use toml::Spanned;
 use super::mistake::{Mistake, Problem};
 use super::written::{self, Text};
 use super::{Bilingual, Organization};
-use crate::domain::dataset::acceptance::VerificationCode;
 use crate::domain::dataset::signer::{Signer, is_oid};
+use crate::domain::identity::method;
 
 /// The longest name, in characters.
 pub(super) const LONGEST_NAME: usize = 80;
@@ -138,12 +138,12 @@ impl<'a> Checker<'a> {
         &mut self,
         place: &str,
         written: &Spanned<Vec<Text>>,
-    ) -> Vec<VerificationCode> {
+    ) -> Vec<method::Method> {
         let mut codes = Vec::new();
         for text in written.get_ref() {
             let problem = Problem::Code(text.get_ref().clone());
             codes.extend(self.parse(place, text, problem, |text| {
-                let code = text.parse::<VerificationCode>().ok()?;
+                let code = text.parse::<method::Method>().ok()?;
                 code.group().is_some().then_some(code)
             }));
         }

@@ -9,8 +9,8 @@ use super::checker::{Checker, LONGEST_NAME, LONGEST_SENTENCE};
 use super::mistake::Problem;
 use super::written::{self, Text};
 use super::{Bilingual, Definition, Method, Waiting, parameters};
-use crate::domain::dataset::acceptance::VerificationCode;
 use crate::domain::dataset::signer::Signer;
+use crate::domain::identity::method;
 
 const MOST_FIELDS: usize = 200;
 
@@ -67,7 +67,7 @@ pub(super) fn read(
 
 /// What a data set says itself, or else `[base]` for it.
 struct Terms {
-    accepts: Option<Vec<VerificationCode>>,
+    accepts: Option<Vec<method::Method>>,
     signer: Option<Signer>,
     hosts: Vec<IpNet>,
     waiting: Option<Waiting>,

@@ -46,10 +46,10 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 use self::checker::Checker;
-use super::acceptance::VerificationCode;
 use super::category::Category;
 use super::parameter::Parameter;
 use super::signer::Signer;
+use crate::domain::identity::method;
 use crate::domain::ids::ResourceId;
 
 pub use super::asking::{Method, Waiting};
@@ -97,7 +97,7 @@ pub struct Definition {
     /// What a citizen gets, in the order of the page; never empty.
     pub fields: Vec<Bilingual>,
     /// The proofs of identity it is open to; never empty, sorted.
-    pub accepts: Vec<VerificationCode>,
+    pub accepts: Vec<method::Method>,
     /// What a citizen has to say first.
     pub parameters: Vec<Parameter>,
     /// Addresses from which introspect and userinfo may be asked; empty means anywhere.

@@ -43,10 +43,7 @@ fn a_form_is_read_and_the_base_holds_for_its_data_sets() {
         panic!("one data set")
     };
     assert_eq!(dataset.url.as_str(), "https://dp.example/mydata-dp/parking");
-    assert_eq!(
-        dataset.accepts,
-        [VerificationCode::Cer, VerificationCode::Tfd]
-    );
+    assert_eq!(dataset.accepts, [method::Method::Cer, method::Method::Tfd]);
     assert_eq!(dataset.method, Method::Post);
     assert_eq!(dataset.waiting, Waiting::Days(2));
     assert_eq!(dataset.probe_minutes, 60);
@@ -63,7 +60,7 @@ fn a_data_set_may_say_it_otherwise() {
     assert_eq!(dataset.method, Method::Get);
     assert_eq!(dataset.waiting, Waiting::RealTime);
     assert_eq!(dataset.probe_minutes, 5);
-    assert_eq!(dataset.accepts, [VerificationCode::Nhi]);
+    assert_eq!(dataset.accepts, [method::Method::Nhi]);
     assert_eq!(dataset.url.as_str(), "http://127.0.0.1:9/x");
     assert!(dataset.hosts.is_empty());
 }

@@ -8,13 +8,13 @@ use ipnet::IpNet;
 use crate::db;
 use crate::db::schema::{dataset_parameters, datasets};
 use crate::domain::bilingual::Bilingual;
-use crate::domain::dataset::acceptance::VerificationCode;
 use crate::domain::dataset::asking::{Method, Waiting};
 use crate::domain::dataset::catalogue::{Dataset, Zone};
 use crate::domain::dataset::category::Category;
 use crate::domain::dataset::connection::Definition;
 use crate::domain::dataset::parameter::Parameter;
 use crate::domain::dataset::signer::{Fingerprint, Signer};
+use crate::domain::identity::method;
 use crate::domain::ids::{OrganizationId, ResourceId};
 use crate::domain::organization::Organization;
 use crate::kit::clock::Timestamp;
@@ -72,7 +72,7 @@ pub(super) struct Belongings {
     pub(super) organizations: BTreeMap<OrganizationId, Organization>,
     pub(super) fields: BTreeMap<ResourceId, Vec<Bilingual>>,
     pub(super) parameters: BTreeMap<ResourceId, Vec<Parameter>>,
-    pub(super) methods: BTreeMap<ResourceId, Vec<VerificationCode>>,
+    pub(super) methods: BTreeMap<ResourceId, Vec<method::Method>>,
     pub(super) hosts: BTreeMap<ResourceId, Vec<IpNet>>,
     pub(super) signers: BTreeMap<ResourceId, Vec<Fingerprint>>,
     pub(super) suspensions: BTreeMap<ResourceId, Timestamp>,

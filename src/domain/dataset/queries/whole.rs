@@ -10,9 +10,9 @@ use crate::db::schema::{
 };
 use crate::db::{self, Conn};
 use crate::domain::bilingual::Bilingual;
-use crate::domain::dataset::acceptance::VerificationCode;
 use crate::domain::dataset::catalogue::Dataset;
 use crate::domain::dataset::signer::Fingerprint;
+use crate::domain::identity::method;
 use crate::domain::ids::ResourceId;
 use crate::domain::organization::queries as offices;
 use crate::kit::clock::Timestamp;
@@ -91,7 +91,7 @@ fn belongings(conn: &mut Conn, ids: &[ResourceId]) -> db::Result<Belongings> {
 fn methods_of(
     conn: &mut Conn,
     ids: &[ResourceId],
-) -> db::Result<Vec<(ResourceId, VerificationCode)>> {
+) -> db::Result<Vec<(ResourceId, method::Method)>> {
     Ok(dataset_methods::table
         .filter(dataset_methods::dataset_id.eq_any(ids))
         .order((dataset_methods::dataset_id, dataset_methods::method))
