@@ -11,7 +11,6 @@ use crate::domain::audit::By;
 use crate::domain::dataset::connecting::{self, Order};
 use crate::domain::dataset::{Zone, caller};
 use crate::kit::clock::SharedClock;
-use crate::kit::means::Means;
 use crate::kit::random::SharedRandom;
 use crate::sandbox::stranger::Running;
 use crate::sandbox::town::Town;
@@ -71,8 +70,7 @@ async fn connect(app: &App, town: &Town) -> Result<(), connecting::CannotConnect
                 zone: Zone::Production,
                 rotate_secrets: false,
             };
-            let means = Means::new(&vault, vault.random());
-            for connected in connecting::connect(tx, now, &By::OPERATOR, means, &order)? {
+            for connected in connecting::connect(tx, now, &By::OPERATOR, &vault, &order)? {
                 if let Some(secret) = caller::find_secret(tx, &vault, &connected.dataset)? {
                     attachment.set_secret(connected.dataset, secret);
                 }
@@ -90,7 +88,7 @@ async fn hire(app: &App, town: &Town) -> Result<FactorSecret, staff::CannotHire>
         .collect();
     let furnished = app
         .db
-        .write(move |tx| staff::furnish(tx, now, Means::new(&vault, vault.random()), &datasets));
+        .write(move |tx| staff::furnish(tx, now, &vault, &datasets));
     let desk = furnished.await?;
     let vault = app.vault.clone();
     let known = app.db.read(move |conn| staff::find(conn, &vault)).await?;
@@ -102,13 +100,8 @@ async fn hire(app: &App, town: &Town) -> Result<FactorSecret, staff::CannotHire>
         password.map_err(|_| staff::CannotHire::Unfit)?,
         app.vault.clone(),
     );
-    let hired = app.db.write(move |tx| {
-        staff::hire(
-            tx,
-            now,
-            Means::new(&vault, vault.random()),
-            (&desk, &password),
-        )
-    });
+    let hired = app
+        .db
+        .write(move |tx| staff::hire(tx, now, &vault, (&desk, &password)));
     hired.await
 }

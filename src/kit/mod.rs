@@ -6,7 +6,6 @@
 pub mod clock;
 pub mod ids;
 pub mod keyring;
-pub mod means;
 pub mod random;
 pub mod seal;
 pub mod secret;

@@ -15,7 +15,6 @@ use crate::domain::ids::ResourceId;
 use crate::domain::organization::counter::{self, CannotChange};
 use crate::domain::organization::{self, Description, Kind};
 use crate::kit::clock::Timestamp;
-use crate::kit::means::Means;
 use crate::kit::seal::Vault;
 use crate::kit::secret::Secret;
 
@@ -99,7 +98,7 @@ pub fn find(conn: &mut Conn, vault: &Vault) -> Result<Option<FactorSecret>, Cann
 pub fn furnish(
     tx: &mut Tx<'_>,
     now: Timestamp,
-    means: Means<'_>,
+    vault: &Vault,
     datasets: &[ResourceId],
 ) -> Result<counter::Counter, CannotHire> {
     let agency = Description {
@@ -107,9 +106,9 @@ pub fn furnish(
         name: Bilingual::new(AGENCY.0, AGENCY.1),
         oid: None,
     };
-    let agency = organization::enter(tx, now, &By::OPERATOR, means.random, &agency)?;
+    let agency = organization::enter(tx, now, &By::OPERATOR, vault.random(), &agency)?;
     let name = Bilingual::new(COUNTER.0, COUNTER.1);
-    let desk = counter::open(tx, now, &By::OPERATOR, means.random, (agency.id, name))?;
+    let desk = counter::open(tx, now, &By::OPERATOR, vault.random(), (agency.id, name))?;
     for dataset in datasets {
         counter::allow(tx, now, &By::OPERATOR, desk.id, dataset)?;
     }
@@ -123,27 +122,27 @@ pub fn furnish(
 pub fn hire(
     tx: &mut Tx<'_>,
     now: Timestamp,
-    means: Means<'_>,
+    vault: &Vault,
     (desk, password): (&counter::Counter, &NewHash),
 ) -> Result<FactorSecret, CannotHire> {
     let (by, login) = (&By::OPERATOR, login()?);
     let token = if queries::find_by_login(tx, &login)?.is_some() {
-        staff::reset_factor(tx, now, by, means, &login)?
+        staff::reset_factor(tx, now, by, vault, &login)?
     } else {
         let newcomer = Newcomer {
             login,
             name: NAME.to_owned(),
             counter: Some(desk.id),
         };
-        staff::add(tx, now, by, means, &newcomer)?.1
+        staff::add(tx, now, by, vault, &newcomer)?.1
     };
-    let enrolment = enrolment::find(tx, now, means.vault, token.reveal())?;
+    let enrolment = enrolment::find(tx, now, vault, token.reveal())?;
     let chosen = Chosen {
         enrolment: &enrolment,
         password,
         code: &enrolment.secret.code(now),
     };
-    enrolment::finish(tx, now, by, means, &chosen)?;
+    enrolment::finish(tx, now, by, vault, &chosen)?;
     Ok(enrolment.secret)
 }
 
@@ -159,10 +158,10 @@ mod tests {
     fn hired(world: &World, at: Timestamp) -> FactorSecret {
         let hashing = Hashing::new(Arc::clone(&world.random));
         let hash = hashing.prepare(&password().unwrap(), &[]).unwrap();
-        let means = Means::new(&world.vault, world.random.as_ref());
+        let vault = &world.vault;
         let hired = world.db.write_now(|tx| {
-            let desk = furnish(tx, at, means, &[])?;
-            hire(tx, at, means, (&desk, &hash))
+            let desk = furnish(tx, at, vault, &[])?;
+            hire(tx, at, vault, (&desk, &hash))
         });
         hired.unwrap()
     }
@@ -186,11 +185,11 @@ mod tests {
         for world in World::each() {
             let first = hired(&world, world.now);
             let later = world.now.plus(minutes(5));
-            let means = Means::new(&world.vault, world.random.as_ref());
+            let vault = &world.vault;
             let by = &By::OPERATOR;
             let reset = world
                 .db
-                .write_now(|tx| staff::reset_factor(tx, later, by, means, &login().unwrap()));
+                .write_now(|tx| staff::reset_factor(tx, later, by, vault, &login().unwrap()));
             reset.unwrap();
             assert!(known(&world).is_none());
             let second = hired(&world, later);

@@ -3,7 +3,6 @@
 use crate::config::ServerConfig;
 use crate::db::Db;
 use crate::kit::clock::Timestamp;
-use crate::kit::means::Means;
 use crate::kit::random::Random;
 use crate::kit::seal::Vault;
 
@@ -20,11 +19,4 @@ pub struct Desk<'a> {
     pub now: Timestamp,
     /// Knows the address that people type.
     pub server: &'a ServerConfig,
-}
-
-impl<'a> Desk<'a> {
-    /// The vault and chance.
-    pub(super) fn means(&self) -> Means<'a> {
-        Means::new(self.vault, self.random)
-    }
 }

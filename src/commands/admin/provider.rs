@@ -23,7 +23,7 @@ pub(super) fn connect(desk: &Desk<'_>, file: &Path, rotate: bool) -> Result<Said
     };
     let connected = desk
         .db
-        .write_now(|tx| connecting::connect(tx, desk.now, &By::OPERATOR, desk.means(), &order));
+        .write_now(|tx| connecting::connect(tx, desk.now, &By::OPERATOR, desk.vault, &order));
     match connected {
         Ok(connected) => {
             let said = Said::new("admin-provider-connected")

@@ -34,7 +34,7 @@ pub(super) fn add(
     }
     let added = desk
         .db
-        .write_now(|tx| staff::add(tx, desk.now, &By::OPERATOR, desk.means(), &newcomer));
+        .write_now(|tx| staff::add(tx, desk.now, &By::OPERATOR, desk.vault, &newcomer));
     let key = match counter {
         Some(_) => "admin-staff-clerk-added",
         None => "admin-staff-reviewer-added",
@@ -51,7 +51,7 @@ pub(super) fn add(
 pub(super) fn reset_factor(desk: &Desk<'_>, login: &Login) -> Result<Said, Trouble> {
     let reset = desk
         .db
-        .write_now(|tx| staff::reset_factor(tx, desk.now, &By::OPERATOR, desk.means(), login));
+        .write_now(|tx| staff::reset_factor(tx, desk.now, &By::OPERATOR, desk.vault, login));
     let token = reset.map_err(|why| unknown(why, login))?;
     let said = Said::new("admin-staff-factor-reset").with("login", login);
     Ok(link(said, desk, &token))

@@ -7,7 +7,7 @@ use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::{AccountId, RowId};
 use crate::domain::session::{self, Subject};
 use crate::kit::clock::Timestamp;
-use crate::kit::means::Means;
+use crate::kit::seal::Vault;
 
 /// The passwords that a change has to look at.
 #[derive(Debug, Clone)]
@@ -76,7 +76,7 @@ pub fn change(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
-    means: Means<'_>,
+    vault: &Vault,
     change: &Change<'_>,
 ) -> Result<(), CannotChange> {
     let account = change.before.account;
@@ -87,7 +87,7 @@ pub fn change(
     if latest.first().map(|password| password.id) != Some(change.before.latest) {
         return Err(CannotChange::WrongPassword);
     }
-    enrolment::replace_password(tx, now, means, account, change.new)?;
+    enrolment::replace_password(tx, now, vault, account, change.new)?;
     session::queries::delete_for_subject(tx, Subject::Account(account))?;
     audit::record(tx, now, by, &Deed::new(Action::PasswordChanged, account))?;
     Ok(())

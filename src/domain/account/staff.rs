@@ -7,7 +7,7 @@ use crate::domain::ids::{AccountId, CounterId};
 use crate::domain::organization;
 use crate::domain::session::{self, Subject};
 use crate::kit::clock::Timestamp;
-use crate::kit::means::Means;
+use crate::kit::seal::Vault;
 use crate::kit::secret::Secret;
 
 /// Why an account cannot be made.
@@ -54,7 +54,7 @@ pub fn add(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
-    means: Means<'_>,
+    vault: &Vault,
     newcomer: &Newcomer,
 ) -> Result<(Account, Secret), CannotAdd> {
     if let Some(counter) = newcomer.counter
@@ -63,7 +63,7 @@ pub fn add(
         return Err(CannotAdd::NoSuchCounter);
     }
     let account = Account {
-        id: AccountId::draw(means.random),
+        id: AccountId::draw(vault.random()),
         kind: newcomer.counter.map_or(Kind::Reviewer, |_| Kind::Clerk),
         login: newcomer.login.clone(),
         name: newcomer.name.clone(),
@@ -75,7 +75,7 @@ pub fn add(
     }
     let deed = Deed::new(Action::AccountAdded, account.id).with("kind", account.kind);
     audit::record(tx, now, by, &deed)?;
-    let token = enrolment::offer(tx, now, by, means, account.id)?;
+    let token = enrolment::offer(tx, now, by, vault, account.id)?;
     Ok((account, token))
 }
 
@@ -87,7 +87,7 @@ pub fn reset_factor(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
-    means: Means<'_>,
+    vault: &Vault,
     login: &Login,
 ) -> Result<Secret, CannotFind> {
     let account = find_open(tx, login)?;
@@ -95,7 +95,7 @@ pub fn reset_factor(
         audit::record(tx, now, by, &Deed::new(Action::FactorRetired, account))?;
     }
     session::queries::delete_for_subject(tx, Subject::Account(account))?;
-    Ok(enrolment::offer(tx, now, by, means, account)?)
+    Ok(enrolment::offer(tx, now, by, vault, account)?)
 }
 
 /// Ends every session of the account and answers how many those were.

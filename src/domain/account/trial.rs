@@ -13,7 +13,6 @@ use crate::domain::bilingual::Bilingual;
 use crate::domain::organization::{self, Counter, Description, counter};
 use crate::kit::clock::Timestamp;
 use crate::kit::keyring::Keyring;
-use crate::kit::means::Means;
 use crate::kit::random::SeededChance;
 use crate::kit::seal::Vault;
 use crate::kit::secret::Secret;
@@ -23,7 +22,6 @@ pub(super) const PASSWORD: &str = "k7#mq2!vzr9w";
 pub(super) struct Hall {
     pub(super) trial: Trial,
     pub(super) vault: Vault,
-    pub(super) random: SeededChance,
     pub(super) hashing: Hashing,
     pub(super) counter: Counter,
 }
@@ -66,14 +64,9 @@ impl Hall {
         Self {
             vault: Vault::new(keyring, &[9; 32], chance.clone()),
             hashing: Hashing::new(chance),
-            random,
             counter,
             trial,
         }
-    }
-
-    pub(super) fn means(&self) -> Means<'_> {
-        Means::new(&self.vault, &self.random)
     }
 
     /// A clerk with a link; answers its token.
@@ -86,7 +79,7 @@ impl Hall {
         let added = self
             .trial
             .db
-            .write_now(|tx| staff::add(tx, noon(), &By::OPERATOR, self.means(), &newcomer));
+            .write_now(|tx| staff::add(tx, noon(), &By::OPERATOR, &self.vault, &newcomer));
         added.unwrap().1
     }
 
@@ -112,7 +105,7 @@ impl Hall {
             password: &self.hashed(PASSWORD),
             code: &link.secret.code(now),
         };
-        db.write_now(|tx| enrolment::finish(tx, now, &By::visitor(home()), self.means(), &chosen))
+        db.write_now(|tx| enrolment::finish(tx, now, &By::visitor(home()), &self.vault, &chosen))
             .unwrap();
         link.secret
     }
@@ -141,7 +134,7 @@ impl Hall {
             code,
             from,
         };
-        db.write_now(|tx| sign_in::attempt(tx, now, self.means(), &attempt))
+        db.write_now(|tx| sign_in::attempt(tx, now, &self.vault, &attempt))
             .unwrap()
     }
 }

@@ -9,8 +9,7 @@ use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::{OrganizationId, ResourceId};
 use crate::domain::organization::{self, Description, Kind};
 use crate::kit::clock::Timestamp;
-use crate::kit::means::Means;
-use crate::kit::seal::Place;
+use crate::kit::seal::{Place, Vault};
 use crate::kit::secret::Secret;
 
 /// What is to be connected, and how.
@@ -65,7 +64,7 @@ pub fn connect(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
-    means: Means<'_>,
+    vault: &Vault,
     order: &Order<'_>,
 ) -> Result<Vec<Connected>, CannotConnect> {
     let described = Description {
@@ -73,7 +72,7 @@ pub fn connect(
         name: order.connection.organization.name.clone(),
         oid: Some(order.connection.organization.oid.clone()),
     };
-    let organization = organization::enter(tx, now, by, means.random, &described)?;
+    let organization = organization::enter(tx, now, by, vault.random(), &described)?;
     let mut connected = Vec::new();
     let mut deeds = Vec::new();
     for definition in &order.connection.datasets {
@@ -82,7 +81,7 @@ pub fn connect(
             organization: organization.id,
             order,
         };
-        let (outcome, secret) = one.write(tx, now, means)?;
+        let (outcome, secret) = one.write(tx, now, vault)?;
         deeds.extend(one.deeds(outcome, secret.is_some()));
         connected.push(Connected {
             dataset: definition.resource_id.clone(),
@@ -107,17 +106,17 @@ impl One<'_> {
         &self,
         tx: &mut Tx<'_>,
         now: Timestamp,
-        means: Means<'_>,
+        vault: &Vault,
     ) -> Result<(Outcome, Option<Secret>), CannotConnect> {
         let id = &self.definition.resource_id;
         let Some(known) = queries::find(tx, id)? else {
-            let secret = draw_secret(means.random);
+            let secret = draw_secret(vault.random());
             let row = queries::NewDataset {
                 zone: self.order.zone,
                 organization: self.organization,
                 definition: self.definition,
-                secret_lookup: means.vault.lookup(COLUMN, secret.reveal()),
-                secret: sealed(means, id, &secret),
+                secret_lookup: vault.lookup(COLUMN, secret.reveal()),
+                secret: sealed(vault, id, &secret),
                 made_at: now,
             };
             queries::insert(tx, &row)?;
@@ -133,10 +132,13 @@ impl One<'_> {
         } else {
             return Err(CannotConnect::Foreign(id.clone()));
         };
-        let secret = self.order.rotate_secrets.then(|| draw_secret(means.random));
+        let secret = self
+            .order
+            .rotate_secrets
+            .then(|| draw_secret(vault.random()));
         if let Some(secret) = &secret {
-            let lookup = means.vault.lookup(COLUMN, secret.reveal());
-            queries::replace_secret(tx, id, &lookup, &sealed(means, id, secret))?;
+            let lookup = vault.lookup(COLUMN, secret.reveal());
+            queries::replace_secret(tx, id, &lookup, &sealed(vault, id, secret))?;
         }
         Ok((outcome, secret))
     }
@@ -161,10 +163,8 @@ impl One<'_> {
     }
 }
 
-fn sealed(means: Means<'_>, id: &ResourceId, secret: &Secret) -> Vec<u8> {
-    means
-        .vault
-        .seal(Place::new(COLUMN, id.as_str()), secret.reveal().as_bytes())
+fn sealed(vault: &Vault, id: &ResourceId, secret: &Secret) -> Vec<u8> {
+    vault.seal(Place::new(COLUMN, id.as_str()), secret.reveal().as_bytes())
 }
 
 /// The definition as it comes back from the tables: what is a set, in order and without repetition.

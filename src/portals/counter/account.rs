@@ -18,7 +18,6 @@ use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{self, CounterStaff, SignedIn};
 use crate::http::{redirect, screen};
-use crate::kit::means::Means;
 use crate::kit::secret::Secret;
 
 /// The page.
@@ -142,7 +141,7 @@ async fn replace(
             matched,
             new: &new,
         };
-        change::change(tx, now, &by, Means::new(&vault, vault.random()), &change)
+        change::change(tx, now, &by, &vault, &change)
     });
     match changed.await {
         Ok(()) => Ok(Ok(())),

@@ -19,7 +19,6 @@ use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::{arrival, redirect, screen};
-use crate::kit::means::Means;
 use crate::kit::secret::Secret;
 
 /// The page; without a living link it says so.
@@ -110,7 +109,7 @@ async fn put(
             password: &new,
             code: code.reveal(),
         };
-        enrolment::finish(tx, now, &by, Means::new(&vault, vault.random()), &chosen)
+        enrolment::finish(tx, now, &by, &vault, &chosen)
     });
     finished.await
 }

@@ -21,7 +21,6 @@ use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{self, CounterStaff, SignedIn, SignedInAs};
 use crate::http::{arrival, redirect, screen};
-use crate::kit::means::Means;
 use crate::kit::secret::Secret;
 use crate::text::dates;
 
@@ -114,7 +113,7 @@ async fn attempt(
             code: form.code.reveal(),
             from,
         };
-        sign_in::attempt(tx, now, Means::new(&vault, vault.random()), &attempt)
+        sign_in::attempt(tx, now, &vault, &attempt)
     });
     Ok(attempted.await?)
 }

@@ -26,7 +26,6 @@ use mydata::domain::organization::{self, Description, counter};
 use mydata::domain::outbox::{self, Kind as Letter};
 use mydata::domain::package::kept::{NewPackage, keep};
 use mydata::kit::clock::{Clock as _, StandingClock, SystemClock, Timestamp, seconds};
-use mydata::kit::means::Means;
 use mydata::kit::random::SystemChance;
 use mydata::routes;
 use mydata::sandbox::hierarchy::Hierarchy;
@@ -123,10 +122,10 @@ fn hire(app: &App, now: Timestamp, dataset: &ResourceId) -> (String, FactorSecre
         name: "林小姐".to_owned(),
         counter: Some(desk.unwrap()),
     };
-    let means = Means::new(&app.vault, random);
+    let vault = &app.vault;
     let hired = app
         .db
-        .write_now(|tx| staff::add(tx, now, by, means, &clerk));
+        .write_now(|tx| staff::add(tx, now, by, vault, &clerk));
     let (_, token) = hired.unwrap();
     let link = app
         .db

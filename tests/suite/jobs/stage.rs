@@ -16,7 +16,6 @@ use mydata::domain::dataset::{Zone, connection};
 use mydata::domain::ids::{CitizenId, PackageId, ProofId, RequestId, ResourceId, TransferId};
 use mydata::domain::transfer::{self, Agreed, Transfer};
 use mydata::kit::clock::{Clock as _, SystemClock};
-use mydata::kit::means::Means;
 use mydata::kit::random::{SharedRandom, SystemChance};
 use mydata::kit::seal::Vault;
 use mydata::sandbox::data_provider::Signers;
@@ -220,8 +219,7 @@ fn begin(db: &Db, vault: &Vault, connection: &connection::Connection) -> Transfe
             zone: Zone::Production,
             rotate_secrets: false,
         };
-        let means = Means::new(vault, vault.random());
-        let connected = connecting::connect(tx, now, &By::OPERATOR, means, &order)?;
+        let connected = connecting::connect(tx, now, &By::OPERATOR, vault, &order)?;
         let dataset = connected[0].dataset.clone();
         let citizen = person::recognize(tx, now, vault, &citizen())?;
         let agreement = agreement(tx, vault, citizen, &dataset)?;

@@ -14,7 +14,6 @@ use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::{AccountId, RowId};
 use crate::domain::session::{self, Subject};
 use crate::kit::clock::{Span, Timestamp, hours};
-use crate::kit::means::Means;
 use crate::kit::random::ALPHANUMERIC;
 use crate::kit::seal::{Place, Vault};
 use crate::kit::secret::Secret;
@@ -62,19 +61,19 @@ pub fn offer(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
-    means: Means<'_>,
+    vault: &Vault,
     account: AccountId,
 ) -> db::Result<Secret> {
-    let token = Secret::new(means.random.symbols(ALPHANUMERIC, TOKEN));
-    let id = RowId::draw(means.random);
+    let token = Secret::new(vault.random().symbols(ALPHANUMERIC, TOKEN));
+    let id = RowId::draw(vault.random());
     let row = id.to_string();
-    let secret = FactorSecret::draw(means.random);
+    let secret = FactorSecret::draw(vault.random());
     enrolments::mark_all_used(tx, account, now)?;
     let new = enrolments::NewEnrolment {
         id,
-        token_lookup: means.vault.lookup(LOOKUP, token.reveal()),
+        token_lookup: vault.lookup(LOOKUP, token.reveal()),
         account,
-        secret: means.vault.seal(Place::new(COLUMN, &row), secret.bytes()),
+        secret: vault.seal(Place::new(COLUMN, &row), secret.bytes()),
         expires_at: now.plus(LIFETIME),
     };
     enrolments::insert(tx, now, &new)?;
@@ -133,7 +132,7 @@ pub fn finish(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
-    means: Means<'_>,
+    vault: &Vault,
     chosen: &Chosen<'_>,
 ) -> Result<(), CannotEnrol> {
     let enrolment = chosen.enrolment;
@@ -143,19 +142,19 @@ pub fn finish(
     if !accounts::mark_held(tx, account)? || !enrolments::mark_used(tx, enrolment.id, now)? {
         return Err(CannotEnrol::NoSuchLink);
     }
-    replace_password(tx, now, means, account, chosen.password)?;
+    replace_password(tx, now, vault, account, chosen.password)?;
     credentials::mark_factor_retired(tx, account, now)?;
-    let id = RowId::draw(means.random);
+    let id = RowId::draw(vault.random());
     let row = id.to_string();
     let place = Place::new(credential::FACTOR, &row);
     let factor = NewFactor {
         id,
         account,
-        secret: means.vault.seal(place, enrolment.secret.bytes()),
+        secret: vault.seal(place, enrolment.secret.bytes()),
         last_step: step,
     };
     credentials::insert_factor(tx, now, &factor)?;
-    attempts::reset(tx, now, means, &enrolment.account)?;
+    attempts::reset(tx, now, vault, &enrolment.account)?;
     session::queries::delete_for_subject(tx, Subject::Account(account))?;
     audit::record(tx, now, by, &Deed::new(Action::Enrolled, account))?;
     Ok(())
@@ -165,11 +164,11 @@ pub fn finish(
 pub(super) fn replace_password(
     tx: &mut Tx<'_>,
     now: Timestamp,
-    means: Means<'_>,
+    vault: &Vault,
     account: AccountId,
     new: &NewHash,
 ) -> db::Result<()> {
-    let id = RowId::draw(means.random);
+    let id = RowId::draw(vault.random());
     credentials::insert_password(tx, now, account, (id, new.hash()))?;
     let kept = credentials::list_passwords(tx, account, credential::REMEMBERED)?;
     let kept: Vec<_> = kept.into_iter().map(|password| password.id).collect();

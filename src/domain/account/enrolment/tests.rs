@@ -36,7 +36,7 @@ fn a_link_lives_a_day_and_not_a_second_longer() {
         let late = hall
             .trial
             .db
-            .write_now(|tx| finish(tx, end, &by, hall.means(), &chosen));
+            .write_now(|tx| finish(tx, end, &by, &hall.vault, &chosen));
         assert!(matches!(late, Err(CannotEnrol::NoSuchLink)));
     }
 }
@@ -51,7 +51,7 @@ fn used_replaced_and_unknown_links_look_alike() {
         let living = hall
             .trial
             .db
-            .write_now(|tx| staff::reset_factor(tx, noon(), &By::OPERATOR, hall.means(), &login))
+            .write_now(|tx| staff::reset_factor(tx, noon(), &By::OPERATOR, &hall.vault, &login))
             .unwrap();
         for token in [used.reveal(), replaced.reveal(), "", "nobody's"] {
             assert!(is_dead(&look(&hall, noon(), token)));
@@ -74,7 +74,7 @@ fn a_wrong_code_sets_nothing_and_leaves_the_link() {
         let refused = hall
             .trial
             .db
-            .write_now(|tx| finish(tx, noon(), &by, hall.means(), &chosen));
+            .write_now(|tx| finish(tx, noon(), &by, &hall.vault, &chosen));
         assert!(matches!(refused, Err(CannotEnrol::WrongCode)));
         let before = hall
             .trial
@@ -103,8 +103,7 @@ fn of_two_who_use_a_link_at_once_one_wins() {
                         };
                         let by = By::visitor(elsewhere());
                         let db = &hall.trial.db;
-                        let done =
-                            db.write_now(|tx| finish(tx, noon(), &by, hall.means(), &chosen));
+                        let done = db.write_now(|tx| finish(tx, noon(), &by, &hall.vault, &chosen));
                         assert!(!matches!(done, Err(CannotEnrol::Db(_))), "{done:?}");
                         done.is_ok()
                     })
@@ -165,7 +164,7 @@ fn a_password_is_changed_with_the_old_one_and_ends_every_session() {
                 matched,
                 new: &new,
             };
-            db.write_now(|tx| change::change(tx, noon(), &by, hall.means(), &change))
+            db.write_now(|tx| change::change(tx, noon(), &by, &hall.vault, &change))
         };
         assert!(matches!(try_with(false), Err(CannotChange::WrongPassword)));
         assert!(has_session(&hall));
@@ -203,7 +202,7 @@ fn the_last_three_passwords_are_remembered_and_no_more() {
             matched: true,
             new: &new,
         };
-        db.write_now(|tx| change::change(tx, at, &by, hall.means(), &change))
+        db.write_now(|tx| change::change(tx, at, &by, &hall.vault, &change))
             .unwrap();
         Ok(())
     };
@@ -232,7 +231,7 @@ fn losing_the_second_factor_ends_sessions_and_signs_nobody_in() {
             .unwrap()
             .id;
         begin_session(&hall, account);
-        db.write_now(|tx| staff::reset_factor(tx, noon(), &By::OPERATOR, hall.means(), &login))
+        db.write_now(|tx| staff::reset_factor(tx, noon(), &By::OPERATOR, &hall.vault, &login))
             .unwrap();
         assert!(!has_session(&hall));
         let code = factor.code(noon());
@@ -256,7 +255,7 @@ fn a_login_is_given_once_and_never_again() {
             name: "陳大文".to_owned(),
             counter: None,
         };
-        let added = db.write_now(|tx| staff::add(tx, noon(), &By::OPERATOR, hall.means(), &again));
+        let added = db.write_now(|tx| staff::add(tx, noon(), &By::OPERATOR, &hall.vault, &again));
         assert!(matches!(added, Err(staff::CannotAdd::Taken)));
     }
 }

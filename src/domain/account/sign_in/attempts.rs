@@ -11,7 +11,6 @@ use crate::domain::account::queries::attempts as queries;
 use crate::domain::ids::AccountId;
 use crate::domain::limit::address_name;
 use crate::kit::clock::Timestamp;
-use crate::kit::means::Means;
 use crate::kit::random::Random;
 use crate::kit::seal::Vault;
 
@@ -136,18 +135,13 @@ pub fn record(
 ///
 /// # Errors
 /// A fault of the database.
-pub fn reset(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    means: Means<'_>,
-    account: &Account,
-) -> db::Result<()> {
+pub fn reset(tx: &mut Tx<'_>, now: Timestamp, vault: &Vault, account: &Account) -> db::Result<()> {
     let whose = Whose {
-        login_lookup: login_lookup(means.vault, account.login.as_str()),
+        login_lookup: login_lookup(vault, account.login.as_str()),
         address_lookup: String::new(),
         account: Some(account.id),
     };
-    record(tx, now, means.random, &whose, Outcome::Reset)
+    record(tx, now, vault.random(), &whose, Outcome::Reset)
 }
 
 /// A word that names no outcome.

@@ -19,7 +19,7 @@ use crate::db::{self, Conn, Tx};
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::RowId;
 use crate::kit::clock::Timestamp;
-use crate::kit::means::Means;
+use crate::kit::seal::Vault;
 
 /// Why somebody is not signed in. Both are said in the same sentence, which names the wait for everybody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -93,7 +93,7 @@ pub fn look_up(conn: &mut Conn, typed: &str) -> db::Result<Candidate> {
 pub fn attempt(
     tx: &mut Tx<'_>,
     now: Timestamp,
-    means: Means<'_>,
+    vault: &Vault,
     attempt: &Attempt<'_>,
 ) -> db::Result<Result<Staff, CannotSignIn>> {
     let known = attempt.candidate.known.as_ref();
@@ -102,29 +102,29 @@ pub fn attempt(
         other => other,
     };
     let whose = Whose {
-        login_lookup: attempts::login_lookup(means.vault, &attempt.candidate.folded),
-        address_lookup: attempts::address_lookup(means.vault, attempt.from),
+        login_lookup: attempts::login_lookup(vault, &attempt.candidate.folded),
+        address_lookup: attempts::address_lookup(vault, attempt.from),
         account: known.map(|(account, _)| account.id),
     };
     let history = attempts::history(tx, now, &whose)?;
     if let Some(until) = history.locked_until(now) {
-        refuse(tx, now, means, attempt, (&whose, Outcome::Locked))?;
+        refuse(tx, now, vault, attempt, (&whose, Outcome::Locked))?;
         return Ok(Err(CannotSignIn::Locked { until }));
     }
     let judged = match known {
-        Some(known) if attempt.matched => judge(tx, now, means, attempt, known)?,
+        Some(known) if attempt.matched => judge(tx, now, vault, attempt, known)?,
         _ => Err(Outcome::WrongPassword),
     };
     match judged {
         Ok(staff) => {
-            attempts::record(tx, now, means.random, &whose, Outcome::Accepted)?;
+            attempts::record(tx, now, vault.random(), &whose, Outcome::Accepted)?;
             let by = By::account(staff.account_id(), attempt.from);
             let deed = Deed::new(Action::SignedIn, staff.account_id());
             audit::record(tx, now, &by, &deed)?;
             Ok(Ok(staff))
         }
         Err(outcome) => {
-            refuse(tx, now, means, attempt, (&whose, outcome))?;
+            refuse(tx, now, vault, attempt, (&whose, outcome))?;
             let locked = history.with_failure(now).locked_until(now);
             Ok(Err(locked.map_or(CannotSignIn::Wrong, |until| {
                 CannotSignIn::Locked { until }
@@ -137,7 +137,7 @@ pub fn attempt(
 fn judge(
     tx: &mut Tx<'_>,
     now: Timestamp,
-    means: Means<'_>,
+    vault: &Vault,
     attempt: &Attempt<'_>,
     (account, password): &(Account, RowId),
 ) -> db::Result<Result<Staff, Outcome>> {
@@ -145,7 +145,7 @@ fn judge(
     if latest.first().map(|latest| latest.id) != Some(*password) {
         return Ok(Err(Outcome::WrongPassword));
     }
-    let Some(factor) = credential::find_factor(tx, means.vault, account.id)? else {
+    let Some(factor) = credential::find_factor(tx, vault, account.id)? else {
         return Ok(Err(Outcome::NotEnrolled));
     };
     let Some(staff) = accounts::find_staff(tx, account.id)? else {
@@ -161,11 +161,11 @@ fn judge(
 fn refuse(
     tx: &mut Tx<'_>,
     now: Timestamp,
-    means: Means<'_>,
+    vault: &Vault,
     attempt: &Attempt<'_>,
     (whose, outcome): (&Whose, Outcome),
 ) -> db::Result<()> {
-    attempts::record(tx, now, means.random, whose, outcome)?;
+    attempts::record(tx, now, vault.random(), whose, outcome)?;
     let object = whose
         .account
         .map_or_else(|| "unknown".to_owned(), |account| account.to_string());

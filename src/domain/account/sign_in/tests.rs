@@ -136,7 +136,7 @@ fn enrolling_anew_unlocks() {
     let token = hall
         .trial
         .db
-        .write_now(|tx| staff::reset_factor(tx, later, &By::OPERATOR, hall.means(), &login));
+        .write_now(|tx| staff::reset_factor(tx, later, &By::OPERATOR, &hall.vault, &login));
     let factor = hall.enrol(later, &token.unwrap());
     let at = later.plus(seconds(60));
     let entered = hall.sign_in(at, home(), ("wang", PASSWORD, &factor.code(at)));
@@ -182,7 +182,7 @@ fn of_twenty_guesses_at_once_at_most_five_are_looked_at() {
                         let answer = hall
                             .trial
                             .db
-                            .write_now(|tx| attempt(tx, noon(), hall.means(), &guess));
+                            .write_now(|tx| attempt(tx, noon(), &hall.vault, &guess));
                         assert!(answer.unwrap().is_err());
                     }
                 });
@@ -225,7 +225,7 @@ fn one_code_at_once_signs_in_once() {
                             from: home(),
                         };
                         let db = &hall.trial.db;
-                        db.write_now(|tx| attempt(tx, noon(), hall.means(), &right))
+                        db.write_now(|tx| attempt(tx, noon(), &hall.vault, &right))
                             .unwrap()
                             .is_ok()
                     })

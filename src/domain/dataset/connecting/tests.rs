@@ -49,7 +49,6 @@ fields = [{ zh = "姓名", en = "Name" }]
 
 struct Provider {
     vault: Vault,
-    random: SeededChance,
 }
 
 impl Provider {
@@ -58,7 +57,6 @@ impl Provider {
         let chance = std::sync::Arc::new(SeededChance::from_seed(2));
         Self {
             vault: Vault::new(keyring, &[9; 32], chance),
-            random: SeededChance::from_seed(1),
         }
     }
 
@@ -70,8 +68,7 @@ impl Provider {
             rotate_secrets: rotate,
         };
         let now = "2026-11-20T04:00:00Z".parse().unwrap();
-        let means = Means::new(&self.vault, &self.random);
-        db.write_now(|tx| connect(tx, now, &By::OPERATOR, means, &order))
+        db.write_now(|tx| connect(tx, now, &By::OPERATOR, &self.vault, &order))
     }
 }
 
