@@ -9,61 +9,26 @@
 
 mod backend;
 pub mod dialect;
+mod error;
 pub mod mapping;
 pub mod migrate;
 mod pool;
 pub mod schema;
+mod transaction;
 #[cfg(test)]
 pub mod trial;
 
-use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
-use diesel::connection::TransactionManager as _;
 use diesel::r2d2::{Pool, PooledConnection};
 use tokio::sync::Notify;
 
 pub use backend::{Conn, Engine, MultiBackend};
+pub use error::{Error, Result};
 pub use pool::Address;
 use pool::Opener;
-
-/// What can go wrong with the database itself. Always a fault, never a refusal.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// A statement failed.
-    #[error("a statement failed")]
-    Query(#[from] diesel::result::Error),
-    /// No connection could be had in time.
-    #[error("no connection could be had")]
-    Pool(#[from] diesel::r2d2::PoolError),
-    /// A row holds something that this program never writes.
-    #[error("a row of {table} is unreadable: {why}")]
-    Row {
-        /// The table.
-        table: &'static str,
-        /// What is wrong with it.
-        why: String,
-    },
-    /// The process is stopping, or the closure panicked.
-    #[error("the work was given up")]
-    GivenUp,
-    /// The address names no database that is known here.
-    #[error("{0}")]
-    Address(String),
-}
-
-impl Error {
-    /// A row of `table` that cannot be read, with the reason.
-    pub fn row(table: &'static str, why: impl std::fmt::Display) -> Self {
-        Self::Row {
-            table,
-            why: why.to_string(),
-        }
-    }
-}
-
-/// A result of the database.
-pub type Result<T> = std::result::Result<T, Error>;
+pub use transaction::Tx;
+use transaction::in_transaction;
 
 /// The database of this process.
 #[derive(Clone)]
@@ -72,34 +37,6 @@ pub struct Db {
     writers: Pool<Opener>,
     engine: Engine,
     promises: Arc<Notify>,
-}
-
-/// A transaction that may write. Only [`Db::write`] makes one.
-pub struct Tx<'a> {
-    conn: &'a mut Conn,
-    promised: bool,
-}
-
-impl Tx<'_> {
-    /// Notes that this transaction leaves work behind: whoever waits for [`Db::promises`] is woken when it is
-    /// committed, and not when it is rolled back.
-    pub fn promise(&mut self) {
-        self.promised = true;
-    }
-}
-
-impl Deref for Tx<'_> {
-    type Target = Conn;
-
-    fn deref(&self) -> &Conn {
-        self.conn
-    }
-}
-
-impl DerefMut for Tx<'_> {
-    fn deref_mut(&mut self) -> &mut Conn {
-        self.conn
-    }
 }
 
 impl Db {
@@ -199,35 +136,6 @@ impl Db {
 fn connection(pool: &Pool<Opener>) -> Result<PooledConnection<Opener>> {
     Ok(pool.get()?)
 }
-
-fn in_transaction<T, E: From<Error>>(
-    conn: &mut Conn,
-    work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
-) -> std::result::Result<(T, bool), E> {
-    dialect::begin_writing(conn).map_err(Error::from)?;
-    let mut tx = Tx {
-        conn: &mut *conn,
-        promised: false,
-    };
-    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&mut tx)));
-    let promised = tx.promised;
-    match outcome {
-        Ok(Ok(value)) => {
-            Transactions::commit_transaction(conn).map_err(Error::from)?;
-            Ok((value, promised))
-        }
-        Ok(Err(refusal)) => {
-            Transactions::rollback_transaction(conn).map_err(Error::from)?;
-            Err(refusal)
-        }
-        Err(panic) => {
-            Transactions::rollback_transaction(conn).map_err(Error::from)?;
-            std::panic::resume_unwind(panic)
-        }
-    }
-}
-
-type Transactions = <Conn as diesel::Connection>::TransactionManager;
 
 fn spawned<T, E: From<Error>>(
     outcome: std::result::Result<std::result::Result<T, E>, tokio::task::JoinError>,

@@ -1,21 +1,19 @@
-//! Who visits, as the session knows it, and the doors that only some may pass.
-//!
-//! A handler that takes [`SignedIn<Citizen>`] cannot be reached by anybody else: identity is parsed here, not
-//! checked there.
+//! Who visits, as the session knows it.
+
+mod guard;
 
 use std::collections::HashMap;
-use std::future::{Ready, ready};
-use std::marker::PhantomData;
 
-use actix_session::{Session, SessionExt as _};
-use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest};
+use actix_session::Session;
 use serde::{Deserialize, Serialize};
 
-use super::page_error::PageError;
 use crate::domain::ids::{AccountId, CitizenId, CounterId, OrganizationId};
 use crate::domain::session::Subject;
+use crate::http::csrf;
+use crate::http::page_error::PageError;
 use crate::kit::clock::Timestamp;
+
+pub use guard::{BarcodeHolder, Kind, SignedIn};
 
 pub(super) const VISITOR: &str = "visitor";
 pub(super) const AGENT: &str = "agent";
@@ -112,7 +110,7 @@ impl SignedInAs {
         session.renew();
         session.insert(VISITOR, self).map_err(PageError::fault)?;
         session
-            .insert(super::csrf::TOKEN, super::csrf::RENEW)
+            .insert(csrf::TOKEN, csrf::RENEW)
             .map_err(PageError::fault)
     }
 }
@@ -120,85 +118,4 @@ impl SignedInAs {
 /// Signs out: the row is gone, the cookie is void.
 pub fn leave(session: &Session) {
     session.purge();
-}
-
-/// A kind of visitor that a handler can demand.
-pub trait Kind: Sized + 'static {
-    /// The person, when the visitor is of this kind.
-    fn among(visitor: SignedInAs) -> Option<Self>;
-    /// Where such a visitor signs in.
-    const SIGN_IN: &'static str;
-}
-
-impl Kind for Citizen {
-    const SIGN_IN: &'static str = "/personal/signin";
-
-    fn among(visitor: SignedInAs) -> Option<Self> {
-        match visitor {
-            SignedInAs::Citizen(citizen) if citizen.reach == Reach::Room => Some(citizen),
-            _ => None,
-        }
-    }
-}
-
-/// A citizen who may at least see the barcode area.
-#[derive(Debug, Clone)]
-pub struct BarcodeHolder(pub Citizen);
-
-impl Kind for BarcodeHolder {
-    const SIGN_IN: &'static str = "/personal/signin";
-
-    fn among(visitor: SignedInAs) -> Option<Self> {
-        match visitor {
-            SignedInAs::Citizen(citizen) => Some(Self(citizen)),
-            SignedInAs::CounterStaff(_) => None,
-        }
-    }
-}
-
-impl Kind for CounterStaff {
-    const SIGN_IN: &'static str = "/organ/signin";
-
-    fn among(visitor: SignedInAs) -> Option<Self> {
-        match visitor {
-            SignedInAs::CounterStaff(clerk) => Some(clerk),
-            SignedInAs::Citizen(_) => None,
-        }
-    }
-}
-
-/// A visitor of kind `K`. Others are sent to the sign-in of that kind.
-#[derive(Debug, Clone)]
-pub struct SignedIn<K> {
-    /// The person.
-    pub person: K,
-    kind: PhantomData<K>,
-}
-
-impl<K: Kind> FromRequest for SignedIn<K> {
-    type Error = PageError;
-    type Future = Ready<Result<Self, PageError>>;
-
-    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let person = SignedInAs::of(&req.get_session()).and_then(K::among);
-        ready(match person {
-            Some(person) => Ok(Self {
-                person,
-                kind: PhantomData,
-            }),
-            None => Err(PageError::SignIn {
-                door: K::SIGN_IN,
-                back: back(req),
-            }),
-        })
-    }
-}
-
-/// Where to come back to after signing in: this page, when it is one that can be visited again.
-fn back(req: &HttpRequest) -> Option<String> {
-    let plain =
-        req.method() == actix_web::http::Method::GET && !super::htmx::asks_for_fragment(req);
-    plain
-        .then(|| req.uri().path_and_query().map(ToString::to_string))
-        .flatten()
 }

@@ -1,0 +1,65 @@
+//! A transaction that may write, from its beginning to its end.
+
+use std::ops::{Deref, DerefMut};
+
+use diesel::connection::TransactionManager as _;
+
+use super::{Conn, Error, dialect};
+
+type Transactions = <Conn as diesel::Connection>::TransactionManager;
+
+/// A transaction that may write. Only `Db::write` makes one.
+pub struct Tx<'a> {
+    conn: &'a mut Conn,
+    promised: bool,
+}
+
+impl Tx<'_> {
+    /// Notes that this transaction leaves work behind: whoever waits for `Db::promises` is woken when it is
+    /// committed, and not when it is rolled back.
+    pub fn promise(&mut self) {
+        self.promised = true;
+    }
+}
+
+impl Deref for Tx<'_> {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        self.conn
+    }
+}
+
+impl DerefMut for Tx<'_> {
+    fn deref_mut(&mut self) -> &mut Conn {
+        self.conn
+    }
+}
+
+/// Runs `work` between the beginning and the end of a transaction; answers whether it left work behind, too.
+pub(super) fn in_transaction<T, E: From<Error>>(
+    conn: &mut Conn,
+    work: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
+) -> std::result::Result<(T, bool), E> {
+    dialect::begin_writing(conn).map_err(Error::from)?;
+    let mut tx = Tx {
+        conn: &mut *conn,
+        promised: false,
+    };
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&mut tx)));
+    let promised = tx.promised;
+    match outcome {
+        Ok(Ok(value)) => {
+            Transactions::commit_transaction(conn).map_err(Error::from)?;
+            Ok((value, promised))
+        }
+        Ok(Err(refusal)) => {
+            Transactions::rollback_transaction(conn).map_err(Error::from)?;
+            Err(refusal)
+        }
+        Err(panic) => {
+            Transactions::rollback_transaction(conn).map_err(Error::from)?;
+            std::panic::resume_unwind(panic)
+        }
+    }
+}

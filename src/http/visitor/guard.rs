@@ -1,0 +1,95 @@
+//! The doors that only some may pass.
+//!
+//! A handler that takes [`SignedIn<Citizen>`] cannot be reached by anybody else: identity is parsed here, not
+//! checked there.
+
+use std::future::{Ready, ready};
+use std::marker::PhantomData;
+
+use actix_session::SessionExt as _;
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
+
+use super::{Citizen, CounterStaff, Reach, SignedInAs};
+use crate::http::htmx;
+use crate::http::page_error::PageError;
+
+/// A kind of visitor that a handler can demand.
+pub trait Kind: Sized + 'static {
+    /// The person, when the visitor is of this kind.
+    fn among(visitor: SignedInAs) -> Option<Self>;
+    /// Where such a visitor signs in.
+    const SIGN_IN: &'static str;
+}
+
+impl Kind for Citizen {
+    const SIGN_IN: &'static str = "/personal/signin";
+
+    fn among(visitor: SignedInAs) -> Option<Self> {
+        match visitor {
+            SignedInAs::Citizen(citizen) if citizen.reach == Reach::Room => Some(citizen),
+            _ => None,
+        }
+    }
+}
+
+/// A citizen who may at least see the barcode area.
+#[derive(Debug, Clone)]
+pub struct BarcodeHolder(pub Citizen);
+
+impl Kind for BarcodeHolder {
+    const SIGN_IN: &'static str = "/personal/signin";
+
+    fn among(visitor: SignedInAs) -> Option<Self> {
+        match visitor {
+            SignedInAs::Citizen(citizen) => Some(Self(citizen)),
+            SignedInAs::CounterStaff(_) => None,
+        }
+    }
+}
+
+impl Kind for CounterStaff {
+    const SIGN_IN: &'static str = "/organ/signin";
+
+    fn among(visitor: SignedInAs) -> Option<Self> {
+        match visitor {
+            SignedInAs::CounterStaff(clerk) => Some(clerk),
+            SignedInAs::Citizen(_) => None,
+        }
+    }
+}
+
+/// A visitor of kind `K`. Others are sent to the sign-in of that kind.
+#[derive(Debug, Clone)]
+pub struct SignedIn<K> {
+    /// The person.
+    pub person: K,
+    kind: PhantomData<K>,
+}
+
+impl<K: Kind> FromRequest for SignedIn<K> {
+    type Error = PageError;
+    type Future = Ready<Result<Self, PageError>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let person = SignedInAs::of(&req.get_session()).and_then(K::among);
+        ready(match person {
+            Some(person) => Ok(Self {
+                person,
+                kind: PhantomData,
+            }),
+            None => Err(PageError::SignIn {
+                door: K::SIGN_IN,
+                back: back(req),
+            }),
+        })
+    }
+}
+
+/// Where to come back to after signing in: this page, when it is one that can be visited again.
+fn back(req: &HttpRequest) -> Option<String> {
+    let plain = req.method() == actix_web::http::Method::GET && !htmx::asks_for_fragment(req);
+    plain
+        .then(|| req.uri().path_and_query().map(ToString::to_string))
+        .flatten()
+}
