@@ -3,7 +3,7 @@ use super::rotation::find_package;
 use super::trial::{Kept, keep_package, run};
 use super::*;
 use crate::db;
-use crate::domain::citizen::queries::list_events;
+use crate::domain::citizen::queries::list_events_after;
 use crate::domain::ids::PackageId;
 use crate::domain::package::kept::Gone;
 use crate::domain::package::retention::{self, Why};
@@ -35,7 +35,7 @@ fn stands_for(world: &World, symbols: &Symbols, now: Timestamp) -> Option<Packag
 fn codes(world: &World, kept: &Kept) -> Vec<i64> {
     let mut events = world
         .db
-        .read_now(|conn| list_events(conn, kept.holder.citizen, i64::MAX, 100))
+        .read_now(|conn| list_events_after(conn, kept.holder.citizen, 0, 100))
         .unwrap();
     events.reverse();
     events.iter().map(|event| event.code.number()).collect()

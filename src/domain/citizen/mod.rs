@@ -5,6 +5,7 @@ pub mod contact;
 pub mod contact_code;
 pub mod envelope;
 pub mod history;
+mod mail_address;
 pub mod national_id;
 pub mod person;
 pub mod queries;

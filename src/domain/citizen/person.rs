@@ -118,6 +118,24 @@ pub fn recognize(
     Ok(id)
 }
 
+/// The citizen with this number, when they were born on this day.
+///
+/// # Errors
+/// When the row cannot be opened; a fault of the database.
+pub fn find_born(
+    conn: &mut Conn,
+    vault: &Vault,
+    number: &NationalId,
+    born: NaiveDate,
+) -> Result<Option<CitizenId>, CannotKnow> {
+    let lookup = vault.lookup(NUMBER, number.reveal());
+    let Some(citizen) = queries::find_by_number(conn, &lookup)? else {
+        return Ok(None);
+    };
+    let person = know(conn, vault, citizen)?;
+    Ok((person.birth_date == born).then_some(citizen))
+}
+
 /// Who a citizen is.
 ///
 /// # Errors

@@ -94,7 +94,10 @@ pub fn send(
             return Err(CannotSend::TooSoon(again));
         }
     }
-    let to = find_addressee(tx, vault, number, born)?;
+    let to = match person::find_born(tx, vault, number, born)? {
+        Some(citizen) => contact::find_living(tx, vault, citizen)?.map(|to| (citizen, to)),
+        None => None,
+    };
     let id = ReturnCodeId::draw(vault.random());
     let digits = Secret::new(vault.random().symbols(DIGITS, LENGTH));
     let row = NewReturnCode {
@@ -155,24 +158,6 @@ pub fn attempt(
         }
         _ => Ok(Tried::Wrong((TRIES - row.tries).max(0))),
     }
-}
-
-/// The citizen of this number and birth date who has a confirmed contact.
-fn find_addressee(
-    conn: &mut Conn,
-    vault: &Vault,
-    number: &NationalId,
-    born: chrono::NaiveDate,
-) -> Result<Option<(CitizenId, LivingContact)>, CannotSend> {
-    let lookup = vault.lookup(person::NUMBER, number.reveal());
-    let Some(citizen) = queries::find_by_number(conn, &lookup)? else {
-        return Ok(None);
-    };
-    if person::know(conn, vault, citizen)?.birth_date != born {
-        return Ok(None);
-    }
-    let living = contact::find_living(conn, vault, citizen)?;
-    Ok(living.map(|living| (citizen, living)))
 }
 
 fn promise(

@@ -6,7 +6,7 @@ use crate::db;
 use crate::domain::barcode::trial::{Kept, confirm_contact, keep_package, open_counter, run};
 use crate::domain::barcode::{self, Symbols};
 use crate::domain::citizen::envelope::Envelope;
-use crate::domain::citizen::queries::list_events;
+use crate::domain::citizen::queries::list_events_after;
 use crate::domain::ids::OpeningId;
 use crate::domain::one_time_password::{CannotMake, Digits, LIFETIME, RESEND, TRIES, Tried};
 use crate::domain::outbox::{self, Kind};
@@ -166,7 +166,7 @@ impl Desk {
         let events = self
             .world
             .db
-            .read_now(|conn| list_events(conn, citizen, i64::MAX, 100))
+            .read_now(|conn| list_events_after(conn, citizen, 0, 100))
             .unwrap();
         let mut codes: Vec<i64> = events.iter().map(|event| event.code.number()).collect();
         codes.reverse();

@@ -6,14 +6,17 @@
 pub mod draft;
 pub mod proving;
 pub mod queries;
+mod sealed;
 
 use crate::db::{self, Conn, Tx};
 use crate::domain::citizen::history::{self, EventCode, Step};
 use crate::domain::consent::terms;
 use crate::domain::ids::{CitizenId, RequestId, ResourceId};
 use crate::kit::clock::{Span, Timestamp, hours};
-use crate::kit::seal::{Place, Vault};
+use crate::kit::seal::Vault;
 use draft::Draft;
+
+pub use sealed::SealedRequest;
 
 /// A draft that nobody finished is forgotten after this time.
 pub const DRAFT_LIFETIME: Span = hours(2);
@@ -21,7 +24,6 @@ pub const DRAFT_LIFETIME: Span = hours(2);
 pub const MOST_DATASETS: usize = 20;
 
 pub(super) const HOLDER: &str = "requests.holder";
-pub(super) const DRAFT: &str = "requests.draft";
 
 /// A request as its row says.
 #[derive(Debug, Clone)]
@@ -178,61 +180,5 @@ pub fn keep(
         Ok(())
     } else {
         Err(CannotRequest::NoSuchDraft)
-    }
-}
-
-/// A request as its row stands, before it is opened.
-#[derive(Debug, Clone)]
-pub struct SealedRequest {
-    pub(super) request: RowParts,
-    pub(super) holder_lookup: String,
-    pub(super) sealed_draft: Vec<u8>,
-    pub(super) consented_at: Option<Timestamp>,
-    pub(super) expires_at: Timestamp,
-}
-
-/// What of a request's row needs no key.
-#[derive(Debug, Clone)]
-pub(super) struct RowParts {
-    pub(super) id: RequestId,
-    pub(super) datasets: Vec<ResourceId>,
-    pub(super) terms: Option<(String, Timestamp)>,
-    pub(super) citizen: Option<CitizenId>,
-    pub(super) made_at: Timestamp,
-}
-
-impl SealedRequest {
-    fn open(self, vault: &Vault) -> Result<Request, CannotRequest> {
-        let RowParts {
-            id,
-            datasets,
-            terms,
-            citizen,
-            made_at,
-        } = self.request;
-        Ok(Request {
-            draft: Draft::open(vault, id, &self.sealed_draft)?,
-            id,
-            datasets,
-            terms,
-            citizen,
-            consented_at: self.consented_at,
-            made_at,
-            expires_at: self.expires_at,
-        })
-    }
-}
-
-impl Draft {
-    fn seal(&self, vault: &Vault, id: RequestId) -> Vec<u8> {
-        vault.seal(Place::new(DRAFT, &id.to_string()), &self.to_bytes())
-    }
-
-    fn open(vault: &Vault, id: RequestId, sealed: &[u8]) -> Result<Self, CannotRequest> {
-        vault
-            .open(Place::new(DRAFT, &id.to_string()), sealed)
-            .ok()
-            .and_then(|bytes| Self::from_bytes(&bytes))
-            .ok_or_else(|| db::Error::row("requests", "the draft cannot be opened").into())
     }
 }

@@ -1,12 +1,90 @@
-//! The citizen's own pages of the transaction log.
+//! Reading and writing the transaction log.
 
 use diesel::prelude::*;
 
-use super::EventRow;
 use crate::db::schema::events;
-use crate::db::{self, Conn};
-use crate::domain::citizen::history::Event;
-use crate::domain::ids::CitizenId;
+use crate::db::{self, Conn, Tx};
+use crate::domain::citizen::history::{Event, EventCode, Step};
+use crate::domain::ids::{CitizenId, OpeningId, ResourceId, TransactionUid};
+use crate::kit::clock::Timestamp;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = events, check_for_backend(crate::db::MultiBackend))]
+struct EventRow {
+    seq: i64,
+    at: Timestamp,
+    code: i64,
+    transaction_uid: Option<TransactionUid>,
+    client_id: Option<String>,
+    tx_id: Option<String>,
+    dataset_id: Option<ResourceId>,
+    citizen_id: Option<CitizenId>,
+    opening_id: Option<OpeningId>,
+    ip: Option<String>,
+}
+
+impl TryFrom<EventRow> for Event {
+    type Error = db::Error;
+
+    fn try_from(row: EventRow) -> db::Result<Self> {
+        let code = EventCode::of(row.code)
+            .ok_or_else(|| db::Error::row("events", format!("code {}", row.code)))?;
+        let ip = row
+            .ip
+            .map(|ip| ip.parse())
+            .transpose()
+            .map_err(|why| db::Error::row("events", why))?;
+        let step = Step {
+            transaction_uid: row.transaction_uid,
+            client_id: row.client_id,
+            tx_id: row.tx_id,
+            dataset_id: row.dataset_id,
+            citizen_id: row.citizen_id,
+            opening_id: row.opening_id,
+            ip,
+        };
+        Ok(Self {
+            seq: row.seq,
+            at: row.at,
+            code,
+            step,
+        })
+    }
+}
+
+/// Appends an event.
+///
+/// # Errors
+/// A fault of the database.
+pub fn insert_event(
+    tx: &mut Tx<'_>,
+    at: Timestamp,
+    code: EventCode,
+    step: &Step,
+) -> db::Result<()> {
+    diesel::insert_into(events::table)
+        .values((
+            events::at.eq(at),
+            events::code.eq(code.number()),
+            events::transaction_uid.eq(step.transaction_uid),
+            events::client_id.eq(&step.client_id),
+            events::tx_id.eq(&step.tx_id),
+            events::dataset_id.eq(&step.dataset_id),
+            events::citizen_id.eq(step.citizen_id),
+            events::opening_id.eq(step.opening_id),
+            events::ip.eq(step.ip.map(|ip| ip.to_string())),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Deletes the events before `at`.
+pub(in crate::domain::citizen) fn delete_events_before(
+    tx: &mut Tx<'_>,
+    at: Timestamp,
+) -> db::Result<usize> {
+    Ok(diesel::delete(events::table.filter(events::at.lt(at))).execute(&mut **tx)?)
+}
 
 /// How many events concern this citizen.
 ///
