@@ -41,7 +41,7 @@ pub fn wire(config: Config, clock: SharedClock, random: SharedRandom) -> Result<
         .map_err(|why| sentence("MYDATA_PACKAGE_STORE cannot be used", &why))?;
     let mailer = Transport::open(&config.mail).map_err(|why| {
         sentence(
-            "letters cannot be sent: MYDATA_SMTP_URL or MYDATA_MAIL_FROM",
+            "letters cannot be sent: MYDATA_SMTP_URL, MYDATA_SMTP_ANCHORS or MYDATA_MAIL_FROM",
             &why,
         )
     })?;

@@ -1,6 +1,6 @@
 //! Where the rows are.
 
-use super::{Reader, ServerConfig, Variable};
+use super::{Reader, ServerConfig, Variable, is_here};
 use crate::db::Address;
 
 /// Where the rows are.
@@ -65,11 +65,5 @@ fn is_far(address: &Address) -> bool {
     let Address::Postgres(text) = address else {
         return false;
     };
-    let host = url::Url::parse(text)
-        .ok()
-        .and_then(|url| url.host_str().map(str::to_owned));
-    !matches!(
-        host.as_deref(),
-        None | Some("" | "localhost" | "127.0.0.1" | "[::1]")
-    )
+    url::Url::parse(text).is_ok_and(|url| !is_here(&url))
 }

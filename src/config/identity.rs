@@ -93,6 +93,13 @@ impl IdentityConfig {
         if server.is_production() && ownership.is_none() {
             reader.wrong("MYDATA_OWNERSHIP_URL is not set: set it to the register that confirms whose certificate it is.");
         }
+        if server.is_production()
+            && ownership
+                .as_ref()
+                .is_some_and(|url| url.scheme() != "https")
+        {
+            reader.wrong("MYDATA_OWNERSHIP_URL is not https: set it to the https address of the register, whose answers carry no signature.");
+        }
         if server.is_production() && crls.is_empty() {
             reader
                 .wrong("MYDATA_CRLS is not set: set it to the addresses of the revocation lists.");

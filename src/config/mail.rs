@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Reader, ServerConfig, Variable};
+use super::{Reader, ServerConfig, Variable, is_here};
 use crate::kit::secret::Secret;
 
 /// The way letters leave.
@@ -21,6 +21,8 @@ pub struct MailConfig {
     pub post: Post,
     /// `MYDATA_MAIL_FROM`
     pub from: String,
+    /// `MYDATA_SMTP_ANCHORS`
+    pub anchors: Option<PathBuf>,
 }
 
 impl MailConfig {
@@ -29,7 +31,12 @@ impl MailConfig {
         Variable {
             name: "MYDATA_SMTP_URL",
             default: "none: letters go to a folder in MYDATA_VAR",
-            meaning: "`smtps://user:password@host` or `smtp://host:port?tls=required`.",
+            meaning: "`smtps://user:password@host` or `smtp://host:port?tls=required`; in production without TLS to this machine only.",
+        },
+        Variable {
+            name: "MYDATA_SMTP_ANCHORS",
+            default: "none",
+            meaning: "PEM file with roots of the mail server's certificate, besides the usual ones.",
         },
         Variable {
             name: "MYDATA_MAIL_FROM",
@@ -40,7 +47,12 @@ impl MailConfig {
 
     pub(super) fn read(reader: &Reader, server: &ServerConfig) -> Self {
         let post = match reader.secret("MYDATA_SMTP_URL") {
-            Some(url) => Post::Smtp(url),
+            Some(url) => {
+                if server.is_production() && is_open(url.reveal()) {
+                    reader.wrong("MYDATA_SMTP_URL leads to another machine without TLS: set it to smtps://… or to smtp://…?tls=required.");
+                }
+                Post::Smtp(url)
+            }
             None => {
                 if server.is_production() {
                     reader.wrong(
@@ -60,6 +72,19 @@ impl MailConfig {
         if from.parse::<lettre::message::Mailbox>().is_err() {
             reader.wrong("MYDATA_MAIL_FROM is unreadable: set it to an address such as MyData <mydata@example.org>.");
         }
-        Self { post, from }
+        Self {
+            post,
+            from,
+            anchors: reader.text("MYDATA_SMTP_ANCHORS").map(PathBuf::from),
+        }
     }
+}
+
+/// Whether letters would travel to another machine in the open: to this one they may.
+fn is_open(url: &str) -> bool {
+    let Ok(url) = url::Url::parse(url) else {
+        return false;
+    };
+    let required = |(name, value): (_, _)| name == "tls" && value == "required";
+    url.scheme() == "smtp" && !url.query_pairs().any(required) && !is_here(&url)
 }

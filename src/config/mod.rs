@@ -21,6 +21,12 @@ pub use sandbox::SandboxConfig;
 pub use server::{Environment, LogForm, ServerConfig};
 pub use store::{StoreConfig, StoreKind};
 
+/// Whether an address leads to this machine and nowhere else; one without a host is a socket of this machine.
+fn is_here(url: &url::Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    matches!(host, "" | "localhost" | "127.0.0.1" | "[::1]")
+}
+
 /// Everything the operator decides.
 #[derive(Debug, Clone)]
 pub struct Config {

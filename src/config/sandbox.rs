@@ -22,7 +22,7 @@ impl SandboxConfig {
         Variable {
             name: "MYDATA_SANDBOX_HALT",
             default: "none",
-            meaning: "Name of a point at which a job stands still, for tests that kill the process there; refused in production.",
+            meaning: "Name of a point at which the process stands still, for tests that kill it there; refused in production.",
         },
     ];
 
@@ -44,5 +44,11 @@ impl SandboxConfig {
             reader.wrong("MYDATA_SANDBOX_HALT is set in production: remove it.");
         }
         Self { on, halt }
+    }
+
+    /// Whether the process is to stand still at this point.
+    #[must_use]
+    pub fn stands_still_at(&self, point: &str) -> bool {
+        self.halt.as_deref() == Some(point)
     }
 }

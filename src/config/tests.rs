@@ -80,6 +80,43 @@ fn a_distant_postgresql_without_tls_has_to_be_called_private() {
 }
 
 #[test]
+fn letters_leave_a_machine_of_production_under_tls_only() {
+    let with = |url| {
+        let mut variables = PRODUCTION.to_vec();
+        variables[5].1 = url;
+        read(&variables)
+            .map(|_| ())
+            .map_err(|mistakes| mistakes[0].0.clone())
+    };
+    for open in [
+        "smtp://me:secret@mail.example",
+        "smtp://mail.example:587?tls=opportunistic",
+        "smtp://127.0.0.1.example",
+    ] {
+        let said = with(open).unwrap_err();
+        assert!(said.starts_with("MYDATA_SMTP_URL leads to "), "{said}");
+        assert!(!said.contains("secret"), "{said}");
+    }
+    for closed in [
+        "smtps://me:secret@mail.example",
+        "smtp://mail.example:587?tls=required",
+        "smtp://localhost:25",
+        "smtp://127.0.0.1:2525",
+    ] {
+        assert_eq!(with(closed), Ok(()));
+    }
+}
+
+#[test]
+fn the_register_is_asked_in_production_under_tls_only() {
+    let mut variables = PRODUCTION.to_vec();
+    variables[10].1 = "http://ics.example/check";
+    let said = read(&variables).unwrap_err();
+    assert!(said[0].0.starts_with("MYDATA_OWNERSHIP_URL is not https"));
+    assert_eq!(said.len(), 1);
+}
+
+#[test]
 fn what_is_unreadable_is_said_with_what_to_set() {
     let mistakes = read(&[
         ("MYDATA_BIND", "8080"),

@@ -67,6 +67,9 @@ pub enum CannotOpen {
     /// The address of the mail server is unreadable; it is not repeated, since it may hold a password.
     #[error("the address of the mail server is unreadable")]
     Server,
+    /// The roots of the mail server's certificate cannot be read.
+    #[error("{0} holds no certificates in PEM")]
+    Anchors(PathBuf),
     /// The folder cannot be made.
     #[error("{0} cannot be made: {1}")]
     Folder(PathBuf, std::io::Error),
@@ -91,7 +94,11 @@ impl Transport {
     pub fn open(config: &MailConfig) -> Result<Self, CannotOpen> {
         let from = config.from.parse().map_err(|_| CannotOpen::Sender)?;
         let way = match &config.post {
-            Post::Smtp(url) => Way::Smtp(smtp::open(url.reveal()).map_err(|_| CannotOpen::Server)?),
+            Post::Smtp(url) => {
+                let anchors = config.anchors.as_ref().map(read_anchors).transpose()?;
+                let server = smtp::open(url.reveal(), anchors.as_deref());
+                Way::Smtp(server.map_err(|_| CannotOpen::Server)?)
+            }
             Post::Folder(folder) => {
                 std::fs::create_dir_all(folder)
                     .map_err(|why| CannotOpen::Folder(folder.clone(), why))?;
@@ -157,6 +164,12 @@ impl Transport {
             ))
             .map_err(|why| CannotSend::Permanent(why.to_string()))
     }
+}
+
+fn read_anchors(path: &PathBuf) -> Result<Vec<u8>, CannotOpen> {
+    let read = std::fs::read(path).ok();
+    read.filter(|pem| smtp::are_anchors(pem))
+        .ok_or_else(|| CannotOpen::Anchors(path.clone()))
 }
 
 /// The beginning of a file's name: the files sort by time.

@@ -187,6 +187,7 @@ mod tests {
         let transport = Transport::open(&MailConfig {
             post: Post::Folder(folder.to_owned()),
             from: "MyData <mydata@localhost>".to_owned(),
+            anchors: None,
         })
         .unwrap();
         let to = Contact::Mail(MailAddress::parse("ming@people.example").unwrap());

@@ -3,8 +3,12 @@
 
 use std::time::Duration;
 
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::transport::smtp::{Error, PoolConfig};
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
+use url::Url;
 
 use super::CannotSend;
 
@@ -20,12 +24,41 @@ const ABOUT_US: [&str; 4] = ["530", "534", "535", "538"];
 /// Connections to the mail server.
 pub(super) type Server = AsyncSmtpTransport<Tokio1Executor>;
 
-/// Connects when the first letter leaves.
-pub(super) fn open(url: &str) -> Result<Server, Error> {
-    Ok(Server::from_url(url)?
+/// Connects when the first letter leaves. `anchors` are roots in PEM that are trusted besides the usual ones.
+pub(super) fn open(url: &str, anchors: Option<&[u8]>) -> Result<Server, Error> {
+    let mut server = Server::from_url(url)?;
+    if let Some(tls) = anchors.and_then(|anchors| trusting(url, anchors)) {
+        server = server.tls(tls?);
+    }
+    Ok(server
         .timeout(Some(ANSWER))
         .pool_config(PoolConfig::new().max_size(CONNECTIONS))
         .build())
+}
+
+/// The TLS that the address asks for, with further roots; `None` when it asks for none.
+fn trusting(url: &str, anchors: &[u8]) -> Option<Result<Tls, Error>> {
+    let url = Url::parse(url).ok()?;
+    let asked = url.query_pairs().find(|(name, _)| name == "tls");
+    let how = match (url.scheme(), asked.as_ref().map(|(_, how)| how.as_ref())) {
+        ("smtps", _) => Tls::Wrapper,
+        ("smtp", Some("required")) => Tls::Required,
+        ("smtp", Some("opportunistic")) => Tls::Opportunistic,
+        _ => return None,
+    };
+    let host = url.host_str()?.to_owned();
+    let parameters = Certificate::from_pem(anchors).and_then(|roots| {
+        TlsParameters::builder(host)
+            .add_root_certificate(roots)
+            .build()
+    });
+    Some(parameters.map(how))
+}
+
+/// Whether this holds certificates in PEM, all of them readable.
+pub(super) fn are_anchors(pem: &[u8]) -> bool {
+    let mut found = CertificateDer::pem_slice_iter(pem).peekable();
+    found.peek().is_some() && found.all(|certificate| certificate.is_ok())
 }
 
 pub(super) async fn send(server: &Server, message: Message) -> Result<(), CannotSend> {

@@ -29,6 +29,7 @@ fn config(post: Post) -> MailConfig {
     MailConfig {
         post,
         from: "MyData <mydata@mydata.example>".to_owned(),
+        anchors: None,
     }
 }
 
