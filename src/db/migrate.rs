@@ -1,12 +1,12 @@
 //! Bringing the tables to the form this program expects.
 //!
-//! The migrations are part of the binary. On PostgreSQL an advisory lock lets one process migrate while the
-//! others wait; on SQLite the file has one writer anyway.
+//! The migrations are part of the binary. Of several processes one migrates while the others wait: on PostgreSQL by
+//! an advisory lock, on SQLite because all of it is one writing transaction.
 
 use diesel::connection::SimpleConnection as _;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness as _, embed_migrations};
 
-use super::{Conn, Db, Error, Result};
+use super::{Conn, Db, Engine, Error, Result};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -17,19 +17,26 @@ const LOCK: i64 = 0x006d_7964_6174_6131;
 /// Applies what is missing and answers how many migrations that were.
 ///
 /// # Errors
-/// When a migration fails; what went before it stays.
+/// When a migration fails; on PostgreSQL what went before it stays.
 pub fn run(db: &Db) -> Result<usize> {
     let mut conn = db.bare()?;
-    let done = match &mut *conn {
-        Conn::Sqlite(inner) => inner.run_pending_migrations(SQLITE).map(|done| done.len()),
-        Conn::Postgres(inner) => {
-            inner.batch_execute(&format!("SELECT pg_advisory_lock({LOCK})"))?;
-            let done = inner
-                .run_pending_migrations(POSTGRES)
-                .map(|done| done.len());
-            inner.batch_execute(&format!("SELECT pg_advisory_unlock({LOCK})"))?;
+    match db.engine() {
+        Engine::Sqlite => Ok(super::in_transaction(&mut conn, |tx| apply(tx))?.0),
+        Engine::Postgres => {
+            conn.batch_execute(&format!("SELECT pg_advisory_lock({LOCK})"))?;
+            let done = apply(&mut conn);
+            conn.batch_execute(&format!("SELECT pg_advisory_unlock({LOCK})"))?;
             done
         }
+    }
+}
+
+fn apply(conn: &mut Conn) -> Result<usize> {
+    let done = match conn {
+        Conn::Sqlite(inner) => inner.run_pending_migrations(SQLITE).map(|done| done.len()),
+        Conn::Postgres(inner) => inner
+            .run_pending_migrations(POSTGRES)
+            .map(|done| done.len()),
     };
     done.map_err(|why| Error::Address(format!("a migration failed: {why}")))
 }
