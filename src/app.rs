@@ -59,6 +59,17 @@ pub struct App {
     pub visits: Visits,
 }
 
+impl App {
+    /// Stands still for ever when `MYDATA_SANDBOX_HALT` names this point, and says so in the log first: for tests
+    /// that kill the process there. Does nothing unless development says so.
+    pub async fn halt_at(&self, point: &str) {
+        if self.config.sandbox.stands_still_at(point) {
+            tracing::warn!(point, "standing still");
+            std::future::pending::<()>().await;
+        }
+    }
+}
+
 /// Whom we believe when somebody proves an identity or signs a package.
 pub struct Trust {
     /// The authorities of citizens' certificates.

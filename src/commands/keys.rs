@@ -106,7 +106,21 @@ fn prepare_and_rotate(add_only: bool, random: &SharedRandom) -> Result<Said, Tro
     }
     let vault = start::vault(&config, &db, random).map_err(Trouble::Failed)?;
     let vault = Arc::new(vault);
-    rotate(&db, &vault, file, || rewrap(&config, &vault))
+    halt_at(&config, "key-added");
+    rotate(&db, &vault, file, || {
+        halt_at(&config, "values-sealed");
+        rewrap(&config, &vault)
+    })
+}
+
+/// Stands still when `MYDATA_SANDBOX_HALT` names this point, for tests that kill the process there.
+fn halt_at(config: &Config, point: &str) {
+    if config.sandbox.stands_still_at(point) {
+        eprintln!("standing still at {point}");
+        loop {
+            std::thread::park();
+        }
+    }
 }
 
 /// Wraps the keys of all packages in the object store anew, and answers how many.
@@ -114,6 +128,7 @@ fn rewrap(config: &Config, vault: &Arc<Vault>) -> Result<usize, String> {
     let failed = |why: &CannotStore| start::sentence("the packages cannot be wrapped anew", why);
     let store = PackageStore::open(&config.store.kind, Arc::clone(vault));
     let store = store.map_err(|why| failed(&why))?;
-    let done = actix_web::rt::System::new().block_on(store.rewrap_all());
+    let done = actix_web::rt::System::new()
+        .block_on(store.rewrap_all(|| halt_at(config, "one-rewrapped")));
     Ok(done.map_err(|why| failed(&why))?.rewrapped)
 }

@@ -6,6 +6,7 @@ use std::time::Instant;
 use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
@@ -29,6 +30,9 @@ pub async fn note<B: MessageBody>(
     let method = req.method().clone();
     let span = tracing::info_span!("request", id = %id);
     let mut answer = next.call(req).instrument(span.clone()).await?;
+    if method == Method::POST {
+        app.halt_at("answer-unsent").await;
+    }
     let pattern = answer
         .request()
         .match_pattern()

@@ -8,7 +8,7 @@ use super::worker::Outcome as Ended;
 mod judgement;
 
 use self::judgement::{Judged, judge};
-use super::{halt, sweep};
+use super::sweep;
 use crate::app::App;
 use crate::clients::data_provider;
 use crate::clients::package_store::CannotStore;
@@ -47,14 +47,14 @@ async fn go(app: &App, job: &Job) -> db::Result<()> {
     let Start::Ask(errand) = start else {
         return Ok(());
     };
-    halt::at(app, "provider-asked").await;
+    app.halt_at("provider-asked").await;
     let outcome = bring(app, &errand).await;
     let (now, transfer) = (app.clock.now(), errand.transfer.id);
     let settled = app
         .db
         .write(move |tx| outcome::settle(tx, now, transfer, lease, outcome))
         .await?;
-    halt::at(app, "row-written").await;
+    app.halt_at("row-written").await;
     if settled != Settled::Kept {
         discard(app, transfer.into()).await?;
     }
@@ -83,7 +83,7 @@ async fn bring(app: &App, errand: &Errand) -> Outcome {
         Ok(answered) => answered,
         Err(rests_until) => return Outcome::NotNow(rests_until),
     };
-    halt::at(app, "provider-answered").await;
+    app.halt_at("provider-answered").await;
     let now = app.clock.now();
     match reply::decide(now, errand.transfer.course(), &answered.answer) {
         Decision::Examine => take(app, errand, answered.bytes).await,
@@ -120,7 +120,7 @@ async fn take(app: &App, errand: &Errand, bytes: Vec<u8>) -> Outcome {
     };
     match app.store.put(package.transfer.into(), now, bytes).await {
         Ok(()) => {
-            halt::at(app, "object-written").await;
+            app.halt_at("object-written").await;
             Outcome::Package(package)
         }
         // Somebody who had lost the lease was as quick. What is in the store is examined, not what is in our hands.

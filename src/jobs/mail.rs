@@ -8,7 +8,6 @@
 mod due;
 
 use self::due::CannotWrite;
-use super::halt;
 use super::worker::Outcome;
 use crate::app::App;
 use crate::domain::outbox::{self, Job};
@@ -32,7 +31,7 @@ enum Told {
 
 /// Runs one job.
 pub async fn run(app: &App, job: &Job) -> Outcome {
-    halt::at(app, "letter-claimed").await;
+    app.halt_at("letter-claimed").await;
     let now = app.clock.now();
     let due = match due::find(app, now, job).await {
         Ok(due) => due,
@@ -62,7 +61,7 @@ pub async fn run(app: &App, job: &Job) -> Outcome {
     };
     let sent = app.mailer.send(letter).await;
     if sent.is_ok() {
-        halt::at(app, "letter-sent").await;
+        app.halt_at("letter-sent").await;
     }
     ended(sent, app.clock.now(), job.attempts, due.dies_at)
 }

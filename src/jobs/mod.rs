@@ -1,7 +1,6 @@
 //! Doors for the clock: what transactions have promised, and what runs by itself. One file per job.
 
 pub mod fetch;
-mod halt;
 pub mod housekeeping;
 pub mod mail;
 pub mod periodic;

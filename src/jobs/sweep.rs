@@ -1,6 +1,5 @@
 //! Destroys the bytes of packages that are no longer kept, and whatever else has outlived its time.
 
-use super::halt;
 use crate::app::App;
 use crate::clients::package_store::CannotStore;
 use crate::db;
@@ -48,9 +47,9 @@ async fn destroy(app: &App, now: Timestamp, id: PackageId) -> Result<(), CannotS
     app.db
         .write(move |tx| retention::expire(tx, now, id))
         .await?;
-    halt::at(app, "sweep-noted").await;
+    app.halt_at("sweep-noted").await;
     app.store.delete(id).await?;
-    halt::at(app, "sweep-destroyed").await;
+    app.halt_at("sweep-destroyed").await;
     app.db
         .write(move |tx| retention::swept(tx, now, id))
         .await?;

@@ -12,7 +12,7 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use tokio::task::JoinHandle;
 
-use super::{fetch, halt, mail, periodic};
+use super::{fetch, mail, periodic};
 use crate::app::App;
 use crate::db;
 use crate::domain::outbox::{self, Job, Kind, Lease};
@@ -120,7 +120,7 @@ async fn one(app: &App) -> db::Result<bool> {
     let Some(job) = claimed else {
         return Ok(false);
     };
-    halt::at(app, "job-claimed").await;
+    app.halt_at("job-claimed").await;
     let (kind, lease) = (job.kind, job.lease);
     let Some(outcome) = hold(app, job).await else {
         tracing::warn!(%kind, "a lease was lost, the job is another's now");

@@ -15,11 +15,12 @@ pub struct Rewrapped {
 }
 
 impl PackageStore {
-    /// Wraps the keys of all objects by the newest master key. Cut short, it is simply repeated.
+    /// Wraps the keys of all objects by the newest master key, and tells `each` after every one that it wrapped. Cut
+    /// short, it is simply repeated.
     ///
     /// # Errors
     /// At the first object that cannot be read, opened or written; those before it are done.
-    pub async fn rewrap_all(&self) -> Result<Rewrapped, CannotStore> {
+    pub async fn rewrap_all(&self, each: impl Fn()) -> Result<Rewrapped, CannotStore> {
         let newest = self.vault.keyring().newest();
         let mut done = Rewrapped::default();
         for Listed { id, .. } in self.list().await? {
@@ -37,6 +38,7 @@ impl PackageStore {
                 .put_opts(&name(id), object.into(), PutMode::Overwrite.into())
                 .await?;
             done.rewrapped += 1;
+            each();
         }
         Ok(done)
     }

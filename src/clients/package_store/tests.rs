@@ -79,9 +79,9 @@ async fn keys_are_wrapped_anew_and_what_is_done_is_not_done_again() {
     let both = store(folder.path(), &vault(&format!("{ONE},{TWO}")));
     let fresh = PackageId::draw(world.random.as_ref());
     both.put(fresh, world.now, b"PK".to_vec()).await.unwrap();
-    let first = both.rewrap_all().await.unwrap();
+    let first = both.rewrap_all(|| ()).await.unwrap();
     assert_eq!((first.rewrapped, first.current), (3, 1));
-    let second = both.rewrap_all().await.unwrap();
+    let second = both.rewrap_all(|| ()).await.unwrap();
     assert_eq!((second.rewrapped, second.current), (0, 4));
     let new = store(folder.path(), &vault(TWO));
     for id in &ids {

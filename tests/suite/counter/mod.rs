@@ -1,5 +1,5 @@
 //! The counter, as a clerk sees it.
 
 mod coming;
-mod office;
+pub mod office;
 mod opening;

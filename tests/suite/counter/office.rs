@@ -71,7 +71,7 @@ impl Door for Server {
 }
 
 /// Whom the server trusts: the sandbox's authorities, and a register that nobody asks here.
-fn strangers(stage: &Stage) -> Vec<(String, String)> {
+pub fn strangers(stage: &Stage) -> Vec<(String, String)> {
     let folder = stage.var().join("sandbox");
     let hierarchy =
         Hierarchy::open(&folder, "http://lists.test", &SystemChance::default()).unwrap();

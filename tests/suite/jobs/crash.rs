@@ -4,21 +4,11 @@ use actix_web::rt::System;
 use mydata::domain::transfer::State;
 use mydata::kit::clock::{self, Clock as _, SystemClock};
 
-use super::program::Program;
 use super::stage::Stage;
-
-fn start(stage: &Stage, halt: &str) -> Program {
-    let settings = stage.settings(halt);
-    let settings: Vec<(&str, &str)> = settings
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.as_str()))
-        .collect();
-    Program::start(stage.var(), &settings)
-}
 
 /// Kills the program at this point; the time of its leases goes by.
 fn die_at(stage: &Stage, point: &str) {
-    let mut program = start(stage, point);
+    let mut program = stage.start(point);
     program.wait_for_halt();
     program.kill();
     stage.let_leases_run_out();
@@ -59,7 +49,7 @@ fn survives(point: &str, calls: usize) {
         done,
         "a package is shown exactly when the transfer is done"
     );
-    let mut program = start(&stage, "nowhere");
+    let mut program = stage.start("nowhere");
     program.wait_for("end of the transfer", |_| {
         stage.transfer().state.ended_at().is_some()
             && stage.count("outbox WHERE done_at IS NULL") == 0
@@ -103,7 +93,7 @@ fn sweeps_again_after(point: &str) {
     die_at(&stage, point);
     assert_eq!(stage.count("packages WHERE deleted_why = 'time'"), 1);
     assert_eq!(stage.count("packages WHERE swept_at IS NULL"), 1);
-    let mut program = start(&stage, "nowhere");
+    let mut program = stage.start("nowhere");
     program.wait_for("sweep", |_| {
         stage.count("packages WHERE swept_at IS NULL") == 0
     });
@@ -141,7 +131,7 @@ fn an_object_without_a_row_is_swept_once_it_is_ten_minutes_old() {
     let unfinished = file("0e2fb3e2-6c35-4a49-9c55-4a8d2f5f3a02#1", 11);
     let young = file("0e2fb3e2-6c35-4a49-9c55-4a8d2f5f3a03", 9);
     let running = file(&stage.package_id().to_string(), 11);
-    let mut program = start(&stage, "job-claimed");
+    let mut program = stage.start("job-claimed");
     program.wait_for("sweep", |_| !old.exists() && !unfinished.exists());
     assert!(young.exists());
     assert!(running.exists(), "its transfer still runs");

@@ -1,7 +1,10 @@
 //! What runs by itself: killed at any point and started again, it loses nothing and leaves nothing half done.
 
-mod bucket;
+mod answer;
+pub mod bucket;
 mod crash;
-mod program;
+pub mod letters;
+pub mod program;
 mod provider;
+mod rotation;
 pub mod stage;

@@ -1,8 +1,9 @@
 //! The real program, which can be killed as a power failure would.
 
 use std::io::{BufRead as _, BufReader, Read};
+use std::net::SocketAddr;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
@@ -19,13 +20,9 @@ pub struct Program {
 }
 
 impl Program {
-    /// Starts it on these settings.
-    pub fn start(var: &Path, settings: &[(&str, &str)]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_mydata"))
-            .env("MYDATA_VAR", var)
-            .env("MYDATA_BIND", "127.0.0.1:0")
-            .envs(settings.iter().copied())
-            .current_dir(var)
+    /// Runs a command on these settings, and on no others of the environment.
+    pub fn run(var: &Path, settings: &[(&str, &str)], arguments: &[&str]) -> Self {
+        let mut child = command(var, settings, arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -66,11 +63,47 @@ impl Program {
         self.wait_for("halt", |log| log.contains("standing still"));
     }
 
+    /// Where it answers.
+    pub fn address(&mut self) -> SocketAddr {
+        const SAID: &str = "MyData: http://";
+        self.wait_for("address", |log| log.contains(SAID));
+        let (_, after) = self.log.split_once(SAID).unwrap();
+        let host = after.split(['/', '\n']).next().unwrap();
+        host.parse().unwrap()
+    }
+
+    /// What it has written, when it has ended by itself, and how.
+    pub fn end(mut self) -> (ExitStatus, String) {
+        let ended = self.child.wait().unwrap();
+        self.log.extend(self.lines.iter().map(|line| line + "\n"));
+        (ended, std::mem::take(&mut self.log))
+    }
+
+    /// SIGKILL, and what it had written by then.
+    pub fn kill_and_read(mut self) -> String {
+        self.child.kill().unwrap();
+        self.end().1
+    }
+
     /// SIGKILL.
     pub fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
+}
+
+/// The program with these settings and no others.
+fn command(var: &Path, settings: &[(&str, &str)], arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mydata"));
+    let settings = settings.iter().copied();
+    command
+        .args(arguments)
+        .env_clear()
+        .env("MYDATA_VAR", var)
+        .env("MYDATA_BIND", "127.0.0.1:0")
+        .envs(settings)
+        .current_dir(var);
+    command
 }
 
 /// Hands on what the program writes, line by line.

@@ -17,7 +17,7 @@ use mydata::domain::ids::{CitizenId, PackageId, ProofId, RequestId, ResourceId, 
 use mydata::domain::transfer::{self, Agreed, Transfer};
 use mydata::kit::clock::{Clock as _, SystemClock};
 use mydata::kit::random::{SharedRandom, SystemChance};
-use mydata::kit::seal::Vault;
+use mydata::kit::seal::{Place, Vault};
 use mydata::sandbox::data_provider::Signers;
 use mydata::sandbox::data_provider::document::{Document, Value};
 use mydata::sandbox::data_provider::package::{Contents, pack};
@@ -25,6 +25,7 @@ use mydata::sandbox::hierarchy::Hierarchy;
 use mydata::sandbox::people;
 use tempfile::TempDir;
 
+use super::program::Program;
 use super::provider::Provider;
 use crate::support::database::TestDatabase;
 
@@ -92,6 +93,31 @@ impl Stage {
         settings
     }
 
+    /// Starts the program, with this point to stand still at.
+    pub fn start(&self, halt: &str) -> Program {
+        self.run(halt, &[])
+    }
+
+    /// Runs a command of the program, with this point to stand still at.
+    pub fn run(&self, halt: &str, arguments: &[&str]) -> Program {
+        self.run_with(&[("MYDATA_SANDBOX_HALT", halt)], arguments)
+    }
+
+    /// Starts the program, with these settings besides its own.
+    pub fn start_with(&self, more: &[(&str, &str)]) -> Program {
+        self.run_with(more, &[])
+    }
+
+    /// Runs a command of the program, with these settings besides its own.
+    pub fn run_with(&self, more: &[(&str, &str)], arguments: &[&str]) -> Program {
+        let own = settings(&self.database, self.var.path());
+        let own = own
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()));
+        let settings: Vec<_> = own.chain(more.iter().copied()).collect();
+        Program::run(self.var(), &settings, arguments)
+    }
+
     /// The transfer as it stands.
     pub fn transfer(&self) -> Transfer {
         self.read(|conn| transfer::queries::find(conn, self.transfer))
@@ -105,12 +131,28 @@ impl Stage {
 
     /// The sealed store.
     pub fn store(&self) -> PackageStore {
-        PackageStore::open(&self.config.store.kind, Arc::clone(&self.vault)).unwrap()
+        self.store_with(Arc::clone(&self.vault))
+    }
+
+    /// The sealed store as this vault opens it.
+    pub fn store_with(&self, vault: Arc<Vault>) -> PackageStore {
+        PackageStore::open(&self.config.store.kind, vault).unwrap()
+    }
+
+    /// The rows.
+    pub fn db(&self) -> &Db {
+        self.database.db()
     }
 
     /// Reads, and must be able to.
     pub fn read<T>(&self, work: impl FnOnce(&mut db::Conn) -> db::Result<T>) -> T {
         self.database.db().read_now(work).unwrap()
+    }
+
+    /// Writes, and must be able to.
+    pub fn write<T>(&self, work: impl FnOnce(&mut db::Tx<'_>, &Vault) -> db::Result<T>) -> T {
+        let work = |tx: &mut db::Tx<'_>| work(tx, &self.vault);
+        self.database.db().write_now(work).unwrap()
     }
 
     /// Runs one statement.
@@ -120,6 +162,20 @@ impl Stage {
             .db()
             .write_now(|tx| Ok(diesel::sql_query(statement).execute(&mut **tx)?));
         done.unwrap();
+    }
+
+    /// The letters that have left, in the order of their leaving.
+    pub fn letters(&self) -> Vec<String> {
+        let Ok(entries) = std::fs::read_dir(self.var().join("mail")) else {
+            return Vec::new();
+        };
+        let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+        paths.retain(|path| path.extension().is_some_and(|ending| ending == "eml"));
+        paths.sort();
+        paths
+            .iter()
+            .map(|path| std::fs::read_to_string(path).unwrap())
+            .collect()
     }
 
     /// How many rows this condition is true of.
@@ -138,7 +194,7 @@ impl Stage {
 
     /// As if the time of all leases had gone by.
     pub fn let_leases_run_out(&self) {
-        self.execute("UPDATE outbox SET leased_until = made_at WHERE leased_until IS NOT NULL");
+        self.execute("UPDATE outbox SET leased_until = run_at WHERE leased_until IS NOT NULL");
     }
 }
 
@@ -247,22 +303,27 @@ fn agreement(
         RequestId::draw(vault.random()),
         ProofId::draw(vault.random()),
     );
-    let empty = match &**tx {
-        db::Conn::Sqlite(_) => "x''",
-        db::Conn::Postgres(_) => "''::bytea",
+    let sealed = |column: &'static str, id: String| {
+        let hex = hex::encode(vault.seal(Place::new(column, &id), b"{}"));
+        match &**tx {
+            db::Conn::Sqlite(_) => format!("x'{hex}'"),
+            db::Conn::Postgres(_) => format!("'\\x{hex}'::bytea"),
+        }
     };
+    let draft = sealed("requests.draft", request.to_string());
+    let evidence = sealed("proofs.evidence", proof.to_string());
     let at = "'2026-11-20 06:00:00'";
     for statement in [
         format!(
             "INSERT INTO requests (id, session_lookup, draft, citizen_id, made_at, expires_at) \
-             VALUES ('{request}', '-', {empty}, '{citizen}', {at}, {at})"
+             VALUES ('{request}', '-', {draft}, '{citizen}', {at}, {at})"
         ),
         format!(
             "INSERT INTO request_datasets (request_id, position, dataset_id) VALUES ('{request}', 0, '{dataset}')"
         ),
         format!(
             "INSERT INTO proofs (id, citizen_id, method, evidence, at) \
-             VALUES ('{proof}', '{citizen}', 'CER', {empty}, {at})"
+             VALUES ('{proof}', '{citizen}', 'CER', {evidence}, {at})"
         ),
     ] {
         diesel::sql_query(statement).execute(&mut **tx)?;

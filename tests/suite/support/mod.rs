@@ -9,5 +9,6 @@ mod form;
 mod jar;
 pub mod page;
 pub mod visitor;
+pub mod wire;
 
 mod tests;

@@ -41,6 +41,16 @@ impl<D: Door> Visitor<D> {
         }
     }
 
+    /// The same visitor, cookies and all, before another door.
+    #[must_use]
+    pub fn before<E: Door>(&self, door: Rc<E>) -> Visitor<E> {
+        Visitor {
+            door,
+            jar: Rc::clone(&self.jar),
+            headers: Rc::clone(&self.headers),
+        }
+    }
+
     /// The same visitor, sending this header with every request; its name in lower case.
     #[must_use]
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
