@@ -7,4 +7,5 @@
 mod counter;
 mod jobs;
 mod package;
+mod settings;
 mod support;

@@ -28,7 +28,15 @@ impl TestDatabase {
     pub fn new() -> Self {
         match engine() {
             Engine::Sqlite => Self::on_sqlite(),
-            Engine::Postgres => Self::on_postgres(),
+            Engine::Postgres => Self::on_postgres(Some(migrated_template())),
+        }
+    }
+
+    /// One without any table, to be migrated by the test.
+    pub fn empty() -> Self {
+        match engine() {
+            Engine::Sqlite => Self::in_file(None),
+            Engine::Postgres => Self::on_postgres(None),
         }
     }
 
@@ -53,9 +61,15 @@ impl TestDatabase {
                 .unwrap();
             std::fs::read(path).unwrap()
         });
+        Self::in_file(Some(migrated))
+    }
+
+    fn in_file(held: Option<&[u8]>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("test.sqlite");
-        std::fs::write(&path, migrated).unwrap();
+        if let Some(held) = held {
+            std::fs::write(&path, held).unwrap();
+        }
         let address = Address::Sqlite(path);
         Self {
             db: Db::open(&address).unwrap(),
@@ -65,12 +79,9 @@ impl TestDatabase {
         }
     }
 
-    fn on_postgres() -> Self {
-        static TEMPLATE: OnceLock<String> = OnceLock::new();
+    fn on_postgres(template: Option<&str>) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        let server =
-            Url::parse(&server().expect("MYDATA_TEST_POSTGRES says where PostgreSQL is")).unwrap();
-        let template = TEMPLATE.get_or_init(|| template(&server));
+        let server = postgres();
         let name = format!(
             "mydata_test_{}_{}",
             std::process::id(),
@@ -80,10 +91,9 @@ impl TestDatabase {
             &server,
             &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
         );
-        execute(
-            &server,
-            &format!("CREATE DATABASE {name} TEMPLATE {template}"),
-        );
+        let template = template.map(|template| format!(" TEMPLATE {template}"));
+        let template = template.unwrap_or_default();
+        execute(&server, &format!("CREATE DATABASE {name}{template}"));
         let address = Address::Postgres(within(&server, &name));
         Self {
             db: Db::open(&address).unwrap(),
@@ -100,6 +110,16 @@ impl Drop for TestDatabase {
             execute(server, &format!("DROP DATABASE {name} WITH (FORCE)"));
         }
     }
+}
+
+fn postgres() -> Url {
+    let server = server().expect("MYDATA_TEST_POSTGRES says where PostgreSQL is");
+    Url::parse(&server).unwrap()
+}
+
+fn migrated_template() -> &'static str {
+    static TEMPLATE: OnceLock<String> = OnceLock::new();
+    TEMPLATE.get_or_init(|| template(&postgres()))
 }
 
 /// The template of these migrations; made by whoever holds the lock first.
