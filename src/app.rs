@@ -15,6 +15,7 @@ use crate::domain::identity::authority::Authorities;
 use crate::domain::identity::methods::Methods;
 use crate::domain::identity::revocation::HeldRevocations;
 use crate::domain::package::Anchors;
+use crate::domain::token::introspection::{Question, Verdict};
 use crate::http::hasher::Hasher;
 use crate::http::metrics::Metrics;
 use crate::http::visits::Visits;
@@ -50,7 +51,7 @@ pub struct App {
     /// The origin at which the card component answers on the citizen's machine.
     pub card_component: String,
     /// What providers ask about tokens, many questions to one transaction.
-    pub introspections: Gathering,
+    pub introspections: Gathering<Question, Verdict>,
     /// Hashes and checks the passwords of staff.
     pub hasher: Hasher,
     /// What Prometheus reads.

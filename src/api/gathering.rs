@@ -8,17 +8,28 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::oneshot;
 
-use crate::app::App;
-use crate::db::{self, Db};
-use crate::domain::token::introspection::{self, Question, Verdict};
-use crate::kit::clock::SharedClock;
+use crate::db;
 
 /// The most questions of one transaction: the writer is not held longer than some milliseconds.
 const MOST: usize = 256;
 
-/// The questions that wait, and whether somebody answers.
-#[derive(Clone, Default)]
-pub struct Gathering(Arc<Mutex<Waiting>>);
+/// The questions `Q` that wait for a verdict `V`, and whether somebody answers.
+pub struct Gathering<Q, V>(Arc<Mutex<Waiting<Q, V>>>);
+
+impl<Q, V> Clone for Gathering<Q, V> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<Q, V> Default for Gathering<Q, V> {
+    fn default() -> Self {
+        Self(Arc::new(Mutex::new(Waiting {
+            asked: Vec::new(),
+            led: false,
+        })))
+    }
+}
 
 /// Why there is no verdict.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -31,38 +42,44 @@ pub enum CannotAnswer {
     GivenUp,
 }
 
-#[derive(Default)]
-struct Waiting {
-    asked: Vec<Asked>,
+struct Waiting<Q, V> {
+    asked: Vec<Asked<Q, V>>,
     led: bool,
 }
 
-struct Asked {
-    question: Question,
-    reply: oneshot::Sender<Result<Verdict, CannotAnswer>>,
+struct Asked<Q, V> {
+    question: Q,
+    reply: oneshot::Sender<Result<V, CannotAnswer>>,
 }
 
 /// The one who answers. However it ends, it leaves nobody waiting and the lead free.
-struct Leader {
-    gathering: Gathering,
+struct Leader<Q, V> {
+    gathering: Gathering<Q, V>,
     leads: bool,
 }
 
-impl Gathering {
-    /// Asks, and waits until the answer's event is on the disk.
+impl<Q: Send + 'static, V: Send + 'static> Gathering<Q, V> {
+    /// Asks, and waits until what the answer leaves behind is on the disk.
+    ///
+    /// `answer` gives one verdict for each question, in their order, and is run by whoever begins to lead.
     ///
     /// # Errors
     /// When the transaction failed.
-    pub async fn ask(&self, app: &App, question: Question) -> Result<Verdict, CannotAnswer> {
+    pub async fn ask(
+        &self,
+        question: Q,
+        answer: impl Fn(&[Q]) -> db::Result<Vec<V>> + Send + 'static,
+    ) -> Result<V, CannotAnswer> {
         let (reply, verdict) = oneshot::channel();
         if let Some(leader) = self.enter(Asked { question, reply }) {
-            let (db, clock) = (app.db.clone(), Arc::clone(&app.clock));
-            tokio::task::spawn_blocking(move || leader.answer_all(&db, &clock));
+            tokio::task::spawn_blocking(move || leader.answer_all(&answer));
         }
         verdict.await.unwrap_or(Err(CannotAnswer::GivenUp))
     }
+}
 
-    fn enter(&self, asked: Asked) -> Option<Leader> {
+impl<Q, V> Gathering<Q, V> {
+    fn enter(&self, asked: Asked<Q, V>) -> Option<Leader<Q, V>> {
         let mut waiting = self.waiting();
         waiting.asked.push(asked);
         let leads = !std::mem::replace(&mut waiting.led, true);
@@ -72,19 +89,19 @@ impl Gathering {
         })
     }
 
-    fn waiting(&self) -> MutexGuard<'_, Waiting> {
+    fn waiting(&self) -> MutexGuard<'_, Waiting<Q, V>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Leader {
-    fn answer_all(mut self, db: &Db, clock: &SharedClock) {
+impl<Q, V> Leader<Q, V> {
+    fn answer_all(mut self, answer: &impl Fn(&[Q]) -> db::Result<Vec<V>>) {
         while let Some(batch) = self.next() {
             let (questions, replies): (Vec<_>, Vec<_>) = batch
                 .into_iter()
                 .map(|asked| (asked.question, asked.reply))
                 .unzip();
-            match answer(db, clock, &questions) {
+            match answer(&questions) {
                 Ok(verdicts) => {
                     for (reply, verdict) in replies.into_iter().zip(verdicts) {
                         _ = reply.send(Ok(verdict));
@@ -101,7 +118,7 @@ impl Leader {
     }
 
     /// The next questions in the order they came; with none left the lead is given up in the same moment.
-    fn next(&mut self) -> Option<Vec<Asked>> {
+    fn next(&mut self) -> Option<Vec<Asked<Q, V>>> {
         let mut waiting = self.gathering.waiting();
         let most = waiting.asked.len().min(MOST);
         self.leads = most > 0;
@@ -110,7 +127,7 @@ impl Leader {
     }
 }
 
-impl Drop for Leader {
+impl<Q, V> Drop for Leader<Q, V> {
     fn drop(&mut self) {
         if self.leads {
             let mut waiting = self.gathering.waiting();
@@ -120,29 +137,15 @@ impl Drop for Leader {
     }
 }
 
-fn answer(db: &Db, clock: &SharedClock, questions: &[Question]) -> db::Result<Vec<Verdict>> {
-    db.write_now(|tx| {
-        let now = clock.now();
-        let verdicts = introspection::answer(tx, now, questions)?;
-        introspection::record(tx, now, questions.iter().zip(&verdicts))?;
-        Ok(verdicts)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::ResourceId;
-    use crate::kit::random::SeededChance;
 
-    fn asked() -> (Asked, oneshot::Receiver<Result<Verdict, CannotAnswer>>) {
+    type Reply = oneshot::Receiver<Result<(), CannotAnswer>>;
+
+    fn asked() -> (Asked<u8, ()>, Reply) {
         let (reply, verdict) = oneshot::channel();
-        let question = Question {
-            dataset: ResourceId::draw(&SeededChance::from_seed(1)),
-            secret_lookup: String::new(),
-            from: None,
-            token_lookup: None,
-        };
+        let question = 7;
         (Asked { question, reply }, verdict)
     }
 

@@ -51,7 +51,7 @@ pub async fn introspect(
     body: Result<Bytes, Error>,
 ) -> Result<HttpResponse, ApiError> {
     let question = question::read(&app, &req, body)?;
-    let verdict = app.introspections.ask(&app, question).await;
+    let verdict = question::ask(&app, question).await;
     match verdict.map_err(|fault| ApiError::fault(&app, fault))? {
         Verdict::WrongCaller => Err(ApiError::InvalidClient),
         Verdict::Inactive => Ok(unkept(&Inactive { active: false })),

@@ -1,4 +1,4 @@
-//! Reading what a provider asks: the form, the credentials, where it comes from.
+//! What a provider asks: the form, the credentials, where it comes from; and asking it together with others.
 
 use actix_web::HttpRequest;
 use actix_web::http::header::{AUTHORIZATION, CONTENT_TYPE};
@@ -9,11 +9,12 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use url::form_urlencoded;
 use zeroize::Zeroizing;
 
+use super::gathering::CannotAnswer;
 use super::problem::ApiError;
 use crate::app::App;
 use crate::domain::dataset::caller;
 use crate::domain::token;
-use crate::domain::token::introspection::Question;
+use crate::domain::token::introspection::{self, Question, Verdict};
 use crate::http::arrival;
 
 /// The most bytes such a form may have.
@@ -52,6 +53,23 @@ pub fn read(
         from: Some(arrival::address(req, app)),
         token_lookup: token::is_shaped(&token).then(|| token::lookup(&app.vault, &token)),
     })
+}
+
+/// Answers a question together with the others that wait.
+///
+/// # Errors
+/// When the transaction failed.
+pub async fn ask(app: &App, question: Question) -> Result<Verdict, CannotAnswer> {
+    let (db, clock) = (app.db.clone(), app.clock.clone());
+    let answer = move |questions: &[Question]| {
+        db.write_now(|tx| {
+            let now = clock.now();
+            let verdicts = introspection::answer(tx, now, questions)?;
+            introspection::record(tx, now, questions.iter().zip(&verdicts))?;
+            Ok(verdicts)
+        })
+    };
+    app.introspections.ask(question, answer).await
 }
 
 /// What stands in the one `Authorization` header after this scheme, given in lower case.
