@@ -482,6 +482,45 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    credentials (id) {
+        id -> Text,
+        account_id -> Text,
+        tier -> Text,
+        app_id -> Text,
+        calls_per_day -> BigInt,
+        issued_at -> Timestamp,
+        revoked_at -> Nullable<Timestamp>,
+        revoked_by -> Nullable<Text>,
+        revoked_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    credential_keys (id) {
+        id -> Text,
+        credential_id -> Text,
+        sealed -> Nullable<Binary>,
+        made_at -> Timestamp,
+        good_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    credential_networks (credential_id, network) {
+        credential_id -> Text,
+        network -> Text,
+    }
+}
+
+diesel::table! {
+    quota_days (account_id, day) {
+        account_id -> Text,
+        day -> Date,
+        used -> BigInt,
+    }
+}
+
 diesel::joinable!(counters -> organizations (organization_id));
 diesel::joinable!(accounts -> counters (counter_id));
 diesel::joinable!(account_passwords -> accounts (account_id));
@@ -526,6 +565,10 @@ diesel::joinable!(openings -> accounts (account_id));
 diesel::joinable!(openings -> counters (counter_id));
 diesel::joinable!(one_time_passwords -> openings (opening_id));
 diesel::joinable!(one_time_passwords -> packages (package_id));
+diesel::joinable!(credentials -> accounts (account_id));
+diesel::joinable!(credential_keys -> credentials (credential_id));
+diesel::joinable!(credential_networks -> credentials (credential_id));
+diesel::joinable!(quota_days -> accounts (account_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     key_material,
@@ -568,4 +611,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     openings,
     one_time_passwords,
     crls,
+    credentials,
+    credential_keys,
+    credential_networks,
+    quota_days,
 );

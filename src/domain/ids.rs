@@ -41,6 +41,10 @@ crate::uuid_id!(
     OneTimePasswordId,
     /// A letter or job that a transaction has promised.
     OutboxId,
+    /// An APP ID with its APP Keys.
+    CredentialId,
+    /// One APP Key of an APP ID.
+    CredentialKeyId,
     /// A row whose identity nobody else points at.
     RowId,
 );

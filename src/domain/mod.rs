@@ -6,6 +6,7 @@ pub mod barcode;
 pub mod bilingual;
 pub mod citizen;
 pub mod consent;
+pub mod credential;
 pub mod dataset;
 pub mod errand;
 pub mod identity;

@@ -92,6 +92,14 @@ actions! {
     ConsentWithdrawn = "citizen.consent-withdrawn",
     /// A citizen deleted a package.
     PackageDeleted = "citizen.package-deleted",
+    /// An APP ID and its key were issued.
+    CredentialIssued = "credential.issued",
+    /// An APP ID got a new key.
+    CredentialRotated = "credential.rotated",
+    /// An APP ID was revoked.
+    CredentialRevoked = "credential.revoked",
+    /// The addresses that may use an APP ID were changed.
+    CredentialNetworksChanged = "credential.networks-changed",
     /// A new master key was put to use.
     KeysRotated = "keys.rotated",
 }

@@ -65,6 +65,7 @@ columns! {
     "access_tokens" "id": "token";
     "packages" "id": "verdict";
     "barcodes" "id": "symbols";
+    "credential_keys" "id": "sealed";
 }
 
 /// Binary columns that are not sealed, because anybody may read them.

@@ -1,0 +1,4 @@
+DROP TABLE quota_days;
+DROP TABLE credential_networks;
+DROP TABLE credential_keys;
+DROP TABLE credentials;

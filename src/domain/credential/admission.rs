@@ -1,0 +1,184 @@
+//! Whether a call is let in: the signature, the address, the quota, in this order.
+//!
+//! Many calls are judged at once, so that one commit counts them all. What is refused for its signature or its address
+//! never reaches the connection that writes.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
+use super::mac::Algorithm;
+use super::quota::{self, Standing};
+use super::{AppId, Networks, issue, queries};
+use crate::db::{self, Conn, Tx};
+use crate::domain::ids::{AccountId, CredentialId, CredentialKeyId};
+use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
+use crate::kit::secret::Secret;
+
+/// A call as it signed itself; its date has been looked at.
+#[derive(Debug, Clone)]
+pub struct Call {
+    /// Who it says to be.
+    pub app_id: AppId,
+    /// Where it comes from.
+    pub from: IpAddr,
+    /// How it is signed.
+    pub algorithm: Algorithm,
+    /// What was signed.
+    pub message: Vec<u8>,
+    /// The code; `None` when it was not readable.
+    pub code: Option<Vec<u8>>,
+}
+
+/// Who was let in, and where they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Guest {
+    /// With which pair.
+    pub credential: CredentialId,
+    /// Which member.
+    pub account: AccountId,
+    /// After this call.
+    pub standing: Standing,
+}
+
+/// Why a call is not let in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nobody has this APP ID, or no longer.
+    Unknown,
+    /// The signature is not the one that the key makes.
+    Mismatch(CredentialId),
+    /// It comes from elsewhere than it may.
+    Address(CredentialId),
+    /// No call is left today.
+    Exhausted(CredentialId, Standing),
+}
+
+/// The answer to a call.
+pub type Verdict = Result<Guest, Refusal>;
+
+/// A pair with its good keys, opened.
+#[derive(Debug, Clone)]
+pub struct Known {
+    /// Which pair.
+    pub credential: CredentialId,
+    /// Whose.
+    pub account: AccountId,
+    /// From where it may be used.
+    pub networks: Networks,
+    /// Its good keys, the newest first.
+    pub keys: Vec<(CredentialKeyId, Secret)>,
+}
+
+/// The pairs in force behind the calls.
+///
+/// # Errors
+/// A fault of the database, or a key that cannot be opened.
+pub fn list_known(
+    conn: &mut Conn,
+    now: Timestamp,
+    vault: &Vault,
+    calls: &[Call],
+) -> db::Result<BTreeMap<AppId, Known>> {
+    let mut asked: Vec<&AppId> = calls.iter().map(|call| &call.app_id).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    let mut known = BTreeMap::new();
+    for credential in queries::list_in_force(conn, &asked)? {
+        let keys = queries::keys::list_good(conn, now, credential.id)?;
+        let keys: db::Result<Vec<_>> = keys
+            .into_iter()
+            .map(|(id, sealed)| Ok((id, issue::open(vault, id, &sealed)?)))
+            .collect();
+        known.insert(
+            credential.app_id,
+            Known {
+                credential: credential.id,
+                account: credential.account,
+                networks: credential.networks,
+                keys: keys?,
+            },
+        );
+    }
+    Ok(known)
+}
+
+/// A call whose signature and address are in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Proved {
+    account: AccountId,
+    credential: CredentialId,
+    key: CredentialKeyId,
+}
+
+/// Judges the signature and the address of a call.
+///
+/// # Errors
+/// Why it is not let in.
+pub fn judge(known: &BTreeMap<AppId, Known>, call: &Call) -> Result<Proved, Refusal> {
+    let known = known.get(&call.app_id).ok_or(Refusal::Unknown)?;
+    let code = call.code.as_deref().unwrap_or_default();
+    let agreeing = known
+        .keys
+        .iter()
+        .find(|(_, key)| call.algorithm.agrees(key, &call.message, code));
+    let (key, _) = agreeing.ok_or(Refusal::Mismatch(known.credential))?;
+    if !known.networks.contain(call.from) {
+        return Err(Refusal::Address(known.credential));
+    }
+    Ok(Proved {
+        account: known.account,
+        credential: known.credential,
+        key: *key,
+    })
+}
+
+/// Counts the calls that are in order, and answers all of them in their order.
+///
+/// The members are taken in a fixed order, so that two processes never wait for each other in a circle.
+///
+/// # Errors
+/// A fault of the database.
+pub fn count(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    judged: &[Result<Proved, Refusal>],
+) -> db::Result<Vec<Verdict>> {
+    let mut calls: BTreeMap<(AccountId, CredentialKeyId), usize> = BTreeMap::new();
+    for proved in judged.iter().flatten() {
+        *calls.entry((proved.account, proved.key)).or_default() += 1;
+    }
+    let mut granted = BTreeMap::new();
+    for (key, calls) in calls {
+        let standings = quota::take(tx, now, key, calls)?;
+        granted.insert(key, standings.into_iter());
+    }
+    let mut verdicts = Vec::with_capacity(judged.len());
+    for proved in judged {
+        verdicts.push(match proved {
+            Err(refusal) => Err(*refusal),
+            Ok(proved) => {
+                let standings = granted.get_mut(&(proved.account, proved.key));
+                match standings.and_then(Iterator::next) {
+                    Some(standing) => Ok(Guest {
+                        credential: proved.credential,
+                        account: proved.account,
+                        standing,
+                    }),
+                    None => Err(why_not(tx, now, proved)?),
+                }
+            }
+        });
+    }
+    Ok(verdicts)
+}
+
+fn why_not(conn: &mut Conn, now: Timestamp, proved: &Proved) -> db::Result<Refusal> {
+    if !queries::keys::is_good(conn, now, proved.key)? {
+        return Ok(Refusal::Unknown);
+    }
+    let standing = quota::standing(conn, now, proved.account)?;
+    Ok(standing.map_or(Refusal::Unknown, |standing| {
+        Refusal::Exhausted(proved.credential, standing)
+    }))
+}

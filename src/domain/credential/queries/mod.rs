@@ -1,0 +1,172 @@
+//! Reading and writing pairs and the networks they may be used from.
+
+pub mod keys;
+pub mod quota;
+
+use diesel::dsl::exists;
+use diesel::prelude::*;
+
+use super::{AppId, Credential, Networks, Tier};
+use crate::db::schema::{credential_networks, credentials};
+use crate::db::{self, Conn, Tx};
+use crate::domain::audit::Actor;
+use crate::domain::ids::{AccountId, CredentialId};
+use crate::each_backend;
+use crate::kit::clock::Timestamp;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = credentials, check_for_backend(crate::db::MultiBackend))]
+struct Row {
+    id: CredentialId,
+    account_id: AccountId,
+    tier: Tier,
+    app_id: AppId,
+    issued_at: Timestamp,
+    revoked_at: Option<Timestamp>,
+}
+
+/// Enters a pair; `false` when the member holds one of this tier.
+pub(super) fn insert(tx: &mut Tx<'_>, credential: &Credential) -> db::Result<bool> {
+    let values = (
+        credentials::id.eq(credential.id),
+        credentials::account_id.eq(credential.account),
+        credentials::tier.eq(credential.tier),
+        credentials::app_id.eq(&credential.app_id),
+        credentials::calls_per_day.eq(credential.tier.calls_per_day()),
+        credentials::issued_at.eq(credential.issued_at),
+    );
+    let inserted = each_backend!(*tx, conn => diesel::insert_into(credentials::table)
+        .values(values)
+        .on_conflict_do_nothing()
+        .execute(conn)?);
+    Ok(inserted == 1)
+}
+
+pub(super) fn insert_networks(
+    tx: &mut Tx<'_>,
+    credential: CredentialId,
+    networks: &Networks,
+) -> db::Result<()> {
+    for network in networks.iter() {
+        diesel::insert_into(credential_networks::table)
+            .values((
+                credential_networks::credential_id.eq(credential),
+                credential_networks::network.eq(network.to_string()),
+            ))
+            .execute(&mut **tx)?;
+    }
+    Ok(())
+}
+
+pub(super) fn delete_networks(tx: &mut Tx<'_>, credential: CredentialId) -> db::Result<usize> {
+    let rows = credential_networks::table.filter(credential_networks::credential_id.eq(credential));
+    Ok(diesel::delete(rows).execute(&mut **tx)?)
+}
+
+/// Revokes a pair that is in force; `false` when there is none.
+pub(super) fn mark_revoked(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    by: Actor,
+    credential: CredentialId,
+    reason: &str,
+) -> db::Result<bool> {
+    let row = credentials::id
+        .eq(credential)
+        .and(credentials::revoked_at.is_null());
+    let changed = diesel::update(credentials::table.filter(row))
+        .set((
+            credentials::revoked_at.eq(now),
+            credentials::revoked_by.eq(by),
+            credentials::revoked_reason.eq(reason),
+        ))
+        .execute(&mut **tx)?;
+    Ok(changed == 1)
+}
+
+/// A pair of this member, in force or not.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_for_account(
+    conn: &mut Conn,
+    account: AccountId,
+    credential: CredentialId,
+) -> db::Result<Option<Credential>> {
+    let own = credentials::id
+        .eq(credential)
+        .and(credentials::account_id.eq(account));
+    let row = credentials::table
+        .filter(own)
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(|row| whole(conn, row)).transpose()
+}
+
+/// The pairs of this member, in force or not, the newest first.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_for_account(conn: &mut Conn, account: AccountId) -> db::Result<Vec<Credential>> {
+    let rows: Vec<Row> = credentials::table
+        .filter(credentials::account_id.eq(account))
+        .order((credentials::issued_at.desc(), credentials::id))
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(|row| whole(conn, row)).collect()
+}
+
+/// The pair that has this APP ID, in force or not.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_by_app_id(conn: &mut Conn, app_id: &AppId) -> db::Result<Option<Credential>> {
+    let row = credentials::table
+        .filter(credentials::app_id.eq(app_id))
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(|row| whole(conn, row)).transpose()
+}
+
+/// The pairs in force among these APP IDs.
+pub(super) fn list_in_force(conn: &mut Conn, asked: &[&AppId]) -> db::Result<Vec<Credential>> {
+    let rows: Vec<Row> = credentials::table
+        .filter(credentials::app_id.eq_any(asked.iter().copied()))
+        .filter(credentials::revoked_at.is_null())
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(|row| whole(conn, row)).collect()
+}
+
+/// Whether the member holds a pair of this tier that is in force.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_held(conn: &mut Conn, account: AccountId, tier: Tier) -> db::Result<bool> {
+    let held = credentials::account_id
+        .eq(account)
+        .and(credentials::tier.eq(tier))
+        .and(credentials::revoked_at.is_null());
+    Ok(diesel::select(exists(credentials::table.filter(held))).get_result(conn)?)
+}
+
+fn whole(conn: &mut Conn, row: Row) -> db::Result<Credential> {
+    let written: Vec<String> = credential_networks::table
+        .filter(credential_networks::credential_id.eq(row.id))
+        .select(credential_networks::network)
+        .load(conn)?;
+    let unreadable = |why: &dyn std::fmt::Display| db::Error::row("credential_networks", why);
+    let networks: Result<Vec<_>, _> = written.iter().map(|text| text.parse()).collect();
+    let networks = networks.map_err(|why: ipnet::AddrParseError| unreadable(&why))?;
+    Ok(Credential {
+        id: row.id,
+        account: row.account_id,
+        tier: row.tier,
+        app_id: row.app_id,
+        networks: Networks::of(networks).map_err(|why| unreadable(&why))?,
+        issued_at: row.issued_at,
+        revoked_at: row.revoked_at,
+    })
+}

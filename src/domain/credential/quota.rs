@@ -1,0 +1,129 @@
+//! 呼叫次數上限: how many calls a member has in a day of Taiwan, shared by all pairs of that member.
+//!
+//! The limit is that of the highest tier in force. It is held by the `WHERE` of the one statement that counts, so that
+//! no two processes can give the last call twice.
+
+use super::queries;
+use crate::db::{self, Conn, Tx};
+use crate::domain::ids::{AccountId, CredentialKeyId};
+use crate::domain::today;
+use crate::kit::clock::{Timestamp, hours};
+
+/// Where a member stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Calls in the day.
+    pub limit: i64,
+    /// Calls that were counted, this one included.
+    pub used: i64,
+    /// When the next day begins in Taiwan.
+    pub resets_at: Timestamp,
+}
+
+impl Standing {
+    /// Calls that are left.
+    #[must_use]
+    pub fn remaining(&self) -> i64 {
+        (self.limit - self.used).max(0)
+    }
+
+    /// Whether this very call reached `percent` of the limit: the moment to write to the member.
+    #[must_use]
+    pub const fn just_reached(&self, percent: i64) -> bool {
+        let mark = self.limit * percent;
+        self.used * 100 >= mark && (self.used - 1) * 100 < mark
+    }
+}
+
+/// Midnight in Taiwan after `now`.
+#[must_use]
+pub fn reset_after(now: Timestamp) -> Timestamp {
+    let next = today(now).succ_opt().unwrap_or(chrono::NaiveDate::MAX);
+    Timestamp::from_utc(next.and_time(chrono::NaiveTime::MIN)).minus(hours(8))
+}
+
+/// Counts up to `calls` calls that were signed with this key; answers the standing after each that was granted.
+///
+/// None is granted when the key is no longer good. Fewer than `calls` are granted when the limit is reached.
+///
+/// # Errors
+/// A fault of the database.
+pub fn take(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    (account, key): (AccountId, CredentialKeyId),
+    calls: usize,
+) -> db::Result<Vec<Standing>> {
+    let resets_at = reset_after(now);
+    let day = today(now);
+    queries::quota::insert_day(tx, account, day)?;
+    let mut take = |count: usize| {
+        let wanted = i64::try_from(count).unwrap_or(i64::MAX);
+        let counted = queries::quota::mark_used(tx, now, (account, day), key, wanted)?;
+        db::Result::Ok(counted.map(|(used, limit)| (used - wanted, limit)))
+    };
+    let standings = |before: i64, limit: i64, count: usize| {
+        (1..).take(count).map(move |nth: i64| Standing {
+            limit,
+            used: before + nth,
+            resets_at,
+        })
+    };
+    if let Some((before, limit)) = take(calls)? {
+        return Ok(standings(before, limit, calls).collect());
+    }
+    let mut granted = Vec::new();
+    while granted.len() < calls
+        && let Some((before, limit)) = take(1)?
+    {
+        granted.extend(standings(before, limit, 1));
+    }
+    Ok(granted)
+}
+
+/// Where the member stands today; `None` without a pair in force.
+///
+/// # Errors
+/// A fault of the database.
+pub fn standing(
+    conn: &mut Conn,
+    now: Timestamp,
+    account: AccountId,
+) -> db::Result<Option<Standing>> {
+    let limit = queries::quota::find_limit(conn, account)?;
+    let used = queries::quota::find_used(conn, account, today(now))?;
+    Ok(limit.map(|limit| Standing {
+        limit,
+        used: used.unwrap_or(0),
+        resets_at: reset_after(now),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_ends_at_midnight_in_taiwan() {
+        for (now, reset) in [
+            ("2026-11-20T15:59:59.999999Z", "2026-11-20T16:00:00Z"),
+            ("2026-11-20T16:00:00Z", "2026-11-21T16:00:00Z"),
+            ("2026-12-31T16:00:00Z", "2027-01-01T16:00:00Z"),
+        ] {
+            assert_eq!(reset_after(now.parse().unwrap()), reset.parse().unwrap());
+        }
+    }
+
+    #[test]
+    fn a_mark_is_reached_once() {
+        let at = |used| Standing {
+            limit: 100,
+            used,
+            resets_at: Timestamp::from_unix(0).unwrap(),
+        };
+        let reached: Vec<i64> = (1..=100).filter(|n| at(*n).just_reached(80)).collect();
+        assert_eq!(reached, [80]);
+        assert!(at(100).just_reached(100));
+        assert_eq!(at(100).remaining(), 0);
+    }
+}

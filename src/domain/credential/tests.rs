@@ -1,0 +1,352 @@
+use std::net::IpAddr;
+
+use super::admission::{Call, Refusal, Verdict, count, judge, list_known};
+use super::exchange::{Overlap, exchange};
+use super::issue::{CannotChange, CannotIssue, Order, find_key, issue, restrict};
+use super::mac::Algorithm;
+use super::quota::{self, Standing};
+use super::revocation::revoke;
+use super::*;
+use crate::db;
+use crate::domain::account::staff::{self, Newcomer};
+use crate::domain::audit::By;
+use crate::domain::trial::World;
+use crate::kit::clock::{hours, minutes, seconds};
+use crate::kit::means::Means;
+use crate::kit::secret::Secret;
+
+const BY: By = By::OPERATOR;
+
+fn home() -> IpAddr {
+    "203.0.113.9".parse().unwrap()
+}
+
+fn means(world: &World) -> Means<'_> {
+    Means::new(&world.vault, world.random.as_ref())
+}
+
+fn member(world: &World, login: &str) -> AccountId {
+    let newcomer = Newcomer {
+        login: login.parse().unwrap(),
+        name: "Member".to_owned(),
+        counter: None,
+    };
+    let added = world
+        .db
+        .write_now(|tx| staff::add(tx, world.now, &BY, means(world), &newcomer));
+    added.unwrap().0.id
+}
+
+fn pair(world: &World, account: AccountId, tier: Tier) -> (Credential, Secret) {
+    let order = Order {
+        account,
+        tier,
+        networks: Networks::parse("203.0.113.0/24").unwrap(),
+    };
+    let issued = world
+        .db
+        .write_now(|tx| issue(tx, world.now, &BY, means(world), &order));
+    issued.unwrap()
+}
+
+fn call(credential: &Credential, key: &Secret) -> Call {
+    let message = b"x-date: Fri, 20 Nov 2026 06:00:00 GMT".to_vec();
+    Call {
+        app_id: credential.app_id.clone(),
+        from: home(),
+        algorithm: Algorithm::Sha1,
+        code: Some(Algorithm::Sha1.sign(key, &message)),
+        message,
+    }
+}
+
+fn admit(world: &World, now: Timestamp, calls: &[Call]) -> Vec<Verdict> {
+    let known = world.read(|conn| list_known(conn, now, &world.vault, calls));
+    let judged: Vec<_> = calls.iter().map(|call| judge(&known, call)).collect();
+    world.write(|tx| count(tx, now, &judged))
+}
+
+fn one(world: &World, now: Timestamp, call: &Call) -> Verdict {
+    admit(world, now, std::slice::from_ref(call)).remove(0)
+}
+
+fn standing(world: &World, account: AccountId) -> Standing {
+    let standing = world.read(|conn| quota::standing(conn, world.now, account));
+    standing.unwrap()
+}
+
+#[test]
+fn a_member_holds_one_pair_for_each_tier() {
+    for world in World::each() {
+        let ming = member(&world, "ming.member");
+        let (first, key) = pair(&world, ming, Tier::General);
+        let order = Order {
+            account: ming,
+            tier: Tier::General,
+            networks: Networks::any(),
+        };
+        let again = world
+            .db
+            .write_now(|tx| issue(tx, world.now, &BY, means(&world), &order));
+        assert!(matches!(again, Err(CannotIssue::Held)));
+        pair(&world, ming, Tier::Advanced);
+        let held = world.read(|conn| queries::list_for_account(conn, ming));
+        assert_eq!(held.len(), 2);
+        assert!(held.contains(&first));
+        let found = world.read(|conn| Ok(find_key(conn, &world.vault, ming, first.id).unwrap()));
+        assert_eq!(found.reveal(), key.reveal());
+    }
+}
+
+#[test]
+fn nobody_reaches_the_pair_of_another_member() {
+    for world in World::each() {
+        let (ming, hua) = (member(&world, "ming.member"), member(&world, "hua.member"));
+        let (own, _) = pair(&world, ming, Tier::General);
+        let overlap = Overlap::of_hours(0).unwrap();
+        let refused = |outcome: Result<(), CannotChange>| {
+            assert!(matches!(outcome, Err(CannotChange::NoSuchPair)));
+        };
+        let told = world
+            .db
+            .read_now(|conn| find_key(conn, &world.vault, hua, own.id));
+        refused(told.map(|_| ()));
+        let exchanged = world
+            .db
+            .write_now(|tx| exchange(tx, world.now, &BY, means(&world), (hua, own.id, overlap)));
+        refused(exchanged.map(|_| ()));
+        let any = Networks::any();
+        refused(
+            world
+                .db
+                .write_now(|tx| restrict(tx, world.now, &BY, (hua, own.id), &any)),
+        );
+    }
+}
+
+#[test]
+fn a_call_is_let_in_by_signature_and_address_and_costs_one() {
+    for world in World::each() {
+        let ming = member(&world, "ming.member");
+        let (own, key) = pair(&world, ming, Tier::General);
+        let good = call(&own, &key);
+        let guest = one(&world, world.now, &good).unwrap();
+        assert_eq!((guest.account, guest.credential), (ming, own.id));
+        assert_eq!(guest.standing, standing(&world, ming));
+        assert_eq!((guest.standing.used, guest.standing.limit), (1, 100));
+        let mut elsewhere = good.clone();
+        elsewhere.from = "198.51.100.1".parse().unwrap();
+        let mut forged = good.clone();
+        forged.message.push(b'.');
+        let mut bare = good.clone();
+        bare.code = None;
+        let mut stranger = good.clone();
+        stranger.app_id = AppId::draw(world.random.as_ref());
+        let verdicts = admit(
+            &world,
+            world.now,
+            &[elsewhere, forged, bare, stranger, good],
+        );
+        assert_eq!(
+            &verdicts[..4],
+            [
+                Err(Refusal::Address(own.id)),
+                Err(Refusal::Mismatch(own.id)),
+                Err(Refusal::Mismatch(own.id)),
+                Err(Refusal::Unknown)
+            ]
+        );
+        assert_eq!(verdicts[4].unwrap().standing.used, 2);
+    }
+}
+
+#[test]
+fn the_limit_is_the_highest_tiers_and_is_shared_by_all_pairs() {
+    for world in World::each() {
+        let ming = member(&world, "ming.member");
+        let (low, low_key) = pair(&world, ming, Tier::General);
+        let (high, high_key) = pair(&world, ming, Tier::Advanced);
+        let mut calls = vec![call(&low, &low_key); 150];
+        calls.extend(vec![call(&high, &high_key); 80]);
+        let verdicts = admit(&world, world.now, &calls);
+        assert_eq!(verdicts.iter().flatten().count(), 200);
+        let mut used: Vec<i64> = verdicts
+            .iter()
+            .flatten()
+            .map(|guest| guest.standing.used)
+            .collect();
+        used.sort_unstable();
+        assert!(used.into_iter().eq(1..=200));
+        assert_eq!(standing(&world, ming).remaining(), 0);
+        assert!(matches!(
+            one(&world, world.now, &call(&low, &low_key)),
+            Err(Refusal::Exhausted(
+                _,
+                Standing {
+                    limit: 200,
+                    used: 200,
+                    ..
+                }
+            ))
+        ));
+        let revoked = world
+            .db
+            .write_now(|tx| revoke(tx, world.now, &BY, high.id, "misuse"));
+        revoked.unwrap();
+        assert_eq!(standing(&world, ming).limit, 100);
+    }
+}
+
+#[test]
+fn a_new_day_begins_at_midnight_in_taiwan() {
+    for world in World::each() {
+        let ming = member(&world, "ming.member");
+        let (own, key) = pair(&world, ming, Tier::General);
+        let midnight: Timestamp = "2026-11-20T16:00:00Z".parse().unwrap();
+        let calls = vec![call(&own, &key); 101];
+        let before = admit(&world, midnight.minus(seconds(1)), &calls);
+        assert_eq!(before.iter().flatten().count(), 100);
+        assert!(one(&world, midnight.minus(seconds(1)), &calls[0]).is_err());
+        let after = one(&world, midnight, &calls[0]).unwrap();
+        assert_eq!(after.standing.used, 1);
+        assert_eq!(after.standing.resets_at, midnight.plus(hours(24)));
+    }
+}
+
+#[test]
+fn sixty_four_callers_at_once_get_a_hundred_answers() {
+    for world in World::each() {
+        let ming = member(&world, "ming.member");
+        let (own, key) = pair(&world, ming, Tier::General);
+        let granted: usize = std::thread::scope(|scope| {
+            let callers: Vec<_> = (0..64)
+                .map(|_| {
+                    scope.spawn(|| {
+                        (0..3)
+                            .filter(|_| one(&world, world.now, &call(&own, &key)).is_ok())
+                            .count()
+                    })
+                })
+                .collect();
+            callers
+                .into_iter()
+                .map(|caller| caller.join().unwrap())
+                .sum()
+        });
+        assert_eq!(granted, 100);
+        assert_eq!(standing(&world, ming).used, 100);
+    }
+}
+
+#[test]
+fn an_exchanged_key_is_good_for_its_overlap_and_not_a_second_longer() {
+    for world in World::each() {
+        let ming = member(&world, "ming.member");
+        let (own, old) = pair(&world, ming, Tier::General);
+        let overlap = Overlap::of_hours(2).unwrap();
+        let new = world
+            .db
+            .write_now(|tx| exchange(tx, world.now, &BY, means(&world), (ming, own.id, overlap)))
+            .unwrap();
+        let end = world.now.plus(hours(2));
+        for (at, good) in [
+            (world.now, true),
+            (end.minus(seconds(1)), true),
+            (end, false),
+        ] {
+            assert_eq!(one(&world, at, &call(&own, &old)).is_ok(), good, "{at}");
+            assert!(one(&world, at, &call(&own, &new)).is_ok());
+        }
+        let told = world.read(|conn| Ok(find_key(conn, &world.vault, ming, own.id).unwrap()));
+        assert_eq!(told.reveal(), new.reveal());
+        assert_eq!(world.write(|tx| queries::keys::mark_wiped(tx, end)), 1);
+    }
+}
+
+#[test]
+fn an_exchange_without_overlap_ends_every_older_key_at_once() {
+    for world in World::each() {
+        let ming = member(&world, "ming.member");
+        let (own, first) = pair(&world, ming, Tier::General);
+        let swap = |hours| {
+            let overlap = Overlap::of_hours(hours).unwrap();
+            let order = (ming, own.id, overlap);
+            world
+                .db
+                .write_now(|tx| exchange(tx, world.now, &BY, means(&world), order))
+                .unwrap()
+        };
+        let second = swap(72);
+        let third = swap(0);
+        for (key, good) in [(&first, false), (&second, false), (&third, true)] {
+            assert_eq!(one(&world, world.now, &call(&own, key)).is_ok(), good);
+        }
+    }
+}
+
+#[test]
+fn a_revoked_pair_is_dead_with_the_next_call_even_after_its_signature_was_judged() {
+    for world in World::each() {
+        let ming = member(&world, "ming.member");
+        let (own, key) = pair(&world, ming, Tier::General);
+        let calls = [call(&own, &key)];
+        let known = world.read(|conn| list_known(conn, world.now, &world.vault, &calls));
+        let judged = [judge(&known, &calls[0])];
+        assert!(judged[0].is_ok());
+        let revoked = world
+            .db
+            .write_now(|tx| revoke(tx, world.now, &BY, own.id, "lost"));
+        revoked.unwrap();
+        let verdicts = world.write(|tx| count(tx, world.now, &judged));
+        assert_eq!(verdicts, [Err(Refusal::Unknown)]);
+        assert_eq!(one(&world, world.now, &calls[0]), Err(Refusal::Unknown));
+        let again = world
+            .db
+            .write_now(|tx| revoke(tx, world.now, &BY, own.id, "lost"));
+        assert!(matches!(again, Err(CannotChange::NoSuchPair)));
+        let told = world
+            .db
+            .read_now(|conn| find_key(conn, &world.vault, ming, own.id));
+        assert!(matches!(told, Err(CannotChange::NoSuchPair)));
+        pair(&world, ming, Tier::General);
+    }
+}
+
+#[test]
+fn addresses_can_be_changed_and_hold_at_once() {
+    for world in World::each() {
+        let ming = member(&world, "ming.member");
+        let (own, key) = pair(&world, ming, Tier::General);
+        let mut far = call(&own, &key);
+        far.from = "2001:db8::1".parse().unwrap();
+        assert_eq!(one(&world, world.now, &far), Err(Refusal::Address(own.id)));
+        let any = Networks::any();
+        world
+            .db
+            .write_now(|tx| restrict(tx, world.now, &BY, (ming, own.id), &any))
+            .unwrap();
+        assert!(one(&world, world.now.plus(minutes(1)), &far).is_ok());
+    }
+}
+
+#[test]
+fn a_refused_change_leaves_nothing_behind() -> db::Result<()> {
+    let world = World::embedded();
+    let ming = member(&world, "ming.member");
+    let outcome: db::Result<()> = world.db.write_now(|tx| {
+        let order = Order {
+            account: ming,
+            tier: Tier::General,
+            networks: Networks::any(),
+        };
+        issue(tx, world.now, &BY, means(&world), &order).unwrap();
+        Err(db::Error::GivenUp)
+    });
+    assert!(outcome.is_err());
+    assert!(
+        !world
+            .db
+            .read_now(|conn| queries::is_held(conn, ming, Tier::General))?
+    );
+    Ok(())
+}
