@@ -6,7 +6,7 @@ use crate::db::Tx;
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::{AccountId, CredentialId};
 use crate::kit::clock::{Span, Timestamp, hours};
-use crate::kit::means::Means;
+use crate::kit::seal::Vault;
 use crate::kit::secret::Secret;
 
 /// How long the old key stays good.
@@ -40,7 +40,7 @@ pub fn exchange(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
-    means: Means<'_>,
+    vault: &Vault,
     (account, credential, overlap): (AccountId, CredentialId, Overlap),
 ) -> Result<Secret, CannotChange> {
     let held = queries::find_for_account(tx, account, credential)?;
@@ -53,7 +53,7 @@ pub fn exchange(
     }
     queries::keys::mark_shortened(tx, credential, until)?;
     queries::keys::mark_wiped(tx, now)?;
-    let key = make_key(tx, now, means, credential)?;
+    let key = make_key(tx, now, vault, credential)?;
     let deed = Deed::new(Action::CredentialRotated, credential).with("overlap_hours", overlap.0);
     audit::record(tx, now, by, &deed)?;
     Ok(key)

@@ -5,7 +5,6 @@ use crate::db::{self, Conn, Tx};
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::{AccountId, CredentialId, CredentialKeyId};
 use crate::kit::clock::Timestamp;
-use crate::kit::means::Means;
 use crate::kit::seal::{Place, Vault};
 use crate::kit::secret::Secret;
 
@@ -53,14 +52,14 @@ pub fn issue(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
-    means: Means<'_>,
+    vault: &Vault,
     order: &Order,
 ) -> Result<(Credential, Secret), CannotIssue> {
     let credential = Credential {
-        id: CredentialId::draw(means.random),
+        id: CredentialId::draw(vault.random()),
         account: order.account,
         tier: order.tier,
-        app_id: AppId::draw(means.random),
+        app_id: AppId::draw(vault.random()),
         networks: order.networks.clone(),
         issued_at: now,
         revoked_at: None,
@@ -69,7 +68,7 @@ pub fn issue(
         return Err(CannotIssue::Held);
     }
     queries::insert_networks(tx, credential.id, &credential.networks)?;
-    let key = make_key(tx, now, means, credential.id)?;
+    let key = make_key(tx, now, vault, credential.id)?;
     let deed = Deed::new(Action::CredentialIssued, credential.id)
         .with("account", credential.account)
         .with("tier", credential.tier);
@@ -81,16 +80,16 @@ pub fn issue(
 pub(super) fn make_key(
     tx: &mut Tx<'_>,
     now: Timestamp,
-    means: Means<'_>,
+    vault: &Vault,
     credential: CredentialId,
 ) -> db::Result<Secret> {
     let (id, key) = (
-        CredentialKeyId::draw(means.random),
-        pair::draw_key(means.random),
+        CredentialKeyId::draw(vault.random()),
+        pair::draw_key(vault.random()),
     );
     let row = id.to_string();
     let place = Place::new(COLUMN, &row);
-    let sealed = means.vault.seal(place, key.reveal().as_bytes());
+    let sealed = vault.seal(place, key.reveal().as_bytes());
     queries::keys::insert(tx, now, (id, credential), &sealed)?;
     Ok(key)
 }

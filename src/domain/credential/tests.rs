@@ -12,17 +12,12 @@ use crate::domain::account::staff::{self, Newcomer};
 use crate::domain::audit::By;
 use crate::domain::trial::World;
 use crate::kit::clock::{hours, minutes, seconds};
-use crate::kit::means::Means;
 use crate::kit::secret::Secret;
 
 const BY: By = By::OPERATOR;
 
 fn home() -> IpAddr {
     "203.0.113.9".parse().unwrap()
-}
-
-fn means(world: &World) -> Means<'_> {
-    Means::new(&world.vault, world.random.as_ref())
 }
 
 fn member(world: &World, login: &str) -> AccountId {
@@ -33,7 +28,7 @@ fn member(world: &World, login: &str) -> AccountId {
     };
     let added = world
         .db
-        .write_now(|tx| staff::add(tx, world.now, &BY, means(world), &newcomer));
+        .write_now(|tx| staff::add(tx, world.now, &BY, &world.vault, &newcomer));
     added.unwrap().0.id
 }
 
@@ -45,7 +40,7 @@ fn pair(world: &World, account: AccountId, tier: Tier) -> (Credential, Secret) {
     };
     let issued = world
         .db
-        .write_now(|tx| issue(tx, world.now, &BY, means(world), &order));
+        .write_now(|tx| issue(tx, world.now, &BY, &world.vault, &order));
     issued.unwrap()
 }
 
@@ -87,7 +82,7 @@ fn a_member_holds_one_pair_for_each_tier() {
         };
         let again = world
             .db
-            .write_now(|tx| issue(tx, world.now, &BY, means(&world), &order));
+            .write_now(|tx| issue(tx, world.now, &BY, &world.vault, &order));
         assert!(matches!(again, Err(CannotIssue::Held)));
         pair(&world, ming, Tier::Advanced);
         let held = world.read(|conn| queries::list_for_account(conn, ming));
@@ -113,7 +108,7 @@ fn nobody_reaches_the_pair_of_another_member() {
         refused(told.map(|_| ()));
         let exchanged = world
             .db
-            .write_now(|tx| exchange(tx, world.now, &BY, means(&world), (hua, own.id, overlap)));
+            .write_now(|tx| exchange(tx, world.now, &BY, &world.vault, (hua, own.id, overlap)));
         refused(exchanged.map(|_| ()));
         let any = Networks::any();
         refused(
@@ -246,7 +241,7 @@ fn an_exchanged_key_is_good_for_its_overlap_and_not_a_second_longer() {
         let overlap = Overlap::of_hours(2).unwrap();
         let new = world
             .db
-            .write_now(|tx| exchange(tx, world.now, &BY, means(&world), (ming, own.id, overlap)))
+            .write_now(|tx| exchange(tx, world.now, &BY, &world.vault, (ming, own.id, overlap)))
             .unwrap();
         let end = world.now.plus(hours(2));
         for (at, good) in [
@@ -273,7 +268,7 @@ fn an_exchange_without_overlap_ends_every_older_key_at_once() {
             let order = (ming, own.id, overlap);
             world
                 .db
-                .write_now(|tx| exchange(tx, world.now, &BY, means(&world), order))
+                .write_now(|tx| exchange(tx, world.now, &BY, &world.vault, order))
                 .unwrap()
         };
         let second = swap(72);
@@ -339,7 +334,7 @@ fn a_refused_change_leaves_nothing_behind() -> db::Result<()> {
             tier: Tier::General,
             networks: Networks::any(),
         };
-        issue(tx, world.now, &BY, means(&world), &order).unwrap();
+        issue(tx, world.now, &BY, &world.vault, &order).unwrap();
         Err(db::Error::GivenUp)
     });
     assert!(outcome.is_err());
