@@ -89,9 +89,12 @@ fn public(config: &mut ServiceConfig) {
         .route("/policies/open-data", get().to(open_data::show));
 }
 
-/// Choosing, and the draft. Guard: the draft belongs to the session that began it.
+/// Choosing, and the draft. Guard: the draft belongs to the session that began it. Strangers who prove identities send
+/// the citizen back to a callback, which believes nothing and only keeps what came for that session.
 fn citizen_choice(config: &mut ServiceConfig) {
-    use crate::portals::citizen::{category, detail, identity, personal, requests, signin, terms};
+    use crate::portals::citizen::{
+        callback, category, detail, identity, personal, requests, signin, terms,
+    };
 
     config
         .route("/personal", get().to(personal::show))
@@ -107,6 +110,8 @@ fn citizen_choice(config: &mut ServiceConfig) {
             post().to(identity::begin),
         )
         .route("/personal/requests/{id}/proof", post().to(identity::prove))
+        .route("/identity/callbacks/{id}", get().to(callback::arrive))
+        .route("/identity/callbacks/{id}", post().to(callback::arrive))
         .route("/personal/signin", get().to(signin::show))
         .route("/personal/signin", post().to(signin::begin))
         .route("/personal/signin/proof", post().to(signin::prove))

@@ -128,12 +128,13 @@ citizen-proof-expired = The last attempt is more than 5 minutes old and no longe
 citizen-challenge-title = Prove who you are
 citizen-challenge-leave = You are about to leave this site for the page of whoever verifies you. You will be sent back when it is done.
 citizen-challenge-go = Go there
+citizen-challenge-returned = Welcome back. The answer about your identity has arrived; press Continue to finish.
+citizen-challenge-go-on = Continue
 citizen-challenge-back-again = I am done, go on
 citizen-challenge-device = Please do it on your mobile device, then press “I am done”.
 citizen-challenge-qr = QR code for verification
 citizen-challenge-open-app = Open the app
 citizen-challenge-done = I am done
-citizen-challenge-field = Verification
 citizen-challenge-other = Change what I typed, or use another way
 
 citizen-signin-title = Back to my data

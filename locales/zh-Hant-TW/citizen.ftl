@@ -112,12 +112,13 @@ citizen-proof-expired = 上一次的驗證已經超過 5 分鐘，為了安全�
 citizen-challenge-title = 進行身分驗證
 citizen-challenge-leave = 接下來會離開本站，到驗證單位的網頁進行，完成後會自動回來。
 citizen-challenge-go = 前往驗證
+citizen-challenge-returned = 歡迎回來，我們收到驗證單位的回覆了。請按「繼續」完成驗證。
+citizen-challenge-go-on = 繼續
 citizen-challenge-back-again = 我已完成驗證，繼續
 citizen-challenge-device = 請用您的行動裝置完成驗證，再按下「我已完成」。
 citizen-challenge-qr = 驗證用的 QR 碼
 citizen-challenge-open-app = 開啟應用程式
 citizen-challenge-done = 我已完成
-citizen-challenge-field = 驗證資料
 citizen-challenge-other = 修改資料，或改用其他方式
 
 citizen-signin-title = 回到我的資料

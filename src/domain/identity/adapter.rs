@@ -86,8 +86,8 @@ pub enum Step {
     },
     /// Fields on our own page.
     Form {
-        /// Their names, in order.
-        fields: Vec<String>,
+        /// Their names in order, each with the key of its label.
+        fields: Vec<(String, String)>,
     },
 }
 

@@ -1,12 +1,11 @@
 //! One attempt to prove an identity: what was asked of whom, kept sealed until it is answered, used once.
 //!
-//! A challenge belongs to whoever knows the holder's secret of the session. What a stranger's page sends back
-//! arrives without that session (it is another site's post): it is laid beside the challenge under its identity, and
-//! the citizen's own page takes it from there.
+//! A challenge belongs to whoever knows the holder's secret of the session. What comes back is in `answer`.
 
 use serde::{Deserialize, Serialize};
 
-use super::adapter::{Claimed, Input, Started, Step};
+use super::adapter::{Claimed, Started, Step};
+use super::answer::ANSWER;
 use super::content::Purpose;
 use super::method::Method;
 use super::queries;
@@ -18,7 +17,6 @@ use crate::kit::secret::Secret;
 
 const HOLDER: &str = "challenges.holder";
 const KEPT: &str = "challenges.kept";
-const ANSWER: &str = "challenges.answer";
 
 /// A challenge that was put.
 #[derive(Debug, Clone)]
@@ -129,25 +127,6 @@ pub fn find_open(
     row.open(vault)
 }
 
-/// Lays what a stranger's page sent back beside the challenge; once.
-///
-/// # Errors
-/// [`CannotAnswer`] when there is no such challenge, it was answered already, or its time is over.
-pub fn lay_answer(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    vault: &Vault,
-    id: ChallengeId,
-    answer: &[(String, Secret)],
-) -> Result<Option<RequestId>, CannotAnswer> {
-    let json = serde_json::to_vec(answer).map_err(|why| db::Error::row("challenges", why))?;
-    let sealed = vault.seal(Place::new(ANSWER, &id.to_string()), &json);
-    if !queries::mark_answered(tx, now, id, &sealed)? {
-        return Err(CannotAnswer::NoSuchChallenge);
-    }
-    Ok(queries::find_request(tx, id)?)
-}
-
 /// Uses the challenge up: from now on it proves nothing.
 ///
 /// # Errors
@@ -157,18 +136,6 @@ pub fn use_up(tx: &mut Tx<'_>, now: Timestamp, id: ChallengeId) -> Result<(), Ca
         Ok(())
     } else {
         Err(CannotAnswer::NoSuchChallenge)
-    }
-}
-
-impl Challenge {
-    /// What the method is given to complete: the reply of our own page, or what a stranger sent back.
-    #[must_use]
-    pub fn input(&self, reply: Option<Secret>) -> Input {
-        match (&self.answer, reply) {
-            (Some(answer), _) => Input::Callback(answer.clone()),
-            (None, Some(reply)) => Input::Reply(reply),
-            (None, None) => Input::Poll,
-        }
     }
 }
 

@@ -5,6 +5,7 @@
 //! kept by whoever calls this.
 
 pub mod adapter;
+pub mod answer;
 pub mod authority;
 mod ber;
 pub mod card;

@@ -169,17 +169,16 @@ pub fn mark_answered(
         == 1)
 }
 
-/// The request a challenge belongs to.
+/// The request that a challenge belongs to, if it belongs to one; `None` when there is no such challenge.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn find_request(conn: &mut Conn, id: ChallengeId) -> db::Result<Option<RequestId>> {
-    let found: Option<Option<RequestId>> = challenges::table
+pub fn find_request(conn: &mut Conn, id: ChallengeId) -> db::Result<Option<Option<RequestId>>> {
+    Ok(challenges::table
         .find(id)
         .select(challenges::request_id)
         .first(conn)
-        .optional()?;
-    Ok(found.flatten())
+        .optional()?)
 }
 
 /// Uses a challenge up; `false` when it was used already.

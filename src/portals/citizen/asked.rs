@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::claim::ClaimForm;
@@ -9,13 +10,15 @@ use super::proof::Offer;
 use crate::app::App;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::dataset::{Dataset, parameter, queries};
+use crate::domain::identity::answer::Parameters;
 use crate::domain::identity::method::Method;
 use crate::domain::identity::offer;
 use crate::domain::ids::ResourceId;
 use crate::domain::request::Request;
-use crate::domain::request::draft::{Draft, Parameters};
+use crate::domain::request::draft::{self, Draft};
 use crate::http::fields::FieldErrors;
 use crate::http::page_error::PageError;
+use crate::kit::secret::Secret;
 
 /// One field for a custom parameter.
 #[derive(Debug, Clone)]
@@ -57,6 +60,24 @@ impl Asked {
             birth_date: self.value("birth_date").unwrap_or_default(),
         }
     }
+}
+
+/// What the address of a page with a proof may wish.
+#[derive(Debug, Deserialize)]
+pub struct Wish {
+    /// Where to go afterwards.
+    pub back: Option<String>,
+    /// The method is to be chosen again, although one has begun.
+    pub again: Option<String>,
+}
+
+/// What a page posted for a method of proof: nobody prints it.
+#[must_use]
+pub fn secret(posted: Vec<(String, String)>) -> Parameters {
+    posted
+        .into_iter()
+        .map(|(name, value)| (name, Secret::new(value)))
+        .collect()
 }
 
 /// The data sets of a request, in the order they were chosen.
@@ -132,8 +153,11 @@ pub fn with_values(fields: Vec<Field>, asked: &Asked) -> Vec<Field> {
 }
 
 /// The parameters of each data set; what is wrong goes to `errors`.
-pub fn parse(fields: &[Field], errors: &mut FieldErrors) -> BTreeMap<ResourceId, Parameters> {
-    let mut parameters: BTreeMap<ResourceId, Parameters> = BTreeMap::new();
+pub fn parse(
+    fields: &[Field],
+    errors: &mut FieldErrors,
+) -> BTreeMap<ResourceId, draft::Parameters> {
+    let mut parameters: BTreeMap<ResourceId, draft::Parameters> = BTreeMap::new();
     for field in fields {
         let of_dataset = parameters.entry(field.dataset.clone()).or_default();
         if field.value.is_empty() && field.parameter.optional {

@@ -3,13 +3,14 @@
 use std::net::IpAddr;
 
 use actix_session::Session;
-use actix_web::web::{Data, Path};
+use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use super::asked::{self, Asked, Field};
+use super::asked::{self, Asked, Field, Wish};
+use super::challenge::ChallengeView;
 use super::claim::ClaimForm;
-use super::proof::{self, Attempt, ChallengeView, Occasion, Offer};
+use super::proof::{self, Attempt, Occasion, Offer};
 use super::{paths, terms};
 use crate::app::App;
 use crate::domain::bilingual::Bilingual;
@@ -24,10 +25,8 @@ use crate::domain::request::{self, Request, draft::Draft};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
-use crate::http::headers::{self, Relaxation};
 use crate::http::page_error::PageError;
 use crate::http::{arrival, redirect, screen};
-use crate::kit::secret::Secret;
 
 /// The page.
 #[derive(Template)]
@@ -44,7 +43,8 @@ pub struct IdentityPage {
     errors: FieldErrors,
 }
 
-/// Shows what is agreed to and how to prove who one is; with an open challenge, its next step.
+/// Shows what is agreed to and how to prove who one is; with an open challenge, its next step, unless the visitor wants
+/// to choose again.
 ///
 /// # Errors
 /// Gone when the draft is; a redirect to the terms when they were not accepted.
@@ -53,7 +53,7 @@ pub async fn show(
     req: HttpRequest,
     session: Session,
     chrome: Chrome,
-    id: Path<RequestId>,
+    (id, wish): (Path<RequestId>, Query<Wish>),
 ) -> Result<HttpResponse, PageError> {
     let request = terms::draft(&app, &session, *id).await?;
     if !has_terms(&request) {
@@ -61,8 +61,9 @@ pub async fn show(
     }
     let mut page = page(&app, chrome, &request).await?;
     match proof::open(&app, &session, Some(*id)).await? {
+        _ if wish.again.is_some() => {}
         Ok(challenge) => {
-            page.challenge = Some(relaxed(&app, &req, ChallengeView::of(&app, challenge)));
+            page.challenge = Some(ChallengeView::of(&app, &req, challenge));
         }
         Err(CannotAnswer::Expired) => page.denial = Some(Denial::plain("citizen-proof-expired")),
         Err(_) => {}
@@ -130,8 +131,8 @@ pub async fn prove(
         request: Some(request.id),
         datasets: request.datasets.clone(),
     };
-    let reply = Asked::new(form.0).value("reply").map(Secret::new);
-    let denial = match proof::complete(&app, &session, &occasion, reply).await? {
+    let posted = asked::secret(form.0);
+    let denial = match proof::complete(&app, &session, &occasion, posted).await? {
         Attempt::Proved(proved) => return finish(&app, &session, request, *proved).await,
         Attempt::Pending => None,
         Attempt::Denied(denial) => Some(denial),
@@ -140,7 +141,7 @@ pub async fn prove(
     };
     let mut page = page(&app, chrome, &request).await?;
     if let Ok(challenge) = proof::open(&app, &session, Some(*id)).await? {
-        page.challenge = Some(relaxed(&app, &req, ChallengeView::of(&app, challenge)));
+        page.challenge = Some(ChallengeView::of(&app, &req, challenge));
     }
     page.denial = denial;
     Ok(screen::conflict(page))
@@ -174,24 +175,6 @@ fn has_terms(request: &Request) -> bool {
         .terms
         .as_ref()
         .is_some_and(|(version, _)| version == in_force::VERSION)
-}
-
-/// The relaxation that the challenge's step needs.
-pub(super) fn relaxed(app: &App, req: &HttpRequest, view: ChallengeView) -> ChallengeView {
-    use crate::domain::identity::adapter::Step;
-
-    match &view.step {
-        Step::Local { .. } => {
-            headers::relax(req, Relaxation::CardComponent(app.card_component.clone()));
-        }
-        Step::Redirect { action, .. } => {
-            if let Ok(url) = url::Url::parse(action) {
-                headers::relax(req, Relaxation::FormTo(url.origin().ascii_serialization()));
-            }
-        }
-        Step::Poll { .. } | Step::Form { .. } => {}
-    }
-    view
 }
 
 /// Counts one beginning from this address.

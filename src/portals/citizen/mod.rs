@@ -5,7 +5,9 @@
 
 pub mod asked;
 pub mod barcodes;
+pub mod callback;
 pub mod category;
+pub mod challenge;
 pub mod claim;
 pub mod code;
 pub mod contact;
@@ -30,7 +32,7 @@ mod tests;
 /// The paths of these rooms.
 pub mod paths {
     use crate::domain::dataset::Category;
-    use crate::domain::ids::{PackageId, RequestId, ResourceId};
+    use crate::domain::ids::{ChallengeId, PackageId, RequestId, ResourceId};
 
     /// 下載個人資料
     pub const PERSONAL: &str = "/personal";
@@ -84,6 +86,12 @@ pub mod paths {
     #[must_use]
     pub fn proof(id: RequestId) -> String {
         format!("/personal/requests/{id}/proof")
+    }
+
+    /// Where a stranger sends back whoever answers this challenge.
+    #[must_use]
+    pub fn callback(id: ChallengeId) -> String {
+        format!("/identity/callbacks/{id}")
     }
 
     /// The contact for notices and counter passwords.

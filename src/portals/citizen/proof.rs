@@ -5,12 +5,13 @@
 
 use actix_session::Session;
 
-use super::holder;
+use super::{holder, paths};
 use crate::app::App;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::citizen::history::{self, EventCode, Step as LogStep};
 use crate::domain::citizen::person::Person;
-use crate::domain::identity::adapter::{Claimed, Denial, Outcome, Start, Step, Verified};
+use crate::domain::identity::adapter::{Claimed, Denial, Outcome, Start, Verified};
+use crate::domain::identity::answer::Parameters;
 use crate::domain::identity::challenge::{self, Belonging, CannotAnswer, Challenge};
 use crate::domain::identity::content::Purpose;
 use crate::domain::identity::method::Method;
@@ -19,7 +20,6 @@ use crate::domain::ids::{ChallengeId, CitizenId, RequestId, ResourceId};
 use crate::domain::request::proving::Proved;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Citizen, Reach, SignedInAs};
-use crate::kit::secret::Secret;
 
 /// The steps of a download, as the pages count them.
 pub const STEPS: [&str; 3] = [
@@ -86,7 +86,7 @@ pub async fn begin(
         transaction: id.to_string(),
         client: CLIENT.to_owned(),
         data_sets: occasion.datasets.iter().map(ToString::to_string).collect(),
-        return_address: app.config.server.link(&format!("/identity/callbacks/{id}")),
+        return_address: app.config.server.link(&paths::callback(id)),
     };
     let started = match adapter.start(&start, now).await {
         Ok(started) => started,
@@ -129,7 +129,7 @@ pub async fn open(
     }
 }
 
-/// Completes the open challenge with what the page sent.
+/// Completes the open challenge with what the page posted, or with what a stranger laid beside it.
 ///
 /// # Errors
 /// A fault of the database or the session.
@@ -137,7 +137,7 @@ pub async fn complete(
     app: &App,
     session: &Session,
     occasion: &Occasion,
-    reply: Option<Secret>,
+    posted: Parameters,
 ) -> Result<Attempt, PageError> {
     let challenge = match open(app, session, occasion.request).await? {
         Ok(challenge) => challenge,
@@ -148,7 +148,7 @@ pub async fn complete(
     };
     let (claimed, keep) = (&challenge.kept.claimed, &challenge.kept.keep);
     match adapter
-        .complete(claimed, keep, challenge.input(reply), app.clock.now())
+        .complete(claimed, keep, challenge.input(posted), app.clock.now())
         .await
     {
         Outcome::Verified(verified) => Ok(Attempt::Proved(Box::new(proved(&challenge, verified)))),
@@ -212,25 +212,5 @@ async fn refuse(app: &App, challenge: &Challenge, occasion: &Occasion) -> Result
     match done.await {
         Ok(()) | Err(CannotAnswer::NoSuchChallenge | CannotAnswer::Expired) => Ok(()),
         Err(CannotAnswer::Db(fault)) => Err(fault.into()),
-    }
-}
-
-/// The challenge as the page shows it.
-#[derive(Debug, Clone)]
-pub struct ChallengeView {
-    /// What the page does next.
-    pub step: Step,
-    /// Where the card component answers.
-    pub component: String,
-}
-
-impl ChallengeView {
-    /// The view of a challenge that was found.
-    #[must_use]
-    pub fn of(app: &App, challenge: Challenge) -> Self {
-        Self {
-            step: challenge.kept.step,
-            component: app.card_component.clone(),
-        }
     }
 }

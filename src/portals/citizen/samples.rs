@@ -1,6 +1,7 @@
 //! What the samples of several pages have in common: made-up data sets, and one challenge of each shape.
 
-use super::proof::{ChallengeView, Offer};
+use super::challenge::ChallengeView;
+use super::proof::Offer;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::dataset::connection;
 use crate::domain::dataset::{Dataset, Zone};
@@ -84,25 +85,35 @@ pub(super) fn offers() -> Vec<Offer> {
     first.into_iter().chain(second).collect()
 }
 
-/// A challenge of each shape; the card comes first.
+/// A challenge of each shape; the card comes first. One citizen has been away and is back.
 pub(super) fn challenges() -> Vec<ChallengeView> {
+    let away = || Step::Redirect {
+        action: "https://fido.example/begin".to_owned(),
+        fields: vec![("ticket".to_owned(), "abc".to_owned())],
+    };
     let steps = [
         Step::Local {
             package: r#"{"func":"MakeSignature","tbs":"YQ=="}"#.to_owned(),
         },
-        Step::Redirect {
-            action: "https://fido.example/begin".to_owned(),
-            fields: vec![("ticket".to_owned(), "abc".to_owned())],
-        },
+        away(),
         Step::Poll {
             qr: Some("https://fido.example/abc".to_owned()),
             link: Some("https://fido.example/abc".to_owned()),
             every: seconds(3),
         },
+        Step::Form {
+            fields: vec![
+                ("number".to_owned(), "citizen-claim-id".to_owned()),
+                ("issued".to_owned(), "citizen-claim-birth".to_owned()),
+            ],
+        },
     ];
-    let view = |step| ChallengeView {
+    let view = |step, answered| ChallengeView {
         step,
+        answered,
         component: "http://localhost:61161".to_owned(),
     };
-    steps.into_iter().map(view).collect()
+    let mut views: Vec<_> = steps.into_iter().map(|step| view(step, false)).collect();
+    views.push(view(away(), true));
+    views
 }

@@ -6,11 +6,11 @@ use actix_session::Session;
 use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use serde::Deserialize;
 
-use super::asked::{self, Asked};
+use super::asked::{self, Asked, Wish};
+use super::challenge::ChallengeView;
 use super::claim::ClaimForm;
-use super::proof::{self, Attempt, ChallengeView, Occasion, Offer};
+use super::proof::{self, Attempt, Occasion, Offer};
 use super::{identity, paths};
 use crate::app::App;
 use crate::domain::identity::adapter::Denial;
@@ -22,7 +22,6 @@ use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor;
 use crate::http::{arrival, redirect, screen};
-use crate::kit::secret::Secret;
 
 const BACK: &str = "signin-back";
 
@@ -38,18 +37,12 @@ pub struct SigninPage {
     errors: FieldErrors,
 }
 
-/// Where to go afterwards.
-#[derive(Debug, Deserialize)]
-pub struct Back {
-    back: Option<String>,
-}
-
 const OCCASION: Occasion = Occasion {
     request: None,
     datasets: Vec::new(),
 };
 
-/// Shows the page; with an open challenge, its next step.
+/// Shows the page; with an open challenge, its next step, unless the visitor wants to choose again.
 ///
 /// # Errors
 /// A fault of the database or the session.
@@ -58,21 +51,18 @@ pub async fn show(
     req: HttpRequest,
     session: Session,
     chrome: Chrome,
-    back: Query<Back>,
+    wish: Query<Wish>,
 ) -> Result<HttpResponse, PageError> {
-    if let Some(back) = back.0.back {
+    if let Some(back) = &wish.back {
         session
-            .insert(BACK, crate::http::paths::own(&back, paths::BARCODES))
+            .insert(BACK, crate::http::paths::own(back, paths::BARCODES))
             .map_err(PageError::fault)?;
     }
     let mut page = SigninPage::new(&app, chrome);
     match proof::open(&app, &session, None).await? {
+        _ if wish.again.is_some() => {}
         Ok(challenge) => {
-            page.challenge = Some(identity::relaxed(
-                &app,
-                &req,
-                ChallengeView::of(&app, challenge),
-            ));
+            page.challenge = Some(ChallengeView::of(&app, &req, challenge));
         }
         Err(CannotAnswer::Expired) => page.denial = Some(Denial::plain("citizen-proof-expired")),
         Err(_) => {}
@@ -124,8 +114,8 @@ pub async fn prove(
     chrome: Chrome,
     form: Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse, PageError> {
-    let reply = Asked::new(form.0).value("reply").map(Secret::new);
-    let denial = match proof::complete(&app, &session, &OCCASION, reply).await? {
+    let posted = asked::secret(form.0);
+    let denial = match proof::complete(&app, &session, &OCCASION, posted).await? {
         Attempt::Proved(proved) => {
             return come_back(&app, &session, *proved).await;
         }
@@ -136,11 +126,7 @@ pub async fn prove(
     };
     let mut page = SigninPage::new(&app, chrome);
     if let Ok(challenge) = proof::open(&app, &session, None).await? {
-        page.challenge = Some(identity::relaxed(
-            &app,
-            &req,
-            ChallengeView::of(&app, challenge),
-        ));
+        page.challenge = Some(ChallengeView::of(&app, &req, challenge));
     }
     page.denial = denial;
     Ok(screen::conflict(page))

@@ -1,0 +1,45 @@
+//! A proof that has begun, as the pages of step 2 and of coming back show it.
+
+use actix_web::HttpRequest;
+use url::Url;
+
+use crate::app::App;
+use crate::domain::identity::adapter::Step;
+use crate::domain::identity::challenge::Challenge;
+use crate::http::headers::{self, Relaxation};
+
+/// The challenge as the page shows it.
+#[derive(Debug, Clone)]
+pub struct ChallengeView {
+    /// What the page does next.
+    pub step: Step,
+    /// Whether a stranger has sent the citizen back already, so that there is only to go on.
+    pub answered: bool,
+    /// Where the card component answers.
+    pub component: String,
+}
+
+impl ChallengeView {
+    /// The view of a challenge that was found. The policy of the page that answers `req` is relaxed as far as its step
+    /// needs it: for the component on the citizen's machine, or for a form that leads to a stranger.
+    #[must_use]
+    pub fn of(app: &App, req: &HttpRequest, challenge: Challenge) -> Self {
+        let (step, answered) = (challenge.kept.step, challenge.answer.is_some());
+        match &step {
+            Step::Local { .. } => {
+                headers::relax(req, Relaxation::CardComponent(app.card_component.clone()));
+            }
+            Step::Redirect { action, .. } if !answered => {
+                if let Ok(url) = Url::parse(action) {
+                    headers::relax(req, Relaxation::FormTo(url.origin().ascii_serialization()));
+                }
+            }
+            Step::Redirect { .. } | Step::Poll { .. } | Step::Form { .. } => {}
+        }
+        Self {
+            step,
+            answered,
+            component: app.card_component.clone(),
+        }
+    }
+}
