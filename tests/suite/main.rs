@@ -4,8 +4,10 @@
 //! address of a server on which databases may be created. `tests/run` does both.
 #![cfg(test)]
 
+mod citizen;
 mod counter;
 mod jobs;
 mod package;
 mod settings;
 mod support;
+mod town;

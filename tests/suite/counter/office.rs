@@ -3,72 +3,30 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use actix_web::dev::Service as _;
-use actix_web::http::Method;
-use actix_web::test::{self, TestRequest};
 use actix_web::web::Data;
 use mydata::app::App;
 use mydata::commands::wiring;
 use mydata::config::{Config, Reader};
 use mydata::db;
-use mydata::domain::account::second_factor::FactorSecret;
-use mydata::domain::account::staff::{self, Newcomer};
-use mydata::domain::account::{Login, enrolment};
-use mydata::domain::audit::By;
 use mydata::domain::barcode::{self, Holder};
-use mydata::domain::bilingual::Bilingual;
 use mydata::domain::citizen::contact::{self, Contact, MailAddress};
 use mydata::domain::citizen::envelope::Envelope;
-use mydata::domain::ids::{CitizenId, PackageId, ResourceId};
+use mydata::domain::ids::{CitizenId, PackageId};
 use mydata::domain::opening::{ending, seen};
-use mydata::domain::organization::counter::CannotChange;
-use mydata::domain::organization::{self, Description, counter};
 use mydata::domain::outbox::{self, Kind as Letter};
 use mydata::domain::package::kept::{NewPackage, keep};
-use mydata::kit::clock::{Clock as _, StandingClock, SystemClock, Timestamp, seconds};
+use mydata::kit::clock::{Clock as _, StandingClock, SystemClock};
 use mydata::kit::random::SystemChance;
-use mydata::routes;
 use mydata::sandbox::hierarchy::Hierarchy;
 use mydata::text::Locale;
 use rsa::pkcs8::{EncodePrivateKey as _, LineEnding};
 
 use crate::jobs::stage::Stage;
-use crate::support::door::{Answer, Ask, Door};
-use crate::support::page::Page;
 use crate::support::visitor::Visitor;
+use crate::town::clerk::Clerk;
+use crate::town::server::{Router, Server};
 
-pub const PASSWORD: &str = "k7#mq2!vzr9w";
-
-/// The real router, in process.
-pub struct Server(pub Data<App>);
-
-impl Door for Server {
-    async fn send(&self, ask: Ask) -> Answer {
-        let server = test::init_service(routes::server(Data::clone(&self.0))).await;
-        let method = Method::from_bytes(ask.method.as_bytes()).unwrap();
-        let mut request = TestRequest::with_uri(&ask.path)
-            .method(method)
-            .peer_addr("198.51.100.7:50000".parse().unwrap())
-            .insert_header(("host", "mydata.test"));
-        for (name, value) in ask.headers {
-            request = request.append_header((name, value));
-        }
-        let answer = server
-            .call(request.set_payload(ask.body).to_request())
-            .await
-            .unwrap();
-        let headers = answer
-            .headers()
-            .iter()
-            .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))
-            .collect();
-        Answer {
-            status: answer.status().as_u16(),
-            headers,
-            body: test::read_body(answer).await.to_vec(),
-        }
-    }
-}
+pub use crate::town::clerk::{PASSWORD, ask};
 
 /// Whom the server trusts: the sandbox's authorities, and a register that nobody asks here.
 pub fn strangers(stage: &Stage) -> Vec<(String, String)> {
@@ -102,37 +60,6 @@ pub fn strangers(stage: &Stage) -> Vec<(String, String)> {
     .into()
 }
 
-/// A counter that may open the data set, and a clerk there: the link's token, and what it shares.
-fn hire(app: &App, now: Timestamp, dataset: &ResourceId) -> (String, FactorSecret) {
-    let described = Description {
-        kind: organization::Kind::Agency,
-        name: Bilingual::new("虛擬戶政事務所", "Virtual office"),
-        oid: None,
-    };
-    let (by, random) = (&By::OPERATOR, app.vault.random());
-    let desk: Result<_, CannotChange> = app.db.write_now(|tx| {
-        let agency = organization::enter(tx, now, by, random, &described)?;
-        let name = Bilingual::new("一號櫃檯", "Counter 1");
-        let desk = counter::open(tx, now, by, random, (agency.id, name))?;
-        counter::allow(tx, now, by, desk.id, dataset)?;
-        Ok(desk.id)
-    });
-    let clerk = Newcomer {
-        login: Login::parse("wang.clerk").unwrap(),
-        name: "林小姐".to_owned(),
-        counter: Some(desk.unwrap()),
-    };
-    let vault = &app.vault;
-    let hired = app
-        .db
-        .write_now(|tx| staff::add(tx, now, by, vault, &clerk));
-    let (_, token) = hired.unwrap();
-    let link = app
-        .db
-        .read_now(|conn| enrolment::find(conn, now, &app.vault, token.reveal()));
-    (token.reveal().to_owned(), link.unwrap().secret)
-}
-
 /// A counter, its clerk, and a citizen before it.
 pub struct Office {
     pub stage: Stage,
@@ -142,7 +69,8 @@ pub struct Office {
     pub package: PackageId,
     /// The token of the clerk's link.
     pub token: String,
-    authenticator: FactorSecret,
+    clerk: Clerk,
+    router: Router,
 }
 
 impl Office {
@@ -186,47 +114,39 @@ impl Office {
             fetched_at: now,
         };
         app.db.write_now(|tx| keep(tx, &new)).unwrap();
-        let (token, authenticator) = hire(&app, now, &transfer.dataset);
+        let app = Data::new(app);
+        let clerk = Clerk::hire(&app, "wang.clerk", &[transfer.dataset]);
         Self {
             stage,
-            app: Data::new(app),
+            router: Router::over(&app).await,
+            app,
             clock,
             citizen: transfer.citizen,
             package,
-            token,
-            authenticator,
+            token: clerk.token.clone(),
+            clerk,
         }
     }
 
     /// Somebody at the counter's machine.
     pub fn visitor(&self) -> Visitor<Server> {
-        Visitor::new(Rc::new(Server(Data::clone(&self.app)))).with_header("user-agent", "Firefox")
+        let server = Server {
+            router: self.router.clone(),
+            peer: "198.51.100.7:50000".parse().unwrap(),
+        };
+        Visitor::new(Rc::new(server)).with_header("user-agent", "Firefox")
     }
 
     /// The code that the clerk's authenticator shows; it was never shown before.
     pub fn code(&self) -> String {
-        self.clock.advance(seconds(60));
-        self.authenticator.code(self.clock.now())
+        self.clerk.code(&self.clock)
     }
 
     /// A clerk who has enrolled and signed in.
     pub async fn clerk(&self) -> Visitor<Server> {
-        let clerk = self.visitor();
-        let page = clerk.visit(&format!("/organ/enrol/{}", self.token)).await;
-        let page = page
-            .fill("新密碼", PASSWORD)
-            .fill("驗證器顯示的動態驗證碼", &self.code())
-            .press("完成設定")
-            .await;
-        assert_eq!(page.path(), "/organ/signin");
-        let page = page
-            .fill("帳號", "Wang.Clerk")
-            .fill("密碼", PASSWORD)
-            .fill("動態驗證碼", &self.code())
-            .press("登入")
-            .await;
-        assert_eq!(page.path(), "/organ", "{}", page.read());
-        clerk
+        let browser = self.visitor();
+        self.clerk.come(&self.clock, &browser).await;
+        browser
     }
 
     /// The characters of the citizen's barcode.
@@ -282,15 +202,4 @@ impl Office {
     pub fn write<T>(&self, work: impl FnOnce(&mut db::Tx<'_>) -> db::Result<T>) -> T {
         self.app.db.write_now(work).unwrap()
     }
-}
-
-/// Takes a barcode and tells what for: the next page asks for the password.
-pub async fn ask(clerk: &Visitor<Server>, barcode: &str, number: &str) -> Page<Server> {
-    let page = clerk.visit("/organ").await;
-    let page = page.fill("資料條碼", barcode).press("下一步").await;
-    assert_eq!(page.heading(), "填寫開啟原因", "{}", page.read());
-    page.fill("開啟原因", "申請育兒津貼")
-        .fill("案號", number)
-        .press("寄送驗證密碼")
-        .await
 }

@@ -1,7 +1,7 @@
 //! A folder, a database, a provider and a citizen who has agreed: everything a transfer needs, before any program runs.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use diesel::prelude::*;
 use mydata::clients::package_store::PackageStore;
@@ -28,13 +28,7 @@ use tempfile::TempDir;
 use super::program::Program;
 use super::provider::Provider;
 use crate::support::database::TestDatabase;
-
-/// Keys of the sandbox, made once for all tests of the process.
-static KEYS: LazyLock<TempDir> = LazyLock::new(|| {
-    let folder = tempfile::tempdir().unwrap();
-    Hierarchy::open(folder.path(), "http://lists.test", &SystemChance::default()).unwrap();
-    folder
-});
+use crate::town::keys;
 
 /// Everything a transfer needs.
 pub struct Stage {
@@ -54,7 +48,7 @@ impl Stage {
     /// A transfer that has begun and that no worker has seen yet.
     pub fn set() -> Self {
         let (database, var) = (TestDatabase::new(), tempfile::tempdir().unwrap());
-        copy(KEYS.path(), &var.path().join("sandbox"));
+        keys::lay(&var.path().join("sandbox"));
         let random: SharedRandom = Arc::new(SystemChance::default());
         let hierarchy = Hierarchy::open(
             &var.path().join("sandbox"),
@@ -207,14 +201,6 @@ fn settings(database: &TestDatabase, var: &Path) -> Vec<(String, String)> {
         ("MYDATA_VAR".to_owned(), var.display().to_string()),
         ("MYDATA_DATABASE_URL".to_owned(), url),
     ]
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let path: PathBuf = entry.unwrap().path();
-        std::fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
-    }
 }
 
 fn citizen() -> Person {

@@ -115,6 +115,24 @@ impl<D: Door> Page<D> {
         self.ticked(label, true)
     }
 
+    /// Writes into a hidden field, as the page's script does.
+    ///
+    /// # Panics
+    /// When not exactly one hidden field has this name.
+    #[must_use]
+    pub fn script(mut self, name: &str, value: &str) -> Self {
+        let fields = control::all(&self.document, "input[type=hidden]");
+        let mut named = fields
+            .iter()
+            .filter(|field| field.attr("name") == Some(name));
+        let (Some(field), None) = (named.next(), named.next()) else {
+            panic!("not one hidden field is called {name:?} on {}", self.path());
+        };
+        let id = field.id();
+        self.entries.insert(id, Entry::Text(value.to_owned()));
+        self
+    }
+
     /// Takes the tick out of the box with this label.
     ///
     /// # Panics
