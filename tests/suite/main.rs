@@ -6,6 +6,7 @@
 
 mod citizen;
 mod counter;
+mod doors;
 mod jobs;
 mod package;
 mod settings;

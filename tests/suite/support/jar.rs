@@ -3,7 +3,7 @@
 use actix_web::cookie::Cookie;
 
 /// Cookies by name and path. Hosts are not told apart: there is one.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Jar(Vec<Cookie<'static>>);
 
 impl Jar {

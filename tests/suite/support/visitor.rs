@@ -51,6 +51,16 @@ impl<D: Door> Visitor<D> {
         }
     }
 
+    /// Another visitor with a copy of the cookies: what one of them does changes nothing for the other.
+    #[must_use]
+    pub fn apart(&self) -> Self {
+        Self {
+            door: Rc::clone(&self.door),
+            jar: Rc::new(RefCell::new(self.jar.borrow().clone())),
+            headers: Rc::clone(&self.headers),
+        }
+    }
+
     /// The same visitor, sending this header with every request; its name in lower case.
     #[must_use]
     pub fn with_header(mut self, name: &str, value: &str) -> Self {

@@ -14,6 +14,13 @@ pub const REGISTRATION: &str = "個人戶籍資料查詢";
 pub const REGISTRATION_ID: &str = "API.3Bt0bGXbmt";
 /// 現戶全戶戶籍資料: in the category `household`.
 pub const HOUSEHOLD: &str = "現戶全戶戶籍資料";
+/// Its `resource_id`.
+pub const HOUSEHOLD_ID: &str = "API.uGxysgbRkm";
+/// 親屬關係資料: in the category `household`.
+pub const KINSHIP: &str = "親屬關係資料（範圍為父母、配偶、子女）查詢";
+/// Its `resource_id`.
+pub const KINSHIP_ID: &str = "API.3VifsDlYQF";
+
 /// A citizen and their browser.
 pub struct Citizen<'t> {
     town: &'t Town,

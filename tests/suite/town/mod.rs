@@ -158,7 +158,8 @@ impl Town {
         Citizen::new(self, people::find(key).unwrap())
     }
 
-    /// Sends the letters that are due, and takes the newest to this address out of the mailbox.
+    /// Sends the letters that are due, and takes the newest to this address out of the mailbox. Of two that became due at
+    /// the same moment either may leave first: take each before the next is promised.
     ///
     /// # Panics
     /// When there is none.
