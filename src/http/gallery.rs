@@ -12,6 +12,11 @@ use crate::text::Locale;
 pub fn faults(html: &str, locale: Locale) -> Vec<String> {
     let page = Html::parse_document(html);
     let mut faults = Vec::new();
+    let said = all(&page, "html").into_iter().next();
+    let said = said.map(|html| attribute(html, "lang")).unwrap_or_default();
+    if said != locale.tag() {
+        faults.push(format!("the page says it is in {said:?}"));
+    }
     let headings = all(&page, "h1").len();
     if headings != 1 {
         faults.push(format!("{headings} h1"));
@@ -179,6 +184,6 @@ mod tests {
         let html = "<html><h1>a</h1><h1 id=a>[common-x]</h1><p id=a style='x'>\
             <label for=b>x</label><input name=c><form method=post></form><a href='#z'></a><svg><use href='x#nothing'></svg>";
         let found = faults(html, Locale::English);
-        assert_eq!(found.len(), 10, "{found:?}");
+        assert_eq!(found.len(), 11, "{found:?}");
     }
 }

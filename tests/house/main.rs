@@ -15,6 +15,7 @@ mod clock_and_chance;
 mod directions;
 mod documents;
 mod environment;
+mod gallery;
 mod han;
 mod keys;
 mod locales;
