@@ -3,4 +3,6 @@
 mod download;
 mod identity;
 mod kept;
+mod progress;
 mod redirect;
+mod sessions;

@@ -3,3 +3,4 @@
 mod coming;
 pub mod office;
 mod opening;
+mod timers;
