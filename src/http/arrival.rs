@@ -9,6 +9,7 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 
 use super::chrome::{Chrome, TextSize, Visitor};
+use super::notice::Notice;
 use super::page_error::PageError;
 use super::visitor::SignedInAs;
 use super::{csrf, htmx};
@@ -47,7 +48,7 @@ pub fn arrive(req: &HttpRequest) -> Result<Chrome, PageError> {
         None if req.app_data::<WithoutSession>().is_some() => String::new(),
         None => csrf::token(&session, app.random.as_ref())?,
     };
-    let notice = session.remove_as::<String>(NOTICE).and_then(Result::ok);
+    let notice = session.remove_as::<Notice>(NOTICE).and_then(Result::ok);
     app.visits.count();
     Ok(Chrome {
         notice,

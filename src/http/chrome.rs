@@ -2,6 +2,7 @@
 
 use fluent_bundle::FluentValue;
 
+use super::notice::Notice;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::identity::adapter::Denial;
 use crate::kit::clock::Timestamp;
@@ -18,8 +19,8 @@ pub struct Chrome {
     pub visitor: Visitor,
     /// The token that every form carries.
     pub csrf: String,
-    /// The key of the sentence that says what has just happened, shown once.
-    pub notice: Option<String>,
+    /// What has just happened, said once.
+    pub notice: Option<Notice>,
     /// The path and query of this page, so that a change of language comes back to it.
     pub path: String,
     /// Whether all data are made up: a banner says so.
@@ -139,6 +140,12 @@ impl Chrome {
     #[must_use]
     pub fn moment(&self, at: &Timestamp) -> String {
         crate::text::dates::moment(self.locale, *at)
+    }
+
+    /// Hours and minutes, where the day is known.
+    #[must_use]
+    pub fn time_of_day(&self, at: &Timestamp) -> String {
+        crate::text::dates::time_of_day(*at)
     }
 
     /// The instant for `<time datetime>`.

@@ -3,6 +3,7 @@
 //! Deliberately absent: rules (they belong to `domain`) and pages (they belong to a portal).
 
 pub mod access;
+pub mod agent;
 pub mod arrival;
 pub mod assets;
 pub mod barcode;
@@ -24,6 +25,7 @@ pub mod health;
 pub mod htmx;
 pub mod metrics;
 pub mod mishaps;
+pub mod notice;
 pub mod page_error;
 pub mod paths;
 pub mod preferences;

@@ -5,6 +5,7 @@ use actix_web::HttpResponse;
 use actix_web::http::header::LOCATION;
 
 use super::arrival::NOTICE;
+use super::notice::Notice;
 use super::page_error::PageError;
 
 /// 303: look at `path`.
@@ -14,7 +15,7 @@ pub fn to(path: impl Into<String>) -> HttpResponse {
         .finish()
 }
 
-/// 303: look at `path`, which says the sentence under `key` once.
+/// 303: look at `path`, which says once that something was done: the sentence under `key`.
 ///
 /// # Errors
 /// When the session cannot hold it.
@@ -23,6 +24,30 @@ pub fn with_notice(
     path: impl Into<String>,
     key: &str,
 ) -> Result<HttpResponse, PageError> {
-    session.insert(NOTICE, key).map_err(PageError::fault)?;
+    saying(session, path, Notice::done(key))
+}
+
+/// 303: look at `path`, which says once why something was not done: the sentence under `key`.
+///
+/// # Errors
+/// When the session cannot hold it.
+pub fn with_complaint(
+    session: &Session,
+    path: impl Into<String>,
+    key: &str,
+) -> Result<HttpResponse, PageError> {
+    saying(session, path, Notice::complaint(key))
+}
+
+/// 303: look at `path`, which says `notice` once.
+///
+/// # Errors
+/// When the session cannot hold it.
+pub fn saying(
+    session: &Session,
+    path: impl Into<String>,
+    notice: Notice,
+) -> Result<HttpResponse, PageError> {
+    session.insert(NOTICE, notice).map_err(PageError::fault)?;
     Ok(to(path))
 }

@@ -24,18 +24,20 @@ pub fn in_taipei(at: Timestamp) -> DateTime<FixedOffset> {
 #[must_use]
 pub fn moment(locale: Locale, at: Timestamp) -> String {
     let there = in_taipei(at);
-    format!(
-        "{} {:02}:{:02}",
-        day(locale, there.date_naive()),
-        there.hour(),
-        there.minute()
-    )
+    format!("{} {}", day(locale, there.date_naive()), time_of_day(at))
 }
 
 /// As [`moment`], with seconds.
 #[must_use]
 pub fn moment_with_seconds(locale: Locale, at: Timestamp) -> String {
     format!("{}:{:02}", moment(locale, at), in_taipei(at).second())
+}
+
+/// 14:05, for lists of one day.
+#[must_use]
+pub fn time_of_day(at: Timestamp) -> String {
+    let there = in_taipei(at);
+    format!("{:02}:{:02}", there.hour(), there.minute())
 }
 
 /// 民國115年11月20日（五）, or 20 November 2026 (Fri).

@@ -20,7 +20,7 @@ use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{BarcodeHolder, Reach, SignedIn};
-use crate::http::{arrival, htmx, redirect, screen};
+use crate::http::{arrival, htmx, notice::Notice, redirect, screen};
 
 pub(super) use shown::sample_openings;
 pub use shown::{Kept, Symbol};
@@ -116,16 +116,16 @@ pub async fn stop(
 ) -> Result<HttpResponse, PageError> {
     let (now, id) = (app.clock.now(), *id);
     let by = (holder.person.0.id, arrival::address(&req, &app));
-    let key = match app.db.write(move |tx| ending::stop(tx, now, by, id)).await {
-        Ok(()) => "citizen-barcodes-stopped",
-        Err(CannotStop::OverAlready) => "citizen-barcodes-over-already",
+    let notice = match app.db.write(move |tx| ending::stop(tx, now, by, id)).await {
+        Ok(()) => Notice::done("citizen-barcodes-stopped"),
+        Err(CannotStop::OverAlready) => Notice::complaint("citizen-barcodes-over-already"),
         Err(CannotStop::NoSuchOpening) => return Err(PageError::NotFound),
         Err(CannotStop::Db(fault)) => return Err(fault.into()),
     };
     if chrome.fragment {
         return answer(&app, &req, &holder, chrome).await;
     }
-    redirect::with_notice(&session, paths::BARCODES, key)
+    redirect::saying(&session, paths::BARCODES, notice)
 }
 
 /// Who acts, and from where.

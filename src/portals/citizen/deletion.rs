@@ -60,7 +60,7 @@ pub async fn delete(
     {
         Ok(()) => redirect::with_notice(&session, paths::BARCODES, "citizen-deletion-done"),
         Err(CannotDelete::GoneAlready) => {
-            redirect::with_notice(&session, paths::BARCODES, "citizen-deletion-gone-already")
+            redirect::with_complaint(&session, paths::BARCODES, "citizen-deletion-gone-already")
         }
         Err(CannotDelete::NoSuchPackage) => Err(PageError::NotFound),
         Err(CannotDelete::Db(fault)) => Err(fault.into()),

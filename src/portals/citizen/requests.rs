@@ -36,7 +36,7 @@ pub async fn begin(
     let back = own(&choice.from, paths::PERSONAL);
     let chosen: Result<Vec<ResourceId>, _> = choice.dataset.iter().map(|id| id.parse()).collect();
     let Ok(chosen) = chosen else {
-        return redirect::with_notice(&session, back, "citizen-requests-no-such-dataset");
+        return redirect::with_complaint(&session, back, "citizen-requests-no-such-dataset");
     };
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let holder = holder::of(&session, app.random.as_ref())?;
@@ -48,11 +48,11 @@ pub async fn begin(
         Ok(id) => Ok(redirect::to(paths::terms(id))),
         Err(CannotRequest::Db(fault)) => Err(fault.into()),
         Err(CannotRequest::NothingChosen) => {
-            redirect::with_notice(&session, back, "citizen-requests-nothing-chosen")
+            redirect::with_complaint(&session, back, "citizen-requests-nothing-chosen")
         }
         Err(CannotRequest::TooMany) => {
-            redirect::with_notice(&session, back, "citizen-requests-too-many")
+            redirect::with_complaint(&session, back, "citizen-requests-too-many")
         }
-        Err(_) => redirect::with_notice(&session, back, "citizen-requests-no-such-dataset"),
+        Err(_) => redirect::with_complaint(&session, back, "citizen-requests-no-such-dataset"),
     }
 }
