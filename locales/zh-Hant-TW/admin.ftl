@@ -15,10 +15,10 @@ admin-staff-sessions-ended = 已結束 { $login } 的登入，共 { $count } 個
 admin-counter-open = { $organisation }的「{ $counter }」已開放。
 admin-counter-opens = 可以開啟的資料集：{ $datasets }。
 admin-counter-opens-nothing = 目前還不能開啟任何資料集，請用 --dataset 指定。
-admin-counter-now-closed = 已永久關閉櫃檯「{ $counter }」。
-admin-counter-closed = 這個櫃檯已永久關閉，請以新的名稱另開一個。
-admin-counter-unknown = { $organisation }沒有「{ $counter }」這個櫃檯，請先用 admin counter add 開設。
-admin-counter-nameless = 名稱是空白的，請填寫機關與櫃檯的名稱。
+admin-counter-now-closed = 已永久關閉櫃臺「{ $counter }」。
+admin-counter-closed = 這個櫃臺已永久關閉，請以新的名稱另開一個。
+admin-counter-unknown = { $organisation }沒有「{ $counter }」這個櫃臺，請先用 admin counter add 開設。
+admin-counter-nameless = 名稱是空白的，請填寫機關與櫃臺的名稱。
 admin-counter-no-dataset = 沒有 { $dataset } 這個資料集，請用 admin provider list 查看。
 
 admin-provider-connected = 已介接{ $organisation }。

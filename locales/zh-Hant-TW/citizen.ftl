@@ -70,7 +70,7 @@ citizen-terms-purpose-true = 使用本服務時，請填寫正確的資料。填
 citizen-terms-privacy-heading = 貳、個人資料保護
 citizen-terms-privacy-collected = 為了驗證身分與取得資料，本服務會處理您的身分證字號、出生日期、憑證上的姓名、聯絡信箱，以及您同意取得的資料。
 citizen-terms-privacy-use = 這些資料只用在您同意的這一次取得，以加密保存，不作其他用途，也不提供給您沒有同意的對象。
-citizen-terms-privacy-rights = 您可以在「我的資料歷程」查看每一次取得與開啟的紀錄，隨時刪除資料，或撤回同意。
+citizen-terms-privacy-rights = 您可以在「使用紀錄」查看每一次取得與開啟的紀錄，隨時刪除資料，或撤回同意。
 citizen-terms-keeping-heading = 參、保存與使用
 citizen-terms-keeping-hours = 取得的資料最長保存 8 小時，時間一到自動刪除，之後需要時請重新申請。
 citizen-terms-keeping-barcode = 資料條碼每 20 分鐘更換一次。櫃臺人員開啟資料之前，系統會把驗證密碼寄給您；除了正在為您辦理的櫃臺人員，請不要告訴任何人。
@@ -229,9 +229,9 @@ citizen-deletion-go = 刪除
 citizen-deletion-done = 資料已經刪除。
 citizen-deletion-gone-already = 這項資料在此之前已經刪除。
 
-## 我的資料歷程
+## 使用紀錄
 
-citizen-history-title = 我的資料歷程
+citizen-history-title = 使用紀錄
 citizen-history-lead = 每一次申請、取得、開啟與刪除，都記錄在這裡。只有您看得到。
 citizen-history-empty = 還沒有任何紀錄。
 citizen-history-empty-go = 下載個人資料

@@ -13,7 +13,7 @@ counter-desk-barcode = 資料條碼
 counter-desk-barcode-hint = 8 個英文字母與數字；掃描後會自動進入下一步。
 counter-desk-barcode-empty = 請掃描或輸入資料條碼。
 counter-desk-barcode-shape = 這不是資料條碼：應為 8 個英文字母與數字，請再掃描一次。
-counter-desk-no-such-barcode = 找不到可由本櫃檯開啟的資料條碼。請民眾確認畫面上的條碼仍在有效時間內，更新條碼後再試一次。
+counter-desk-no-such-barcode = 找不到可由本櫃臺開啟的資料條碼。請民眾確認畫面上的條碼仍在有效時間內，更新條碼後再試一次。
 counter-desk-no-contact = 當事人尚未確認聯絡方式，無法寄送驗證密碼。請當事人先到 MyData 確認電子信箱，再重新開始。
 counter-desk-next = 下一步
 counter-desk-ended = 本案已結束，畫面已清除。請掃描下一個資料條碼。
@@ -39,7 +39,7 @@ counter-opening-next = 下一個資料條碼
 
 ## 開啟原因
 counter-purpose-title = 填寫開啟原因
-counter-purpose-lead = 當事人會立即看到您的機關、櫃檯與開啟原因。
+counter-purpose-lead = 當事人會立即看到您的機關、櫃臺與開啟原因。
 counter-purpose-reason = 開啟原因
 counter-purpose-reason-hint = 例如辦理的業務名稱，最多 100 字。
 counter-purpose-reason-empty = 請填寫開啟原因。
@@ -83,7 +83,7 @@ counter-over-title = 案件無法繼續
 counter-over-ended = 本案已結束，資料不再顯示。
 counter-over-stopped = 當事人已中止本案，資料不再顯示。如仍需資料，請與當事人確認後重新開始。
 counter-over-time = 本案超過 30 分鐘未完成，已自動結束。請當事人出示資料條碼，重新開始。
-counter-over-tries = 這份資料的驗證密碼輸入次數已達上限，不能再於櫃檯開啟。當事人可以重新下載資料。
+counter-over-tries = 這份資料的驗證密碼輸入次數已達上限，不能再於櫃臺開啟。當事人可以重新下載資料。
 counter-over-gone = 這份資料已經刪除或超過保存時間，不能再開啟。當事人可以重新下載資料。
 counter-over-contact = 當事人的聯絡方式已不存在，無法寄送驗證密碼。請當事人先確認電子信箱，再重新開始。
 

@@ -2,7 +2,7 @@
 
 ## 各信共用
 mail-agency = 機關：{ $name }
-mail-counter = 櫃檯：{ $name }
+mail-counter = 櫃臺：{ $name }
 mail-dataset = 資料集：{ $name }
 mail-reason = 承辦人員填寫的事由：{ $reason }
 mail-link-barcodes = 到資料條碼區查看或中止進行中的核驗：
@@ -10,11 +10,11 @@ mail-link-history = 查看我的資料使用紀錄：
 
 ## 臨櫃驗證密碼
 mail-one-time-password-subject = { $agency }的臨櫃驗證密碼
-mail-one-time-password-lead = 有櫃檯讀取了您的資料條碼，請求開啟您的資料。您的驗證密碼是：
+mail-one-time-password-lead = 有櫃臺讀取了您的資料條碼，請求開啟您的資料。您的驗證密碼是：
 mail-one-time-password-until = 有效到 { $moment }。
 mail-one-time-password-minutes = 密碼自產生起 { $minutes } 分鐘內有效。
-mail-one-time-password-tell = 請只告訴下列櫃檯正在為您服務的承辦人員。其他人都不需要這組密碼，也不會有人用電話或訊息向您索取。
-mail-one-time-password-not-there = 如果您不在這個櫃檯，請不要把密碼告訴任何人。沒有密碼就打不開您的資料，您也可以到資料條碼區中止這次核驗。
+mail-one-time-password-tell = 請只告訴下列櫃臺正在為您服務的承辦人員。其他人都不需要這組密碼，也不會有人用電話或訊息向您索取。
+mail-one-time-password-not-there = 如果您不在這個櫃臺，請不要把密碼告訴任何人。沒有密碼就打不開您的資料，您也可以到資料條碼區中止這次核驗。
 
 ## 確認聯絡方式
 mail-contact-code-subject = 請確認您的電子信箱
@@ -30,7 +30,7 @@ mail-return-code-not-you = 如果不是您申請的，請不要把驗證碼告�
 
 ## 資料已被開啟
 mail-package-opened-subject = { $agency }已開啟您的資料
-mail-package-opened-lead = 有櫃檯以您的資料條碼和驗證密碼開啟了您的資料。
+mail-package-opened-lead = 有櫃臺以您的資料條碼和驗證密碼開啟了您的資料。
 mail-package-opened-at = 開啟時間：{ $moment }
 mail-package-opened-you = 如果是您本人到場辦理，不必做任何事。
 mail-package-opened-not-you = 如果不是您本人，請立刻到資料條碼區中止核驗並刪除資料，並打電話給我們。

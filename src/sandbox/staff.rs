@@ -25,7 +25,7 @@ pub const PASSWORD: &str = "three virtual umbrellas";
 /// The clerk's name.
 pub const NAME: &str = "林安安";
 /// The counter's name.
-pub const COUNTER: (&str, &str) = ("社會局一號櫃檯", "Social affairs, counter 1");
+pub const COUNTER: (&str, &str) = ("社會局一號櫃臺", "Social affairs, counter 1");
 const AGENCY: (&str, &str) = ("虛擬市政府", "City government of nowhere");
 
 /// Why the clerk cannot be hired.
