@@ -5,4 +5,11 @@
 //! that the ring was left out. A journey begins with `Ring::enter`, the only way to a browser.
 #![cfg(test)]
 
+mod card;
+mod citizen;
+mod enrolment;
+mod keyboard;
+mod public;
 mod support;
+mod transfers;
+mod without_script;

@@ -12,12 +12,17 @@ use super::ring::Ring;
 use super::script::{self, FILLABLE, PRESSABLE};
 
 /// How long a person waits for something to appear.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+pub const PATIENCE: Duration = Duration::from_secs(20);
+/// The Enter key, as `WebDriver` spells it.
+pub const ENTER: char = '\u{e007}';
+/// How long to wait before looking again.
+pub const BEAT: Duration = Duration::from_millis(50);
 
-const FLAGS: [&str; 13] = [
+const FLAGS: [&str; 14] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
+    "--hide-scrollbars",
     "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
@@ -35,6 +40,8 @@ pub struct Browser {
     pub(super) driver: WebDriver,
     pub(super) home: String,
     pub(super) axe: PathBuf,
+    pub(super) downloads: TempDir,
+    pub(super) runs_script: bool,
     chromedriver: Chromedriver,
     _profile: TempDir,
 }
@@ -43,7 +50,8 @@ impl Browser {
     pub(super) async fn start(ring: &Ring, home: &str, with_script: bool) -> Self {
         let chromedriver = Chromedriver::start(&ring.chromedriver);
         let profile = tempfile::tempdir().unwrap();
-        let capabilities = capabilities(&profile, with_script);
+        let downloads = tempfile::tempdir().unwrap();
+        let capabilities = capabilities(&profile, &downloads, with_script);
         let driver = WebDriver::new(&chromedriver.address, capabilities)
             .await
             .unwrap();
@@ -51,6 +59,8 @@ impl Browser {
             driver,
             home: home.trim_end_matches('/').to_owned(),
             axe: ring.axe.clone(),
+            downloads,
+            runs_script: with_script,
             chromedriver,
             _profile: profile,
         }
@@ -114,7 +124,7 @@ impl Browser {
                 self.path().await,
                 self.read().await
             );
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(BEAT).await;
         }
     }
 
@@ -142,7 +152,7 @@ impl Browser {
                 self.path().await,
                 self.read().await
             );
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(BEAT).await;
         }
     }
 
@@ -190,8 +200,74 @@ impl Browser {
     pub async fn tick(&self, label: &str) {
         let field = self.find(FILLABLE, label).await;
         if !field.is_selected().await.unwrap() {
+            field.scroll_into_view().await.unwrap();
             field.click().await.unwrap();
         }
+    }
+
+    /// Types into the field with this label as a scanner does: the keys, then Enter.
+    pub async fn scan_into(&self, label: &str, value: &str) {
+        let field = self.find(FILLABLE, label).await;
+        field.send_keys(format!("{value}{ENTER}")).await.unwrap();
+    }
+
+    /// Waits until something on the page matches this selector.
+    pub async fn holds(&self, selector: &str) {
+        let began = Instant::now();
+        loop {
+            let found: bool = self
+                .script(
+                    "return !!document.querySelector(arguments[0]);",
+                    vec![json!(selector)],
+                )
+                .await;
+            if found {
+                return;
+            }
+            assert!(
+                began.elapsed() < PATIENCE,
+                "{} has no {selector}:\n{}",
+                self.path().await,
+                self.read().await
+            );
+            tokio::time::sleep(BEAT).await;
+        }
+    }
+
+    /// What can be read in the first element that matches this selector.
+    pub async fn text(&self, selector: &str) -> String {
+        let element = self.driver.find(thirtyfour::By::Css(selector)).await;
+        element.unwrap().text().await.unwrap()
+    }
+
+    /// Waits until what matches this selector says something else than it did.
+    pub async fn changes(&self, selector: &str, before: &str) {
+        let began = Instant::now();
+        let read =
+            "return (document.querySelector(arguments[0])?.innerText || '').replace(/\\s+/g, '');";
+        loop {
+            let text: String = self.script(read, vec![json!(selector)]).await;
+            if !text.is_empty() && text != before {
+                return;
+            }
+            assert!(
+                began.elapsed() < PATIENCE,
+                "{selector} still says {before:?}"
+            );
+            tokio::time::sleep(BEAT).await;
+        }
+    }
+
+    /// Remembers this page, for [`Browser::leaves_page`].
+    pub async fn marks_page(&self) {
+        let () = self
+            .script("document.documentElement.dataset.seen = 'yes';", vec![])
+            .await;
+    }
+
+    /// Waits until the page that was marked has made room for another, which is whole.
+    pub async fn leaves_page(&self) {
+        self.holds("html:not([data-seen]) footer").await;
     }
 
     /// What stands in the field with this label.
@@ -231,7 +307,7 @@ impl Browser {
                     "the page answers nothing: {asked:?}"
                 );
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(BEAT).await;
         }
     }
 
@@ -251,7 +327,7 @@ impl Browser {
                 }
                 Err(why) => assert!(began.elapsed() < PATIENCE, "{script}: {why}"),
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(BEAT).await;
         }
     }
 }
@@ -265,14 +341,17 @@ impl Drop for Browser {
     }
 }
 
-fn capabilities(profile: &TempDir, with_script: bool) -> Capabilities {
+fn capabilities(profile: &TempDir, downloads: &TempDir, with_script: bool) -> Capabilities {
     let mut flags: Vec<String> = FLAGS.iter().map(|flag| (*flag).to_owned()).collect();
     flags.push(format!("--user-data-dir={}", profile.path().display()));
-    let preferences = if with_script {
-        json!({"intl.accept_languages": "zh-TW,zh"})
-    } else {
-        json!({"intl.accept_languages": "zh-TW,zh", "profile.managed_default_content_settings.javascript": 2})
-    };
+    let mut preferences = json!({
+        "intl.accept_languages": "zh-TW,zh",
+        "download.default_directory": downloads.path(),
+        "download.prompt_for_download": false,
+    });
+    if !with_script {
+        preferences["profile.managed_default_content_settings.javascript"] = json!(2);
+    }
     let wanted = json!({
         "browserName": "chrome",
         "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},

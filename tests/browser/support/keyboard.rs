@@ -1,8 +1,11 @@
 //! A person who has no mouse.
 
+use std::time::Instant;
+
 use thirtyfour::Key;
 
 use super::Browser;
+use super::browser::{BEAT, PATIENCE};
 use super::script;
 
 /// Whoever needs more steps than this has lost their way.
@@ -14,10 +17,23 @@ impl Browser {
         self.script(&script::focused(), vec![]).await
     }
 
-    /// Presses Tab until what is called so has the focus.
+    /// Waits until what has the focus is called so, or begins with it.
+    pub async fn tells_focus(&self, wanted: &str) {
+        let began = Instant::now();
+        while !self.focus().await.starts_with(wanted) {
+            let at = self.focus().await;
+            assert!(
+                began.elapsed() < PATIENCE,
+                "{at:?} has the focus, not {wanted:?}"
+            );
+            tokio::time::sleep(BEAT).await;
+        }
+    }
+
+    /// Presses Tab until what is called so has the focus. Every stop on the way is to be seen.
     ///
     /// # Panics
-    /// When it is not reached; the message lists what was passed.
+    /// When it is not reached; the message lists what was passed. When a stop cannot be seen.
     pub async fn tab_to(&self, wanted: &str) {
         let mut passed = Vec::new();
         for _ in 0..STEPS {
@@ -27,6 +43,8 @@ impl Browser {
             }
             passed.push(at);
             self.key(Key::Tab).await;
+            let unseen: String = self.script(script::UNSEEN_FOCUS, vec![]).await;
+            assert!(unseen.is_empty(), "{unseen} on {}", self.path().await);
         }
         passed.dedup();
         panic!("the keyboard does not reach {wanted:?}; it passes {passed:?}");
@@ -47,6 +65,18 @@ impl Browser {
         self.driver
             .action_chain()
             .send_keys(key)
+            .perform()
+            .await
+            .unwrap();
+    }
+
+    /// Presses a letter while `held` is down.
+    pub async fn chord(&self, held: Key, letter: &str) {
+        self.driver
+            .action_chain()
+            .key_down(held.clone())
+            .send_keys(letter)
+            .key_up(held)
             .perform()
             .await
             .unwrap();

@@ -1,17 +1,24 @@
 //! What every journey stands on: a browser, and a server of its own.
 
 pub mod axe;
+pub mod barcode;
 pub mod browser;
 mod cdp;
 mod chromedriver;
+pub mod clerk;
 pub mod console;
+pub mod downloads;
 pub mod keyboard;
+pub mod look;
+pub mod pieces;
 mod process;
 pub mod requests;
 mod ring;
 pub mod screenshot;
 mod script;
 pub mod server;
+pub mod town;
+pub mod way;
 pub mod windows;
 
 mod shop;
@@ -19,3 +26,4 @@ mod tests;
 
 pub use browser::Browser;
 pub use ring::Ring;
+pub use town::Town;

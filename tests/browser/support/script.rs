@@ -1,6 +1,6 @@
 //! How a person finds things, written for the browser: by what stands on them or beside them.
 
-/// Functions that every question begins with. `name` is what a control is called, `seen` whether it is shown.
+/// Functions that every question begins with. Who looks for something looks at the middle of the page first. `name` is what a control is called, `seen` whether it is shown.
 const WORDS: &str = r"
 const tidy = text => (text || '').replace(/\s+/g, ' ').trim();
 const seen = element => !!(element.offsetWidth || element.offsetHeight || element.getClientRects().length);
@@ -17,7 +17,9 @@ const name = element => {
 const called = (selector, wanted) => {
   const there = [...document.querySelectorAll(selector)].filter(seen);
   const exact = there.filter(element => name(element) === wanted);
-  const found = exact.length ? exact : there.filter(element => name(element).startsWith(wanted));
+  const all = exact.length ? exact : there.filter(element => name(element).startsWith(wanted));
+  const within = all.filter(element => element.closest('main, dialog'));
+  const found = within.length ? within : all;
   return {found: found.length === 1 ? found[0] : null, count: found.length, names: there.map(name)};
 };
 ";
@@ -47,3 +49,18 @@ pub const READ: &str =
 
 /// The script that reads the headings of the first rank.
 pub const HEADINGS: &str = "return [...document.querySelectorAll('h1')].map(h => h.innerText.replace(/\\s+/g, ' ').trim());";
+
+/// The script that says what is wrong with the sight of the focus: empty when the element that has it lies in the
+/// window and has an outline, or when the browser itself has it.
+pub const UNSEEN_FOCUS: &str = r"
+const at = document.activeElement;
+if (!at || at === document.body) return '';
+const style = getComputedStyle(at);
+const box = at.getBoundingClientRect();
+const what = `<${at.tagName.toLowerCase()}> ${(at.innerText || at.name || '').trim()}`;
+if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) return `${what} shows no focus`;
+if (box.width < 1 || box.height < 1) return `${what} has the focus and no size`;
+if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth)
+  return `${what} has the focus outside the window`;
+return '';
+";

@@ -23,10 +23,6 @@ pub struct Server {
 
 impl Server {
     /// Starts the program with these settings beside its folder and port, and waits until it is ready.
-    #[expect(
-        dead_code,
-        reason = "the journeys start it; this harness comes before the server"
-    )]
     pub fn start(settings: &[(&str, &str)]) -> Self {
         Self::run(Command::new(env!("CARGO_BIN_EXE_mydata")), settings)
     }
@@ -41,6 +37,7 @@ impl Server {
         command
             .env("MYDATA_VAR", var.path())
             .env("MYDATA_BIND", &bind)
+            .env("NO_COLOR", "1")
             .current_dir(var.path());
         command.envs(settings.iter().copied());
         let mut process = Process::start(command);
