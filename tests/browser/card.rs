@@ -1,8 +1,6 @@
 //! Everything that can go wrong between a page, the component, the reader and the card: each time the page says what
 //! happened and what to do, and one can go on at once.
 
-use thirtyfour::Key;
-
 use crate::support::{Browser, Ring, Town};
 
 /// What is wrong at the component, and what the page says to do about it.
@@ -136,7 +134,7 @@ async fn a_component_that_is_missing_is_missed_on_both_pages() {
     citizen.agree().await;
     citizen.claim(&ming).await;
     citizen.fill("PIN 碼", &ming.pin).await;
-    citizen.key(Key::Enter).await;
+    citizen.enter().await;
     citizen.sees("找不到網頁元件").await;
     citizen.look_once("card-missing").await;
 }

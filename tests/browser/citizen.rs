@@ -1,7 +1,6 @@
 //! A citizen fetches two data sets with a card, sees them, saves one, and shows its barcode at a counter, where a
 //! clerk opens it.
 
-use crate::support::browser::ENTER;
 use crate::support::town::Person;
 use crate::support::way::WHILE;
 use crate::support::{Browser, Ring, Town};
@@ -189,11 +188,13 @@ async fn opens(clerk: &Browser, barcode: &str) {
         "資料條碼 必填",
         "the scanner can begin"
     );
-    clerk.type_text(&format!("zzzzzzzz{ENTER}")).await;
-    clerk.sees("找不到可由本櫃檯開啟的資料條碼").await;
+    clerk.type_text("zzzzzzzz").await;
+    clerk.enter().await;
+    clerk.sees("找不到可由本櫃臺開啟的資料條碼").await;
     assert_eq!(clerk.focus().await, "資料條碼 必填", "and go on");
     clerk.look_once("counter-desk-mistake").await;
-    clerk.type_text(&format!("{barcode}{ENTER}")).await;
+    clerk.type_text(barcode).await;
+    clerk.enter().await;
     clerk.arrives_at("填寫開啟原因").await;
     clerk.look("counter-purpose").await;
     clerk.fill("開啟原因", "申請育兒津貼").await;

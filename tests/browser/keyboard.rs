@@ -17,11 +17,11 @@ async fn a_citizen_goes_from_the_first_page_to_the_saved_package_without_a_mouse
 
     citizen.open("/").await;
     citizen.tab_to("跳到主要內容").await;
-    citizen.key(Key::Enter).await;
+    citizen.enter().await;
     enters(&citizen, "開始下載個人資料").await;
     citizen.arrives_at("下載個人資料").await;
     types(&citizen, "搜尋資料名稱、機關或欄位", "相片").await;
-    citizen.key(Key::Enter).await;
+    citizen.enter().await;
     citizen.sees("找到 1 項資料").await;
     assert_eq!(citizen.focus().await, "找到 1 項資料", "the new heading");
     spaces(&citizen, IDENTITY_CARD).await;
@@ -41,7 +41,7 @@ async fn a_citizen_goes_from_the_first_page_to_the_saved_package_without_a_mouse
     enters(&citizen, "自然人憑證").await;
     citizen.holds("#pin").await;
     types(&citizen, "PIN 碼", &mei.pin).await;
-    citizen.key(Key::Enter).await;
+    citizen.enter().await;
     citizen.arrives_at("通知信箱").await;
     types(&citizen, "電子信箱", &mei.mail).await;
     enters(&citizen, "寄送驗證碼").await;
@@ -49,7 +49,7 @@ async fn a_citizen_goes_from_the_first_page_to_the_saved_package_without_a_mouse
     assert_eq!(citizen.focus().await, "驗證碼 必填", "one can type at once");
     let code = town.digits(&mei.mail, "確認您的電子信箱").await;
     citizen.type_text(&code).await;
-    citizen.key(Key::Enter).await;
+    citizen.enter().await;
     citizen.arrives_at("取用資料").await;
     citizen.sees_within("共 1 項，1 項已有結果", WHILE).await;
     enters(&citizen, "轉存到我的電腦").await;
@@ -66,14 +66,14 @@ async fn a_citizen_goes_from_the_first_page_to_the_saved_package_without_a_mouse
     enters(&citizen, "立即刪除").await;
     citizen.sees("要立即刪除這項資料嗎").await;
     assert_eq!(citizen.focus().await, "取消", "the harmless answer");
-    citizen.key(Key::Enter).await;
+    citizen.enter().await;
     citizen.tells_focus("立即刪除").await;
 }
 
 /// Goes there and presses Enter.
 async fn enters(citizen: &Browser, wanted: &str) {
     citizen.tab_to(wanted).await;
-    citizen.key(Key::Enter).await;
+    citizen.enter().await;
 }
 
 /// Goes there and presses the space bar.

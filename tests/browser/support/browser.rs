@@ -13,8 +13,6 @@ use super::script::{self, FILLABLE, PRESSABLE};
 
 /// How long a person waits for something to appear.
 pub const PATIENCE: Duration = Duration::from_secs(20);
-/// The Enter key, as `WebDriver` spells it.
-pub const ENTER: char = '\u{e007}';
 /// How long to wait before looking again.
 pub const BEAT: Duration = Duration::from_millis(50);
 
@@ -208,7 +206,8 @@ impl Browser {
     /// Types into the field with this label as a scanner does: the keys, then Enter.
     pub async fn scan_into(&self, label: &str, value: &str) {
         let field = self.find(FILLABLE, label).await;
-        field.send_keys(format!("{value}{ENTER}")).await.unwrap();
+        field.send_keys(value).await.unwrap();
+        self.enter().await;
     }
 
     /// Waits until something on the page matches this selector.

@@ -2,10 +2,12 @@
 
 use std::time::Instant;
 
+use serde_json::json;
 use thirtyfour::Key;
 
 use super::Browser;
 use super::browser::{BEAT, PATIENCE};
+use super::cdp;
 use super::script;
 
 /// Whoever needs more steps than this has lost their way.
@@ -60,7 +62,18 @@ impl Browser {
             .unwrap();
     }
 
-    /// Presses one key, such as `Key::Enter` or `Key::Space`.
+    /// Presses Enter, once. chromedriver begins its own key commands again when a page goes away under them, and the
+    /// next page would get another Enter; so this speaks with Chromium.
+    pub async fn enter(&self) {
+        for (kind, text) in [("keyDown", "\r"), ("keyUp", "")] {
+            let event = json!({
+                "type": kind, "text": text, "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13,
+            });
+            cdp::run(&self.driver, "Input.dispatchKeyEvent", event).await;
+        }
+    }
+
+    /// Presses one key that leads to no other page, such as `Key::Tab` or `Key::Space`.
     pub async fn key(&self, key: Key) {
         self.driver
             .action_chain()

@@ -58,7 +58,7 @@ if (!at || at === document.body) return '';
 const style = getComputedStyle(at);
 const box = at.getBoundingClientRect();
 const what = `<${at.tagName.toLowerCase()}> ${(at.innerText || at.name || '').trim()}`;
-if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) return `${what} shows no focus`;
+if (style.outlineStyle === 'none' || (style.outlineStyle !== 'auto' && parseFloat(style.outlineWidth) < 2)) return `${what} shows no focus`;
 if (box.width < 1 || box.height < 1) return `${what} has the focus and no size`;
 if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth)
   return `${what} has the focus outside the window`;

@@ -58,7 +58,7 @@ async fn a_person_orders_with_the_keyboard_alone() {
     browser.key(Key::Space).await;
     browser.tab_to("送出").await;
     assert_eq!(browser.focus().await, "送出");
-    browser.key(Key::Enter).await;
+    browser.enter().await;
     browser.arrives_at("Ordered").await;
     browser.sees("gift=yes").await;
 }
