@@ -26,7 +26,7 @@ use mydata::domain::identity::method::Method;
 use mydata::domain::identity::methods::Methods;
 use mydata::domain::ids::{PackageId, ResourceId};
 use mydata::jobs::{revocation, worker};
-use mydata::kit::clock::{Clock as _, SharedClock, Span, StandingClock, Timestamp};
+use mydata::kit::clock::{SharedClock, Span, StandingClock};
 use mydata::kit::random::{SharedRandom, SystemChance};
 use mydata::mail::transport::{Left, Memory, Transport};
 use mydata::sandbox::people;
@@ -108,11 +108,6 @@ impl Town {
     pub fn forgiving(mut self) -> Self {
         self.forgives = true;
         self
-    }
-
-    /// What time it is.
-    pub fn now(&self) -> Timestamp {
-        self.clock.now()
     }
 
     /// Lets time go by.
