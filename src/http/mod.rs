@@ -32,6 +32,7 @@ pub mod preferences;
 pub mod redirect;
 pub mod screen;
 pub mod session;
+pub mod tries;
 pub mod turns;
 pub mod visitor;
 pub mod visits;

@@ -28,14 +28,6 @@ const HIGHER: &[(&str, usize, &str)] = &[
     ("src/config/server.rs", 230, STILL_ONE),
     ("src/domain/identity/queries.rs", 271, STILL_ONE),
     ("src/http/document/table.rs", 204, STILL_ONE),
-    ("src/portals/citizen/barcodes.rs", 215, STILL_ONE),
-    ("src/portals/citizen/code.rs", 236, STILL_ONE),
-    ("src/portals/citizen/contact.rs", 246, STILL_ONE),
-    ("src/portals/citizen/history.rs", 232, STILL_ONE),
-    ("src/portals/citizen/identity.rs", 271, STILL_ONE),
-    ("src/portals/citizen/progress.rs", 225, STILL_ONE),
-    ("src/portals/citizen/proof.rs", 216, STILL_ONE),
-    ("src/portals/citizen/signin.rs", 206, STILL_ONE),
 ];
 
 fn check(tree: &Tree) -> Vec<Finding> {

@@ -46,6 +46,15 @@ pub struct Request {
     pub expires_at: Timestamp,
 }
 
+impl Request {
+    /// Whether the terms that are in force were accepted.
+    #[must_use]
+    pub fn has_accepted_terms(&self) -> bool {
+        let accepted = self.terms.as_ref();
+        accepted.is_some_and(|(version, _)| version == terms::VERSION)
+    }
+}
+
 /// Why a request cannot go on.
 #[derive(Debug, thiserror::Error)]
 pub enum CannotRequest {
@@ -168,11 +177,7 @@ pub fn keep(
     request: &Request,
     draft: &Draft,
 ) -> Result<(), CannotRequest> {
-    if request
-        .terms
-        .as_ref()
-        .is_none_or(|(version, _)| version != terms::VERSION)
-    {
+    if !request.has_accepted_terms() {
         return Err(CannotRequest::TermsFirst);
     }
     let kept = queries::replace_draft(tx, now, request.id, &draft.seal(vault, request.id))?;

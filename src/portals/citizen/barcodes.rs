@@ -4,8 +4,8 @@
 //! script the person presses the button. Deliberately absent: deleting, which is `deletion.rs`.
 
 mod shown;
+mod stopping;
 
-use actix_session::Session;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
@@ -13,17 +13,17 @@ use askama::Template;
 use super::paths;
 use crate::app::App;
 use crate::domain::barcode::{self, Barcode, CannotReplace, Holder};
-use crate::domain::ids::{OpeningId, PackageId};
-use crate::domain::opening::ending::{self, CannotStop};
+use crate::domain::ids::PackageId;
 use crate::domain::opening::seen::Seen;
 use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{BarcodeHolder, Reach, SignedIn};
-use crate::http::{arrival, htmx, notice::Notice, redirect, screen};
+use crate::http::{arrival, htmx, redirect, screen};
 
 pub(super) use shown::sample_openings;
 pub use shown::{Kept, Symbol};
+pub use stopping::stop;
 
 /// The page. `openings` and `kept` are refreshed by themselves, apart from each other: a barcode that is being shown
 /// over the whole screen must not go because a clerk has begun something.
@@ -101,31 +101,6 @@ pub async fn replace(
         .await;
     settled(made)?;
     afterwards(&app, &req, &holder, chrome).await
-}
-
-/// 中止: an opening that waits or runs at a counter ends at once.
-///
-/// # Errors
-/// Not found when there is no such opening of this citizen.
-pub async fn stop(
-    app: Data<App>,
-    req: HttpRequest,
-    session: Session,
-    holder: SignedIn<BarcodeHolder>,
-    (chrome, id, _): (Chrome, Path<OpeningId>, Nothing),
-) -> Result<HttpResponse, PageError> {
-    let (now, id) = (app.clock.now(), *id);
-    let by = (holder.person.0.id, arrival::address(&req, &app));
-    let notice = match app.db.write(move |tx| ending::stop(tx, now, by, id)).await {
-        Ok(()) => Notice::done("citizen-barcodes-stopped"),
-        Err(CannotStop::OverAlready) => Notice::complaint("citizen-barcodes-over-already"),
-        Err(CannotStop::NoSuchOpening) => return Err(PageError::NotFound),
-        Err(CannotStop::Db(fault)) => return Err(fault.into()),
-    };
-    if chrome.fragment {
-        return answer(&app, &req, &holder, chrome).await;
-    }
-    redirect::saying(&session, paths::BARCODES, notice)
 }
 
 /// Who acts, and from where.

@@ -2,7 +2,7 @@
 //!
 //! Nothing here answers differently for a number that is known: the page after the claim is always the code's.
 
-use std::net::IpAddr;
+mod entry;
 
 use actix_session::Session;
 use actix_web::web::Data;
@@ -13,16 +13,16 @@ use serde::Deserialize;
 use super::claim::ClaimForm;
 use super::paths;
 use crate::app::App;
-use crate::domain::citizen::person;
-use crate::domain::citizen::return_code::{self, CannotSend, TRIES, Tried, Waiting};
-use crate::domain::ids::{CitizenId, ReturnCodeId};
-use crate::domain::limit::{self, CannotTake, Limited};
+use crate::domain::citizen::return_code::{self, CannotSend, TRIES, Waiting};
+use crate::domain::ids::ReturnCodeId;
+use crate::domain::limit::Limited;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::visitor::{Citizen, Reach, SignedInAs};
-use crate::http::{arrival, redirect, screen};
+use crate::http::{redirect, screen, tries};
+
+pub use entry::enter;
 
 /// The entry of the session that holds the id of its code.
 const CODE: &str = "return-code";
@@ -77,12 +77,11 @@ pub async fn send(
     let Some(claimed) = page.claim.parse(now, &mut page.errors) else {
         return Ok(screen::unprocessable(page));
     };
-    count(
-        &app,
-        arrival::address(&req, &app),
-        Some(claimed.id.reveal()),
-    )
-    .await?;
+    let tried = vec![
+        (Limited::ReturnByAddress, tries::address(&app, &req)),
+        (Limited::ReturnByCitizen, claimed.id.reveal().to_owned()),
+    ];
+    tries::count(&app, tried).await?;
     let vault = app.vault.clone();
     let sent = app
         .db
@@ -102,51 +101,6 @@ pub async fn send(
     }
 }
 
-/// Tries the digits; the right ones open the barcode area.
-///
-/// # Errors
-/// Too many when this address has tried too often.
-pub async fn enter(
-    app: Data<App>,
-    req: HttpRequest,
-    session: Session,
-    chrome: Chrome,
-    form: Form<CodeForm>,
-) -> Result<HttpResponse, PageError> {
-    let Some(id) = known(&session) else {
-        return Ok(redirect::to(paths::CODE));
-    };
-    count(&app, arrival::address(&req, &app), None).await?;
-    let (now, vault, digits) = (
-        app.clock.now(),
-        app.vault.clone(),
-        super::contact::digits(&form.0.code),
-    );
-    let tried = app
-        .db
-        .write(move |tx| return_code::attempt(tx, now, &vault, id, &digits))
-        .await?;
-    if let Tried::Right(citizen) = tried {
-        session.remove(CODE);
-        come_back(&app, &session, citizen).await?;
-        return Ok(redirect::to(paths::BARCODES));
-    }
-    let mut page = CodePage::new(&app, &session, chrome).await?;
-    let key = match page.waiting {
-        Some(_) => "citizen-code-wrong",
-        None => "citizen-code-dead",
-    };
-    page.errors.push(
-        if page.waiting.is_some() {
-            "code"
-        } else {
-            "id_number"
-        },
-        key,
-    );
-    Ok(screen::unprocessable(page))
-}
-
 /// Forgets the code, to begin with another claim.
 pub async fn again(session: Session, _: Form<Vec<(String, String)>>) -> HttpResponse {
     session.remove(CODE);
@@ -155,40 +109,6 @@ pub async fn again(session: Session, _: Form<Vec<(String, String)>>) -> HttpResp
 
 fn known(session: &Session) -> Option<ReturnCodeId> {
     session.get(CODE).ok().flatten()
-}
-
-/// Signs in with the reach of the barcode area.
-async fn come_back(app: &App, session: &Session, id: CitizenId) -> Result<(), PageError> {
-    let vault = app.vault.clone();
-    let person = app
-        .db
-        .read(move |conn| person::know(conn, &vault, id))
-        .await;
-    let name = person.map_err(PageError::fault)?.name;
-    let citizen = Citizen {
-        id,
-        name,
-        reach: Reach::Barcodes,
-        proved_at: app.clock.now(),
-    };
-    SignedInAs::Citizen(citizen).enter(session)
-}
-
-/// Counts a try from this address, and for this number when one is claimed.
-async fn count(app: &App, from: IpAddr, number: Option<&str>) -> Result<(), PageError> {
-    let (now, vault) = (app.clock.now(), app.vault.clone());
-    let (from, number) = (limit::address_name(from), number.map(ToOwned::to_owned));
-    let counted = app.db.write(move |tx| {
-        limit::count(tx, now, &vault, Limited::ReturnByAddress, &from)?;
-        number.map_or(Ok(()), |number| {
-            limit::count(tx, now, &vault, Limited::ReturnByCitizen, &number)
-        })
-    });
-    match counted.await {
-        Ok(()) => Ok(()),
-        Err(CannotTake::Exceeded { retry_at }) => Err(PageError::until(retry_at, now)),
-        Err(CannotTake::Db(fault)) => Err(fault.into()),
-    }
 }
 
 impl CodePage {

@@ -1,6 +1,7 @@
 //! `/personal/requests/{id}/contact`: where notices and counter passwords go; asked once, after the proof.
 
-use actix_session::Session;
+mod confirmation;
+
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
@@ -9,16 +10,19 @@ use serde::Deserialize;
 use super::paths;
 use crate::app::App;
 use crate::domain::citizen::contact::{self, CannotRead, Contact, MailAddress};
-use crate::domain::citizen::contact_code::{self, CannotConfirm, CannotSend, SentCode};
+use crate::domain::citizen::contact_code::{self, CannotSend, SentCode};
 use crate::domain::ids::{CitizenId, RequestId};
-use crate::domain::limit::{self, CannotTake, Limited};
+use crate::domain::limit::Limited;
 use crate::domain::request::queries as requests;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Citizen, SignedIn};
-use crate::http::{arrival, redirect, screen};
+use crate::http::{redirect, screen, tries};
+
+pub use confirmation::confirm;
+pub(super) use confirmation::digits;
 
 /// The page.
 #[derive(Template)]
@@ -86,7 +90,11 @@ pub async fn send(
             return Ok(screen::unprocessable(page));
         }
     };
-    count(&app, by, limit::address_name(arrival::address(&req, &app))).await?;
+    let tried = vec![
+        (Limited::ContactCodeByAddress, tries::address(&app, &req)),
+        (Limited::ContactCodeByCitizen, by.to_string()),
+    ];
+    tries::count(&app, tried).await?;
     let (now, vault) = (app.clock.now(), app.vault.clone());
     match app
         .db
@@ -102,51 +110,6 @@ pub async fn send(
     }
 }
 
-/// Tries the code; the right one binds the address.
-///
-/// # Errors
-/// Not found when the request is not this citizen's.
-pub async fn confirm(
-    app: Data<App>,
-    session: Session,
-    citizen: SignedIn<Citizen>,
-    chrome: Chrome,
-    (id, form): (Path<RequestId>, Form<ContactForm>),
-) -> Result<HttpResponse, PageError> {
-    demand(&app, citizen.person.id, *id).await?;
-    let (by, locale) = (citizen.person.id, chrome.locale);
-    let typed = digits(&form.0.code);
-    let (now, vault) = (app.clock.now(), app.vault.clone());
-    let tried = app
-        .db
-        .write(move |tx| contact_code::confirm(tx, now, &vault, by, (&typed, locale)))
-        .await?;
-    let mut page = ContactPage::new(&app, chrome, by, *id).await?;
-    match tried {
-        Ok(_) => {
-            return redirect::with_notice(
-                &session,
-                paths::request(*id),
-                "citizen-contact-confirmed",
-            );
-        }
-        Err(CannotConfirm::Wrong(left)) => {
-            page.tries_left = Some(left);
-            page.errors.push("code", "citizen-contact-code-wrong");
-        }
-        Err(CannotConfirm::NoLivingCode) => page.errors.push("code", "citizen-contact-code-dead"),
-        Err(CannotConfirm::Db(fault)) => return Err(fault.into()),
-    }
-    Ok(screen::unprocessable(page))
-}
-
-/// The digits of what was typed: blanks and dashes are forgiven, full width becomes half width.
-pub(super) fn digits(typed: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
-
-    typed.nfkc().filter(char::is_ascii_digit).collect()
-}
-
 async fn demand(app: &App, citizen: CitizenId, id: RequestId) -> Result<(), PageError> {
     let theirs = app
         .db
@@ -156,25 +119,6 @@ async fn demand(app: &App, citizen: CitizenId, id: RequestId) -> Result<(), Page
         Ok(())
     } else {
         Err(PageError::NotFound)
-    }
-}
-
-async fn count(app: &App, citizen: CitizenId, address: String) -> Result<(), PageError> {
-    let (now, vault) = (app.clock.now(), app.vault.clone());
-    let counted = app.db.write(move |tx| {
-        limit::count(tx, now, &vault, Limited::ContactCodeByAddress, &address)?;
-        limit::count(
-            tx,
-            now,
-            &vault,
-            Limited::ContactCodeByCitizen,
-            &citizen.to_string(),
-        )
-    });
-    match counted.await {
-        Ok(()) => Ok(()),
-        Err(CannotTake::Exceeded { retry_at }) => Err(PageError::until(retry_at, now)),
-        Err(CannotTake::Db(fault)) => Err(fault.into()),
     }
 }
 

@@ -1,5 +1,7 @@
 //! `/personal/history`: what happened with my data, every event in words, and the consents with their way back.
 
+mod lines;
+
 use actix_session::Session;
 use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
@@ -10,12 +12,12 @@ use super::paths;
 use crate::app::App;
 use crate::db::{self, Conn};
 use crate::domain::bilingual::Bilingual;
-use crate::domain::citizen::history::{Event, EventCode};
+use crate::domain::citizen::history::EventCode;
 use crate::domain::citizen::queries as citizens;
-use crate::domain::consent::{CannotWithdraw, Consent, queries as consents};
-use crate::domain::dataset::{Dataset, queries as datasets};
+use crate::domain::consent::{CannotWithdraw, queries as consents};
+use crate::domain::dataset::queries as datasets;
 use crate::domain::ids::{CitizenId, ConsentId, ResourceId};
-use crate::domain::opening::seen::{self, Seen};
+use crate::domain::opening::seen;
 use crate::domain::transfer;
 use crate::http::chrome::Chrome;
 use crate::http::fields::Pager;
@@ -24,6 +26,8 @@ use crate::http::page_error::PageError;
 use crate::http::visitor::{Citizen, SignedIn};
 use crate::http::{redirect, screen};
 use crate::kit::clock::Timestamp;
+
+pub use lines::{Happened, Standing};
 
 /// Events on a page.
 const PAGE: u32 = 30;
@@ -36,25 +40,6 @@ pub struct HistoryPage {
     consents: Vec<Standing>,
     events: Vec<Happened>,
     pager: Pager,
-}
-
-/// A consent as the page shows it.
-#[derive(Debug, Clone)]
-pub struct Standing {
-    id: ConsentId,
-    dataset: Bilingual,
-    given_at: Timestamp,
-    withdrawn_at: Option<Timestamp>,
-}
-
-/// An event as the page shows it.
-#[derive(Debug, Clone)]
-pub struct Happened {
-    code: EventCode,
-    at: Timestamp,
-    dataset: Option<(Bilingual, Bilingual)>,
-    opening: Option<Seen>,
-    ip: Option<String>,
 }
 
 /// Which page of the events.
@@ -153,45 +138,6 @@ fn read(conn: &mut Conn, now: Timestamp, citizen: CitizenId, page: u32) -> db::R
         .map(|event| Happened::of(event, &known, &openings))
         .collect();
     Ok((given, happened, pager))
-}
-
-fn find<'k>(known: &'k [Dataset], id: &ResourceId) -> Option<&'k Dataset> {
-    known
-        .iter()
-        .find(|dataset| dataset.definition.resource_id == *id)
-}
-
-impl Standing {
-    fn of(consent: &Consent, known: &[Dataset]) -> Option<Self> {
-        Some(Self {
-            id: consent.id,
-            dataset: find(known, &consent.dataset)?.definition.name.clone(),
-            given_at: consent.given_at,
-            withdrawn_at: consent.withdrawn_at,
-        })
-    }
-}
-
-impl Happened {
-    fn of(event: Event, known: &[Dataset], openings: &[Seen]) -> Self {
-        let dataset = event.step.dataset_id.and_then(|id| find(known, &id));
-        let opening = event.step.opening_id;
-        Self {
-            code: event.code,
-            at: event.at,
-            dataset: dataset.map(|one| (one.definition.name.clone(), one.office().clone())),
-            opening: openings
-                .iter()
-                .find(|seen| Some(seen.opening.id) == opening)
-                .cloned(),
-            ip: event.step.ip.map(|ip| ip.to_string()),
-        }
-    }
-
-    /// The key of the sentence.
-    fn key(&self) -> String {
-        format!("citizen-history-event-{}", self.code.number())
-    }
 }
 
 impl HistoryPage {

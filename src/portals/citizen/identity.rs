@@ -1,6 +1,6 @@
 //! `/personal/requests/{id}/identity`: step 2, what is agreed to, who one is, and the proof.
 
-use std::net::IpAddr;
+mod agreement;
 
 use actix_session::Session;
 use actix_web::web::{Data, Path, Query};
@@ -10,23 +10,23 @@ use askama::Template;
 use super::asked::{self, Asked, Field, Wish};
 use super::challenge::ChallengeView;
 use super::claim::ClaimForm;
-use super::proof::{self, Attempt, Occasion, Offer};
+use super::proof::{self, Occasion, Offer};
 use super::{paths, terms};
 use crate::app::App;
 use crate::domain::bilingual::Bilingual;
-use crate::domain::consent::terms as in_force;
 use crate::domain::identity::adapter::Denial;
 use crate::domain::identity::challenge::CannotAnswer;
 use crate::domain::identity::method::Method;
 use crate::domain::ids::RequestId;
-use crate::domain::limit::{self, CannotTake, Limited};
-use crate::domain::request::proving::{self, Proved};
+use crate::domain::limit::Limited;
 use crate::domain::request::{self, Request, draft::Draft};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::{arrival, redirect, screen};
+use crate::http::{redirect, screen, tries};
+
+pub use agreement::prove;
 
 /// The page.
 #[derive(Template)]
@@ -56,7 +56,7 @@ pub async fn show(
     (id, wish): (Path<RequestId>, Query<Wish>),
 ) -> Result<HttpResponse, PageError> {
     let request = terms::draft(&app, &session, *id).await?;
-    if !has_terms(&request) {
+    if !request.has_accepted_terms() {
         return Ok(redirect::to(paths::terms(*id)));
     }
     let mut page = page(&app, chrome, &request).await?;
@@ -96,7 +96,7 @@ pub async fn begin(
     let (Some(claimed), Some(method)) = (claimed, method) else {
         return Ok(screen::unprocessable(page));
     };
-    count(&app, arrival::address(&req, &app)).await?;
+    tries::count_address(&app, &req, Limited::IdentityByAddress).await?;
     let draft = Draft {
         claimed: Some(claimed.clone()),
         parameters,
@@ -112,83 +112,6 @@ pub async fn begin(
             page.denial = Some(denial);
             Ok(screen::conflict(page))
         }
-    }
-}
-
-/// Takes what came back. A proof is the citizen's word: the request becomes consents and transfers.
-///
-/// # Errors
-/// Gone when the draft is.
-pub async fn prove(
-    app: Data<App>,
-    req: HttpRequest,
-    session: Session,
-    chrome: Chrome,
-    (id, form): (Path<RequestId>, Form<Vec<(String, String)>>),
-) -> Result<HttpResponse, PageError> {
-    let request = terms::draft(&app, &session, *id).await?;
-    let occasion = Occasion {
-        request: Some(request.id),
-        datasets: request.datasets.clone(),
-    };
-    let posted = asked::secret(form.0);
-    let denial = match proof::complete(&app, &session, &occasion, posted).await? {
-        Attempt::Proved(proved) => return finish(&app, &session, request, *proved).await,
-        Attempt::Pending => None,
-        Attempt::Denied(denial) => Some(denial),
-        Attempt::Void(CannotAnswer::Expired) => Some(Denial::plain("citizen-proof-expired")),
-        Attempt::Void(_) => return Ok(redirect::to(paths::identity(*id))),
-    };
-    let mut page = page(&app, chrome, &request).await?;
-    if let Ok(challenge) = proof::open(&app, &session, Some(*id)).await? {
-        page.challenge = Some(ChallengeView::of(&app, &req, challenge));
-    }
-    page.denial = denial;
-    Ok(screen::conflict(page))
-}
-
-async fn finish(
-    app: &App,
-    session: &Session,
-    request: Request,
-    proved: Proved,
-) -> Result<HttpResponse, PageError> {
-    let (now, vault, id) = (app.clock.now(), app.vault.clone(), request.id);
-    let name = proved.person.name.clone();
-    let taken = app
-        .db
-        .write(move |tx| proving::agree(tx, now, &vault, &proved, (&request, &terms::digest())))
-        .await;
-    match taken {
-        Ok(citizen) => {
-            proof::enter(app, session, citizen, &name)?;
-            Ok(redirect::to(paths::contact(id)))
-        }
-        Err(proving::CannotTake::Db(fault)) => Err(fault.into()),
-        Err(proving::CannotTake::Request(refusal)) => Err(terms::gone(refusal)),
-        Err(proving::CannotTake::Challenge(_)) => Err(PageError::Conflict),
-    }
-}
-
-fn has_terms(request: &Request) -> bool {
-    request
-        .terms
-        .as_ref()
-        .is_some_and(|(version, _)| version == in_force::VERSION)
-}
-
-/// Counts one beginning from this address.
-pub(super) async fn count(app: &App, from: IpAddr) -> Result<(), PageError> {
-    let (now, vault) = (app.clock.now(), app.vault.clone());
-    let who = limit::address_name(from);
-    let counted = app
-        .db
-        .write(move |tx| limit::count(tx, now, &vault, Limited::IdentityByAddress, &who))
-        .await;
-    match counted {
-        Ok(()) => Ok(()),
-        Err(CannotTake::Exceeded { retry_at }) => Err(PageError::until(retry_at, now)),
-        Err(CannotTake::Db(fault)) => Err(fault.into()),
     }
 }
 

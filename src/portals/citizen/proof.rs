@@ -3,23 +3,25 @@
 //! A method begins with a claim and leaves a challenge; what comes back completes it. A refused proof uses its
 //! challenge up and, where trying again makes sense, puts a new one, so that the visitor can go on at once.
 
+mod ending;
+
 use actix_session::Session;
 
 use super::{holder, paths};
 use crate::app::App;
 use crate::domain::bilingual::Bilingual;
-use crate::domain::citizen::history::{self, EventCode, Step as LogStep};
-use crate::domain::citizen::person::Person;
-use crate::domain::identity::adapter::{Claimed, Denial, Outcome, Start, Verified};
+use crate::domain::identity::adapter::{Claimed, Denial, Outcome, Start};
 use crate::domain::identity::answer::Parameters;
 use crate::domain::identity::challenge::{self, Belonging, CannotAnswer, Challenge};
 use crate::domain::identity::content::Purpose;
 use crate::domain::identity::method::Method;
 use crate::domain::identity::offer;
-use crate::domain::ids::{ChallengeId, CitizenId, RequestId, ResourceId};
+use crate::domain::ids::{ChallengeId, RequestId, ResourceId};
 use crate::domain::request::proving::Proved;
 use crate::http::page_error::PageError;
-use crate::http::visitor::{Citizen, Reach, SignedInAs};
+
+pub use ending::enter;
+use ending::{proved, refuse};
 
 /// The steps of a download, as the pages count them.
 pub const STEPS: [&str; 3] = [
@@ -161,56 +163,5 @@ pub async fn complete(
                 },
             )
         }
-    }
-}
-
-/// Signs the citizen in to this session, with the whole room open.
-///
-/// # Errors
-/// When the session cannot hold it.
-pub fn enter(app: &App, session: &Session, id: CitizenId, name: &str) -> Result<(), PageError> {
-    let citizen = Citizen {
-        id,
-        name: name.to_owned(),
-        reach: Reach::Room,
-        proved_at: app.clock.now(),
-    };
-    SignedInAs::Citizen(citizen).enter(session)
-}
-
-fn proved(challenge: &Challenge, verified: Verified) -> Proved {
-    let claimed = &challenge.kept.claimed;
-    Proved {
-        challenge: challenge.id,
-        method: verified.method,
-        person: Person {
-            number: claimed.id.clone(),
-            birth_date: claimed.birth_date,
-            name: verified
-                .name
-                .map(|name| name.reveal().to_owned())
-                .unwrap_or_default(),
-        },
-        evidence: verified.evidence,
-    }
-}
-
-/// Uses the challenge up and records the refusal.
-async fn refuse(app: &App, challenge: &Challenge, occasion: &Occasion) -> Result<(), PageError> {
-    let (now, id, datasets) = (app.clock.now(), challenge.id, occasion.datasets.clone());
-    let done = app.db.write(move |tx| -> Result<(), CannotAnswer> {
-        challenge::use_up(tx, now, id)?;
-        for dataset in datasets {
-            let step = LogStep {
-                dataset_id: Some(dataset),
-                ..LogStep::default()
-            };
-            history::record(tx, now, EventCode::IdentityRefused, &step)?;
-        }
-        Ok(())
-    });
-    match done.await {
-        Ok(()) | Err(CannotAnswer::NoSuchChallenge | CannotAnswer::Expired) => Ok(()),
-        Err(CannotAnswer::Db(fault)) => Err(fault.into()),
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Coming back with a code to the confirmed contact, which opens the barcode area only, is `code.rs`.
 
+mod proving;
+
 use actix_session::Session;
 use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
@@ -10,18 +12,20 @@ use askama::Template;
 use super::asked::{self, Asked, Wish};
 use super::challenge::ChallengeView;
 use super::claim::ClaimForm;
-use super::proof::{self, Attempt, Occasion, Offer};
-use super::{identity, paths};
+use super::paths;
+use super::proof::{self, Occasion, Offer};
 use crate::app::App;
 use crate::domain::identity::adapter::Denial;
 use crate::domain::identity::challenge::CannotAnswer;
-use crate::domain::request::proving::{self, Proved};
+use crate::domain::limit::Limited;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor;
-use crate::http::{arrival, redirect, screen};
+use crate::http::{redirect, screen, tries};
+
+pub use proving::prove;
 
 const BACK: &str = "signin-back";
 
@@ -93,7 +97,7 @@ pub async fn begin(
     let Some(claimed) = claimed else {
         return Ok(screen::unprocessable(page));
     };
-    identity::count(&app, arrival::address(&req, &app)).await?;
+    tries::count_address(&app, &req, Limited::IdentityByAddress).await?;
     match proof::begin(&app, &session, &OCCASION, (claimed, method)).await? {
         Ok(()) => Ok(redirect::to(format!("{}#proof", paths::SIGN_IN))),
         Err(denial) => {
@@ -101,61 +105,6 @@ pub async fn begin(
             Ok(screen::conflict(page))
         }
     }
-}
-
-/// Takes what came back; a proof opens the room.
-///
-/// # Errors
-/// A fault of the database or the session.
-pub async fn prove(
-    app: Data<App>,
-    req: HttpRequest,
-    session: Session,
-    chrome: Chrome,
-    form: Form<Vec<(String, String)>>,
-) -> Result<HttpResponse, PageError> {
-    let posted = asked::secret(form.0);
-    let denial = match proof::complete(&app, &session, &OCCASION, posted).await? {
-        Attempt::Proved(proved) => {
-            return come_back(&app, &session, *proved).await;
-        }
-        Attempt::Pending => None,
-        Attempt::Denied(denial) => Some(denial),
-        Attempt::Void(CannotAnswer::Expired) => Some(Denial::plain("citizen-proof-expired")),
-        Attempt::Void(_) => return Ok(redirect::to(paths::SIGN_IN)),
-    };
-    let mut page = SigninPage::new(&app, chrome);
-    if let Ok(challenge) = proof::open(&app, &session, None).await? {
-        page.challenge = Some(ChallengeView::of(&app, &req, challenge));
-    }
-    page.denial = denial;
-    Ok(screen::conflict(page))
-}
-
-/// Opens the room, and goes where the visitor was sent from.
-async fn come_back(
-    app: &App,
-    session: &Session,
-    proved: Proved,
-) -> Result<HttpResponse, PageError> {
-    let (now, vault, name) = (
-        app.clock.now(),
-        app.vault.clone(),
-        proved.person.name.clone(),
-    );
-    let citizen = app
-        .db
-        .write(move |tx| proving::come_back(tx, now, &vault, &proved))
-        .await;
-    let citizen = citizen.map_err(|refusal| match refusal {
-        proving::CannotTake::Db(fault) => fault.into(),
-        _ => PageError::Conflict,
-    })?;
-    proof::enter(app, session, citizen, &name)?;
-    let back: Option<String> = session.remove_as(BACK).and_then(Result::ok);
-    Ok(redirect::to(
-        back.unwrap_or_else(|| paths::BARCODES.to_owned()),
-    ))
 }
 
 /// Signs out.

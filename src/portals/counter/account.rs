@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
-use super::{choice, clerk, limits, paths};
+use super::{choice, clerk, paths};
 use crate::app::App;
 use crate::domain::account::change::{self, Before, CannotChange, Change};
 use crate::domain::account::queries as accounts;
@@ -17,7 +17,7 @@ use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{self, CounterStaff, SignedIn};
-use crate::http::{redirect, screen};
+use crate::http::{redirect, screen, tries};
 use crate::kit::secret::Secret;
 
 /// The page.
@@ -89,7 +89,7 @@ pub async fn change_password(
     (chrome, form): (Chrome, Form<PasswordForm>),
 ) -> Result<HttpResponse, PageError> {
     let account = staff.person.account_id;
-    limits::count(&app, Limited::PasswordChange, account.to_string()).await?;
+    tries::count(&app, vec![(Limited::PasswordChange, account.to_string())]).await?;
     let before = app
         .db
         .read(move |conn| change::look_up(conn, account))

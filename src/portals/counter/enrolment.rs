@@ -7,7 +7,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::link::Link;
-use super::{choice, limits, paths};
+use super::{choice, paths};
 use crate::app::App;
 use crate::domain::account::change;
 use crate::domain::account::enrolment::{self, CannotEnrol, Chosen, Enrolment};
@@ -18,7 +18,7 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::{arrival, redirect, screen};
+use crate::http::{arrival, redirect, screen, tries};
 use crate::kit::secret::Secret;
 
 /// The page; without a living link it says so.
@@ -49,7 +49,7 @@ pub async fn show(
     chrome: Chrome,
     token: Path<String>,
 ) -> Result<HttpResponse, PageError> {
-    limits::count_address(&app, &req, Limited::Enrolment).await?;
+    tries::count_address(&app, &req, Limited::Enrolment).await?;
     Ok(match find(&app, &token).await? {
         Some(enrolment) => screen::ok(EnrolmentPage::of(chrome, &token, &enrolment)),
         None => screen::gone(EnrolmentPage::dead(chrome)),
@@ -67,7 +67,7 @@ pub async fn finish(
     chrome: Chrome,
     (token, form): (Path<String>, Form<EnrolmentForm>),
 ) -> Result<HttpResponse, PageError> {
-    limits::count_address(&app, &req, Limited::Enrolment).await?;
+    tries::count_address(&app, &req, Limited::Enrolment).await?;
     let Some(enrolment) = find(&app, &token).await? else {
         return Ok(screen::gone(EnrolmentPage::dead(chrome)));
     };

@@ -10,7 +10,6 @@ pub mod desk;
 pub mod document;
 pub mod ending;
 pub mod enrolment;
-mod limits;
 mod link;
 pub mod opening;
 pub mod password;

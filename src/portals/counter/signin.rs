@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
-use super::{Nothing, clerk, limits, paths};
+use super::{Nothing, clerk, paths};
 use crate::app::App;
 use crate::db;
 use crate::domain::account::sign_in::{self, Attempt, CannotSignIn};
@@ -20,7 +20,7 @@ use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{self, CounterStaff, SignedIn, SignedInAs};
-use crate::http::{arrival, redirect, screen};
+use crate::http::{arrival, redirect, screen, tries};
 use crate::kit::secret::Secret;
 use crate::text::dates;
 
@@ -71,7 +71,7 @@ pub async fn enter(
     chrome: Chrome,
     form: Form<SigninForm>,
 ) -> Result<HttpResponse, PageError> {
-    limits::count_address(&app, &req, Limited::SignInByAddress).await?;
+    tries::count_address(&app, &req, Limited::SignInByAddress).await?;
     let mut page = SigninPage::new(chrome, form.0.login.clone(), &form.0.back);
     match attempt(&app, &req, form.0).await? {
         Ok(Staff::Counter(staff)) => {

@@ -1,0 +1,39 @@
+//! Counting tries, in a transaction of their own, before the deed.
+
+use actix_web::HttpRequest;
+
+use super::arrival;
+use super::page_error::PageError;
+use crate::app::App;
+use crate::domain::limit::{self, CannotTake, Limited};
+
+/// Counts a try from the address of `req`.
+///
+/// # Errors
+/// Too many when the tries are used up.
+pub async fn count_address(app: &App, req: &HttpRequest, action: Limited) -> Result<(), PageError> {
+    count(app, vec![(action, address(app, req))]).await
+}
+
+/// Counts each of `tries`, by what and by whom, or none of them.
+///
+/// # Errors
+/// Too many when the tries of one are used up.
+pub async fn count(app: &App, tries: Vec<(Limited, String)>) -> Result<(), PageError> {
+    let (now, vault) = (app.clock.now(), app.vault.clone());
+    let counted = app.db.write(move |tx| {
+        tries
+            .iter()
+            .try_for_each(|(action, who)| limit::count(tx, now, &vault, *action, who))
+    });
+    counted.await.map_err(|refusal| match refusal {
+        CannotTake::Exceeded { retry_at } => PageError::until(retry_at, now),
+        CannotTake::Db(fault) => fault.into(),
+    })
+}
+
+/// The name under which tries from the address of `req` are counted.
+#[must_use]
+pub fn address(app: &App, req: &HttpRequest) -> String {
+    limit::address_name(arrival::address(req, app))
+}

@@ -1,0 +1,41 @@
+//! 中止: the citizen stops an opening that waits or runs at a counter.
+
+use actix_session::Session;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::{Nothing, answer};
+use crate::app::App;
+use crate::domain::ids::OpeningId;
+use crate::domain::opening::ending::{self, CannotStop};
+use crate::http::chrome::Chrome;
+use crate::http::notice::Notice;
+use crate::http::page_error::PageError;
+use crate::http::visitor::{BarcodeHolder, SignedIn};
+use crate::http::{arrival, redirect};
+use crate::portals::citizen::paths;
+
+/// 中止: an opening that waits or runs at a counter ends at once.
+///
+/// # Errors
+/// Not found when there is no such opening of this citizen.
+pub async fn stop(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    holder: SignedIn<BarcodeHolder>,
+    (chrome, id, _): (Chrome, Path<OpeningId>, Nothing),
+) -> Result<HttpResponse, PageError> {
+    let (now, id) = (app.clock.now(), *id);
+    let by = (holder.person.0.id, arrival::address(&req, &app));
+    let notice = match app.db.write(move |tx| ending::stop(tx, now, by, id)).await {
+        Ok(()) => Notice::done("citizen-barcodes-stopped"),
+        Err(CannotStop::OverAlready) => Notice::complaint("citizen-barcodes-over-already"),
+        Err(CannotStop::NoSuchOpening) => return Err(PageError::NotFound),
+        Err(CannotStop::Db(fault)) => return Err(fault.into()),
+    };
+    if chrome.fragment {
+        return answer(&app, &req, &holder, chrome).await;
+    }
+    redirect::saying(&session, paths::BARCODES, notice)
+}
