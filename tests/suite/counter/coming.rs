@@ -56,7 +56,7 @@ async fn a_clerk_changes_the_password_and_signs_in_anew() {
     let office = Office::new().await;
     let clerk = office.clerk().await;
     let page = clerk.visit("/organ/account").await;
-    assert!(page.sees("Firefox"), "{}", page.read());
+    assert!(page.sees("Firefox (Linux)"), "{}", page.read());
     let page = page
         .fill("目前的密碼", "wrong wrong wrong")
         .fill("新密碼", "p4!wq8#nnx2v")

@@ -24,7 +24,7 @@ use rsa::pkcs8::{EncodePrivateKey as _, LineEnding};
 use crate::jobs::stage::Stage;
 use crate::support::visitor::Visitor;
 use crate::town::clerk::Clerk;
-use crate::town::server::{Router, Server};
+use crate::town::server::{FIREFOX, Router, Server};
 
 pub use crate::town::clerk::{PASSWORD, ask};
 
@@ -134,7 +134,7 @@ impl Office {
             router: self.router.clone(),
             peer: "198.51.100.7:50000".parse().unwrap(),
         };
-        Visitor::new(Rc::new(server)).with_header("user-agent", "Firefox")
+        Visitor::new(Rc::new(server)).with_header("user-agent", FIREFOX)
     }
 
     /// The code that the clerk's authenticator shows; it was never shown before.

@@ -36,7 +36,7 @@ use tempfile::TempDir;
 
 use self::citizen::Citizen;
 use self::clerk::Clerk;
-use self::server::{Router, Server};
+use self::server::{FIREFOX, Router, Server};
 use crate::support::database::TestDatabase;
 use crate::support::visitor::Visitor;
 
@@ -133,7 +133,7 @@ impl Town {
             router: self.router.clone(),
             peer: (address.parse::<IpAddr>().unwrap(), 50_000).into(),
         };
-        Visitor::new(Rc::new(server)).with_header("user-agent", "Firefox")
+        Visitor::new(Rc::new(server)).with_header("user-agent", FIREFOX)
     }
 
     /// Hires a clerk for a counter of their own, which may open these data sets.

@@ -15,6 +15,9 @@ use mydata::routes;
 
 use crate::support::door::{Answer, Ask, Door};
 
+/// The words by which the browsers here say what they are.
+pub const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+
 type Answering = Pin<Box<dyn Future<Output = Answer>>>;
 
 /// The router, put together once: that takes longer than most answers.
