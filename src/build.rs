@@ -7,6 +7,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// The pictures of the README lie below `static` and are no part of the site.
+const PICTURES: &str = "readme/";
+
 #[expect(
     clippy::disallowed_methods,
     reason = "a build script is told where things are by the environment"
@@ -51,13 +54,16 @@ fn locales(folder: &Path) -> Result<String, Box<dyn Error>> {
 /// `ASSETS`: plain name, name with a hash of the content before its ending, the hash, bytes.
 fn assets(folder: &Path) -> Result<String, Box<dyn Error>> {
     let mut code = String::from(
-        "/// Every file of the folder `static`, in the order of its name.\nstatic ASSETS: &[Asset] = &[\n",
+        "/// Every file of the folder `static` but the pictures of the README, in the order of its name.\nstatic ASSETS: &[Asset] = &[\n",
     );
     for path in files(folder)? {
         let name = path
             .strip_prefix(folder)?
             .to_string_lossy()
             .replace('\\', "/");
+        if name.starts_with(PICTURES) {
+            continue;
+        }
         let hash = format!("{:016x}", fnv1a(&fs::read(&path)?));
         let hashed = match name.rsplit_once('.') {
             Some((stem, ending)) => format!("{stem}.{hash}.{ending}"),

@@ -120,7 +120,7 @@ citizen-proof-methods = Choose one of these ways to prove who you are:
 citizen-proof-method-missing = Choose a way that can be used
 citizen-proof-method-off = This way is switched off at the moment. Please use another one.
 citizen-proof-ruled-out = not accepted by
-citizen-proof-first-time = Using a natural-person certificate for the first time? Test your reader and component first:
+citizen-proof-first-time = Using a Citizen Digital Certificate for the first time? Test your reader and component first:
 citizen-proof-test-page = Card test page
 citizen-proof-denied = Your identity was not proved
 citizen-proof-expired = The last attempt is more than 5 minutes old and no longer valid. Please choose a way again.
@@ -148,7 +148,7 @@ citizen-signin-code-go = Send me a code
 ## Proof: the card
 
 citizen-card-noscript = Reading a card needs JavaScript. Please allow it for this site and reload, or use another way.
-citizen-card-insert = Put your natural-person certificate into the reader, enter its PIN and press “Sign”. A small window opens and closes by itself.
+citizen-card-insert = Put your Citizen Digital Certificate into the reader, enter its PIN and press “Sign”. A small window opens and closes by itself.
 citizen-card-pin = PIN
 citizen-card-pin-hint = 6 to 8 characters. It goes to the component on your computer only, never to this site.
 citizen-card-pin-missing = Enter the PIN, 6 to 8 characters
@@ -183,7 +183,7 @@ citizen-help-reader-missing = No reader was found. Unplug it, plug it in again, 
 citizen-help-card = Card
 citizen-help-card-ok = The card can be read:
 citizen-help-card-missing = There is no card in the reader. Put it in, chip up, and test again.
-citizen-help-card-unknown = The card is not recognised. Make sure that it is a natural-person certificate, wipe its chip and try again.
+citizen-help-card-unknown = The card is not recognised. Make sure that it is a Citizen Digital Certificate, wipe its chip and try again.
 citizen-help-next = Everything works? You can now go to
 
 ## Coming back with a code

@@ -10,7 +10,7 @@ use actix_web::http::header::{
 };
 use actix_web::{HttpResponse, web};
 
-/// One file of `static`.
+/// One file of `static`; those of `static/readme` are none.
 #[derive(Debug)]
 pub struct Asset {
     /// The path below `static`, as templates name it.

@@ -61,7 +61,7 @@ pub enum Visitor {
         /// The clerk's name.
         name: String,
         /// The agency and its counter.
-        counter: String,
+        counter: Bilingual,
     },
 }
 

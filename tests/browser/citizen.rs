@@ -42,9 +42,11 @@ async fn a_citizen_fetches_data_and_a_clerk_opens_them() {
 async fn chooses(citizen: &Browser) {
     citizen.open("/").await;
     citizen.look("home").await;
+    citizen.picture("home", "header").await;
     citizen.press("開始下載個人資料").await;
     citizen.arrives_at("下載個人資料").await;
     citizen.look("personal").await;
+    citizen.picture("personal", "header").await;
     citizen.scan_into("搜尋資料名稱、機關或欄位", "戶政").await;
     citizen.sees("找到 4 項資料").await;
     citizen.look("personal-found").await;
@@ -157,6 +159,7 @@ async fn shows_barcode(citizen: &Browser) -> String {
     citizen.press("手動更新條碼").await;
     citizen.changes(".barcode-text", &first).await;
     citizen.look("barcodes").await;
+    citizen.picture("barcodes", ".barcode-card").await;
     let barcode = citizen.barcode().await;
     assert_eq!(barcode.len(), 8);
     let scanned = citizen.scan(".barcode-card").await;
@@ -224,6 +227,7 @@ async fn sees_data_at_counter(clerk: &Browser, password: &str) {
     assert!(seen.pictures > 0 && seen.pictures == seen.drawn, "{seen:?}");
     assert_eq!(seen.readable_pdfs, 1, "{seen:?}");
     clerk.look("counter-data").await;
+    clerk.picture("counter", "header").await;
 }
 
 async fn ends_case(clerk: &Browser) {

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use actix_session::Session;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::bilingual::Bilingual;
 use crate::domain::ids::{AccountId, CitizenId, CounterId, OrganizationId};
 use crate::domain::session::Subject;
 use crate::http::csrf;
@@ -62,8 +63,8 @@ pub struct CounterStaff {
     pub organization_id: OrganizationId,
     /// The clerk's name.
     pub name: String,
-    /// The organisation and the counter, in the language of first choice.
-    pub counter: String,
+    /// The organisation and the counter.
+    pub counter: Bilingual,
 }
 
 impl std::fmt::Debug for Citizen {

@@ -14,6 +14,7 @@ use crate::db;
 use crate::domain::account::sign_in::{self, Attempt, CannotSignIn};
 use crate::domain::account::{CounterStaff as AtCounter, Staff};
 use crate::domain::audit::{self, Action, Deed};
+use crate::domain::bilingual::Bilingual;
 use crate::domain::limit::Limited;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
@@ -150,7 +151,10 @@ pub(super) fn begin(
         counter_id: staff.counter_id,
         organization_id: staff.organization_id,
         name: staff.name,
-        counter: format!("{} {}", staff.organization.zh, staff.counter.zh),
+        counter: Bilingual::new(
+            format!("{} {}", staff.organization.zh, staff.counter.zh),
+            format!("{}, {}", staff.organization.en, staff.counter.en),
+        ),
     });
     visitor.enter(session)?;
     crate::http::session::note_browser(session, req)

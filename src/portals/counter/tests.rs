@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::{account, desk, enrolment, opening, signin};
+use crate::domain::bilingual::Bilingual;
 use crate::http::chrome::{Chrome, Visitor};
 use crate::http::gallery::{faults, keep};
 use crate::text::Locale;
@@ -14,7 +15,7 @@ fn check<P: Template>(name: &str, path: &str, samples: impl Fn(&Chrome) -> Vec<P
         chrome.path = path.to_owned();
         chrome.visitor = Visitor::CounterStaff {
             name: "Lin".to_owned(),
-            counter: "Virtual City 1".to_owned(),
+            counter: Bilingual::new("1", "Virtual City 1"),
         };
         let pages = samples(&chrome);
         assert!(!pages.is_empty(), "{path}");

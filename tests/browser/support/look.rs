@@ -16,7 +16,7 @@ impl Browser {
         self.look_once(name).await;
         self.press(TO_ENGLISH).await;
         self.reads_in("en").await;
-        self.axe_by_night().await;
+        self.axe_by_night(name).await;
         self.screenshot(&format!("{name}-en")).await;
         self.has_no_complaints(&[]).await;
         self.press(TO_CHINESE).await;
@@ -39,19 +39,15 @@ impl Browser {
     }
 
     /// axe-core on a telephone in the dark: contrast and overflow are others there.
-    async fn axe_by_night(&self) {
+    async fn axe_by_night(&self, name: &str) {
         let size = json!({"width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": false});
         cdp::run(&self.driver, "Emulation.setDeviceMetricsOverride", size).await;
         let dark = json!({"features": [{"name": "prefers-color-scheme", "value": "dark"}]});
         cdp::run(&self.driver, "Emulation.setEmulatedMedia", dark).await;
         self.axe().await;
+        self.screenshot(&format!("{name}-night")).await;
         let day = json!({"features": []});
         cdp::run(&self.driver, "Emulation.setEmulatedMedia", day).await;
-        cdp::run(
-            &self.driver,
-            "Emulation.clearDeviceMetricsOverride",
-            json!({}),
-        )
-        .await;
+        self.stops_pretending().await;
     }
 }

@@ -12,13 +12,39 @@ use super::cdp;
 /// A telephone and a desk.
 const WIDTHS: [u32; 2] = [360, 1280];
 
+/// What of the window a picture of the README shows, and how much smaller.
+const PICTURE: (u32, f64) = (880, 0.75);
+
 impl Browser {
+    /// Takes the picture of the README called `name`: the window with what matches `selector` in it, small. Whoever
+    /// wants it in the README copies it from `target/screenshots/readme` to `static/readme`.
+    ///
+    /// # Panics
+    /// When it weighs more than a page should.
+    pub async fn picture(&self, name: &str, selector: &str) {
+        let folder = folder().join("readme");
+        std::fs::create_dir_all(&folder).unwrap();
+        let (height, scale) = PICTURE;
+        let size =
+            json!({"width": 1280, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        cdp::run(&self.driver, "Emulation.setDeviceMetricsOverride", size).await;
+        let scroll = "document.querySelector(arguments[0]).scrollIntoView({block: 'center'}); return Math.round(scrollY);";
+        let top: u32 = self.script(scroll, vec![json!(selector)]).await;
+        let clip = json!({"x": 0, "y": top, "width": 1280, "height": height, "scale": scale});
+        let picture = json!({"format": "png", "clip": clip});
+        let taken = cdp::run(&self.driver, "Page.captureScreenshot", picture).await;
+        self.stops_pretending().await;
+        let bytes = STANDARD.decode(taken["data"].as_str().unwrap()).unwrap();
+        assert!(bytes.len() <= 120 * 1024, "{name} weighs {}", bytes.len());
+        std::fs::write(folder.join(format!("{name}.png")), bytes).unwrap();
+    }
+
     /// Takes pictures of the whole page at both widths, and answers where they are.
     ///
     /// # Panics
     /// When the page is wider than the window, so that a person would have to scroll sideways.
     pub async fn screenshot(&self, name: &str) -> Vec<PathBuf> {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
+        let folder = folder();
         std::fs::create_dir_all(&folder).unwrap();
         let mut paths = Vec::new();
         for width in WIDTHS {
@@ -47,12 +73,18 @@ impl Browser {
             );
             paths.push(path);
         }
-        cdp::run(
-            &self.driver,
-            "Emulation.clearDeviceMetricsOverride",
-            json!({}),
-        )
-        .await;
+        self.stops_pretending().await;
         paths
     }
+
+    /// The window has its own size again.
+    pub(super) async fn stops_pretending(&self) {
+        let command = "Emulation.clearDeviceMetricsOverride";
+        cdp::run(&self.driver, command, json!({})).await;
+    }
+}
+
+/// Where the pictures lie.
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots")
 }
