@@ -10,4 +10,6 @@ mod question;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod throttle_tests;
+#[cfg(test)]
 mod trial;

@@ -54,6 +54,7 @@ pub async fn introspect(
     let verdict = question::ask(&app, question).await;
     match verdict.map_err(|fault| ApiError::fault(&app, fault))? {
         Verdict::WrongCaller => Err(ApiError::InvalidClient),
+        Verdict::TooMany(retry_at) => Err(ApiError::until(retry_at, app.clock.now())),
         Verdict::Inactive => Ok(unkept(&Inactive { active: false })),
         Verdict::Active(token) => Ok(active(&app, &token)),
     }

@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use crate::app::App;
 use crate::http::page_error::PageError;
+use crate::kit::clock::Timestamp;
+use crate::text::dates;
 
 /// Letters of a reference number: none that can be mistaken for another.
 const REFERENCE: &[u8] = b"ABCDEFGHJKMNPQRSTUVWXYZ23456789";
@@ -31,6 +33,9 @@ pub enum ApiError {
     /// What is here answers to this method only.
     #[error("method_not_allowed")]
     OnlyBy(&'static str),
+    /// Too many wrong credentials came from there: nothing is looked at for so many seconds.
+    #[error("too_many_requests")]
+    TooMany(u64),
     /// A fault of ours; the log tells more under this number.
     #[error("temporarily_unavailable")]
     Unavailable {
@@ -55,6 +60,13 @@ impl ApiError {
         Self::Unavailable { reference }
     }
 
+    /// Nothing is looked at until `retry_at`.
+    #[must_use]
+    pub fn until(retry_at: Timestamp, now: Timestamp) -> Self {
+        let seconds = dates::seconds_left(retry_at, now);
+        Self::TooMany(u64::try_from(seconds).unwrap_or_default().max(1))
+    }
+
     /// What tells the caller how to prove who it is.
     const fn challenge(&self) -> Option<&'static str> {
         match self {
@@ -74,6 +86,7 @@ impl ResponseError for ApiError {
             Self::InvalidClient | Self::InvalidToken => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::OnlyBy(_) => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable { .. } => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
@@ -86,6 +99,10 @@ impl ResponseError for ApiError {
         let reference = match self {
             Self::OnlyBy(method) => {
                 answer.insert_header((ALLOW, *method));
+                None
+            }
+            Self::TooMany(seconds) => {
+                answer.insert_header((RETRY_AFTER, seconds.to_string()));
                 None
             }
             Self::Unavailable { reference } => {

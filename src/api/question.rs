@@ -15,6 +15,7 @@ use crate::app::App;
 use crate::domain::dataset::caller;
 use crate::domain::token;
 use crate::domain::token::introspection::{self, Question, Verdict};
+use crate::domain::token::throttle::{self, Tries};
 use crate::http::arrival;
 
 /// The most bytes such a form may have.
@@ -47,10 +48,13 @@ pub fn read(
     let credentials = credentials.ok_or(ApiError::InvalidClient)?;
     let (id, secret) = credentials.split_once(':').ok_or(ApiError::InvalidClient)?;
     let secret_lookup = caller::secret_lookup(&app.vault, secret);
+    let dataset = id.parse().map_err(|_| ApiError::InvalidClient)?;
+    let from = arrival::address(req, app);
     Ok(Question {
-        dataset: id.parse().map_err(|_| ApiError::InvalidClient)?,
+        tries: Tries::of(&app.vault, from, Some(&dataset)),
+        dataset,
         secret_lookup,
-        from: Some(arrival::address(req, app)),
+        from: Some(from),
         token_lookup: token::is_shaped(&token).then(|| token::lookup(&app.vault, &token)),
     })
 }
@@ -65,6 +69,7 @@ pub async fn ask(app: &App, question: Question) -> Result<Verdict, CannotAnswer>
         db.write_now(|tx| {
             let now = clock.now();
             let verdicts = introspection::answer(tx, now, questions)?;
+            let verdicts = throttle::apply(tx, now, questions, verdicts)?;
             introspection::record(tx, now, questions.iter().zip(&verdicts))?;
             Ok(verdicts)
         })

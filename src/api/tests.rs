@@ -1,6 +1,7 @@
 //! The providers' doors, tried through the whole server.
 
 use std::io::Write;
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
 use actix_web::http::Method;
@@ -444,7 +445,9 @@ async fn many_questions_at_once_get_each_its_own_answer_and_event() {
             1 => (SECRET, &foreign),
             _ => ("wrong", &good),
         };
-        let request = introspection("/connect/introspect", &mine, secret, token).to_request();
+        let from = SocketAddr::from(([198, 51, 100, u8::try_from(n % 255).unwrap()], 4000));
+        let request = introspection("/connect/introspect", &mine, secret, token);
+        let request = request.peer_addr(from).to_request();
         let answer = test::call_service(&server, request);
         async move { (n, test::read_body(answer.await).await) }
     });

@@ -85,7 +85,7 @@ impl Strangers {
 
 /// The server with what stands behind it.
 pub struct Doors {
-    pub world: World,
+    pub world: Arc<World>,
     pub app: Data<App>,
     pub clock: Arc<StandingClock>,
     _var: tempfile::TempDir,
@@ -117,8 +117,17 @@ impl Answer {
 
 impl Doors {
     pub fn new() -> Self {
-        let var = tempfile::tempdir().unwrap();
         let clock = Arc::new(StandingClock::at("2026-11-20T06:00:00Z".parse().unwrap()));
+        Self::to(Arc::new(World::embedded()), clock)
+    }
+
+    /// Another process on the same rows, at the same time.
+    pub fn another(&self) -> Self {
+        Self::to(Arc::clone(&self.world), Arc::clone(&self.clock))
+    }
+
+    fn to(world: Arc<World>, clock: Arc<StandingClock>) -> Self {
+        let var = tempfile::tempdir().unwrap();
         let mut variables = STRANGERS.variables(var.path());
         variables.push(("MYDATA_BASE_URL", "https://mydata.example".to_owned()));
         variables.push(("MYDATA_TRUSTED_PROXIES", "10.0.0.1".to_owned()));
@@ -126,7 +135,6 @@ impl Doors {
         install_crypto();
         let chance = Arc::new(SystemChance::default());
         let mut app = wiring::wire(config, clock.clone(), chance).unwrap();
-        let world = World::embedded();
         app.db = world.db.clone();
         app.vault = Arc::clone(&world.vault);
         Self {

@@ -3,8 +3,8 @@
 //! A window begins with the first try and ends after its length; the first try at or after its end begins
 //! the next one. Counting and refusing are one statement, so two processes cannot both take the last try.
 //!
-//! Deliberately absent: floods, which each process holds off by itself (`http`), and the lock after wrong
-//! passwords (`account::sign_in`).
+//! Deliberately absent: floods of what checks no secret and sends no letter, which are the reverse proxy's, and the
+//! lock after wrong passwords (`account::sign_in`).
 
 pub mod queries;
 
@@ -62,6 +62,10 @@ pub enum Limited {
     IdentityByAddress,
     /// Leaving a wish, from one address.
     WishByAddress,
+    /// Saying wrong credentials of a program, from one address.
+    MachineByAddress,
+    /// Saying wrong credentials for one data set, from one address.
+    MachineByDataset,
 }
 
 impl Limited {
@@ -78,6 +82,8 @@ impl Limited {
         Self::ReturnByAddress,
         Self::IdentityByAddress,
         Self::WishByAddress,
+        Self::MachineByAddress,
+        Self::MachineByDataset,
     ];
 
     /// How much of it is allowed. An address may be shared by a whole office; a person is one person.
@@ -87,7 +93,10 @@ impl Limited {
             Self::SignInByAddress | Self::IdentityByAddress | Self::BarcodeByClerk => {
                 (60, minutes(10))
             }
-            Self::Enrolment | Self::OneTimePasswordByClerk => (30, minutes(10)),
+            Self::Enrolment | Self::OneTimePasswordByClerk | Self::MachineByDataset => {
+                (30, minutes(10))
+            }
+            Self::MachineByAddress => (300, minutes(10)),
             Self::PasswordChange | Self::ContactCodeByCitizen => (5, minutes(15)),
             Self::ContactCodeByAddress => (30, minutes(15)),
             Self::ReturnByCitizen => (5, hours(1)),
@@ -110,6 +119,8 @@ impl Limited {
             Self::ReturnByAddress => "limits.return.address",
             Self::IdentityByAddress => "limits.identity.address",
             Self::WishByAddress => "limits.wish.address",
+            Self::MachineByAddress => "limits.machine.address",
+            Self::MachineByDataset => "limits.machine.dataset",
         }
     }
 

@@ -1,5 +1,7 @@
 //! Counting in the table `limits`.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text, Timestamp as SqlTimestamp};
 
@@ -52,6 +54,22 @@ pub fn find_state(conn: &mut Conn, bucket: &str) -> db::Result<Option<(i64, Time
         .select((limits::used, limits::expires_at))
         .first(conn)
         .optional()?)
+}
+
+/// How many tries are counted in each of these buckets, and when its window ends; those without one are left out.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_states(
+    conn: &mut Conn,
+    buckets: &[&str],
+) -> db::Result<HashMap<String, (i64, Timestamp)>> {
+    let rows: Vec<(String, i64, Timestamp)> = limits::table
+        .filter(limits::bucket.eq_any(buckets))
+        .select((limits::bucket, limits::used, limits::expires_at))
+        .load(conn)?;
+    let state = |(bucket, used, ends)| (bucket, (used, ends));
+    Ok(rows.into_iter().map(state).collect())
 }
 
 /// Deletes the windows that have ended by `now`, and answers how many those were.

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::net::IpAddr;
 
+use super::throttle::Tries;
 use super::{is_active, queries};
 use crate::db::{self, Conn, Tx};
 use crate::domain::citizen::history::{self, EventCode, Step};
@@ -29,6 +30,8 @@ pub struct Question {
     pub from: Option<IpAddr>,
     /// The keyed hash of the token; `None` when its text could not be one.
     pub token_lookup: Option<String>,
+    /// Where it is counted when the secret is wrong.
+    pub tries: Tries,
 }
 
 /// A token that exists.
@@ -59,6 +62,8 @@ pub struct Found {
 pub enum Verdict {
     /// Not who it says to be, or from elsewhere.
     WrongCaller,
+    /// Not looked at until then: too many wrong credentials came from there.
+    TooMany(Timestamp),
     /// Unknown, ended, or another data set's.
     Inactive,
     /// Good.

@@ -6,6 +6,7 @@
 pub mod holder;
 pub mod introspection;
 pub mod queries;
+pub mod throttle;
 
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{AccessTokenId, CitizenId, ResourceId, TransferId};
