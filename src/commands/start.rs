@@ -5,6 +5,7 @@ use tracing_subscriber::EnvFilter;
 use crate::config::{Config, KeySource, KeysConfig, LogForm};
 use crate::db::{Db, migrate};
 use crate::domain::keys;
+use crate::kit::chain::chain;
 use crate::kit::keyring::Keyring;
 use crate::kit::random::{Random, SharedRandom};
 use crate::kit::seal::Vault;
@@ -85,12 +86,5 @@ pub fn vault(config: &Config, db: &Db, random: &SharedRandom) -> Result<Vault, S
 /// `what`, and the whole chain of causes behind `why`, on one line.
 #[must_use]
 pub fn sentence(what: &str, why: &dyn std::error::Error) -> String {
-    let mut text = format!("{what}: {why}");
-    let mut cause = why.source();
-    while let Some(source) = cause {
-        text.push_str(": ");
-        text.push_str(&source.to_string());
-        cause = source.source();
-    }
-    text
+    format!("{what}: {}", chain(why))
 }

@@ -4,13 +4,13 @@
 //! itself is drawn by `error_page`, which knows the visitor's language.
 
 use std::error::Error;
-use std::fmt::Write as _;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{LOCATION, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 
 use crate::db;
+use crate::kit::chain::chain;
 use crate::kit::clock::Timestamp;
 
 /// Why a page cannot be shown.
@@ -69,13 +69,7 @@ impl PageError {
     /// The chain of causes in one line, for the log only.
     #[must_use]
     pub fn chain(&self) -> String {
-        let mut line = self.to_string();
-        let mut cause = self.source();
-        while let Some(source) = cause {
-            let _ = write!(line, ": {source}");
-            cause = source.source();
-        }
-        line
+        chain(self)
     }
 }
 

@@ -21,6 +21,7 @@ use crate::domain::package::kept::NewPackage;
 use crate::domain::transfer::outcome::{self, Outcome, Settled};
 use crate::domain::transfer::reply::{self, Decision};
 use crate::domain::transfer::{Failure, FetchOrder};
+use crate::kit::chain::chain;
 use crate::kit::clock::Timestamp;
 
 /// Runs one job.
@@ -28,10 +29,11 @@ pub async fn run(app: &App, job: &Job) -> Ended {
     match go(app, job).await {
         Ok(()) => Ended::Marked,
         Err(fault) => {
-            tracing::error!(%fault, "a transfer could not go on");
+            let fault = chain(&fault);
+            tracing::error!(fault, "a transfer could not go on");
             Ended::Later(
                 app.clock.now().plus(outbox::again_after(job.attempts)),
-                fault.to_string(),
+                fault,
             )
         }
     }
@@ -128,7 +130,7 @@ async fn take(app: &App, errand: &Errand, bytes: Vec<u8>) -> Outcome {
             .await
             .unwrap_or_else(|| failed(app, errand)),
         Err(why) => {
-            tracing::error!(%why, "a package could not be kept");
+            tracing::error!(why = chain(&why), "a package could not be kept");
             failed(app, errand)
         }
     }

@@ -11,6 +11,7 @@ use self::due::CannotWrite;
 use super::worker::Outcome;
 use crate::app::App;
 use crate::domain::outbox::{self, Job};
+use crate::kit::chain::chain;
 use crate::kit::clock::Timestamp;
 use crate::mail::contact_code::ContactCode;
 use crate::mail::content::Content;
@@ -37,11 +38,9 @@ pub async fn run(app: &App, job: &Job) -> Outcome {
         Ok(due) => due,
         Err(CannotWrite::Useless(why)) => return Outcome::Never(why),
         Err(CannotWrite::Db(fault)) => {
-            tracing::error!(%fault, "a letter could not be written");
-            return Outcome::Later(
-                now.plus(outbox::again_after(job.attempts)),
-                fault.to_string(),
-            );
+            let fault = chain(&fault);
+            tracing::error!(fault, "a letter could not be written");
+            return Outcome::Later(now.plus(outbox::again_after(job.attempts)), fault);
         }
     };
     let frame = Frame {

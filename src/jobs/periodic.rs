@@ -9,6 +9,7 @@ use tokio::task::JoinHandle;
 use super::schedule::{SCHEDULE, Task};
 use super::{housekeeping, revocation, sweep};
 use crate::app::App;
+use crate::kit::chain::chain;
 
 /// How often the schedule is looked at.
 const LOOK: Duration = Duration::from_millis(500);
@@ -34,21 +35,19 @@ async fn repeat(app: Arc<App>, stopping: Arc<AtomicBool>, task: Task) {
 /// Performs one task; what fails is logged and comes again at its next time.
 pub async fn perform(app: &App, task: Task) {
     let done = match task {
-        Task::SweepPackages => sweep::packages(app).await.map_err(|why| why.to_string()),
-        Task::ExpireTransfers => sweep::overdue(app).await.map_err(|why| why.to_string()),
-        Task::SweepOrphans => sweep::orphans(app).await.map_err(|why| why.to_string()),
-        Task::FetchRevocationLists => revocation::run(app).await.map_err(|why| why.to_string()),
-        Task::TakeOverRevocationLists => revocation::take_over(app)
-            .await
-            .map_err(|why| why.to_string()),
-        Task::Forget => housekeeping::forget(app)
-            .await
-            .map_err(|why| why.to_string()),
-        Task::CountVisits => housekeeping::count_visits(app)
-            .await
-            .map_err(|why| why.to_string()),
+        Task::SweepPackages => said(sweep::packages(app).await),
+        Task::ExpireTransfers => said(sweep::overdue(app).await),
+        Task::SweepOrphans => said(sweep::orphans(app).await),
+        Task::FetchRevocationLists => said(revocation::run(app).await),
+        Task::CatchUpRevocationLists => said(revocation::catch_up(app).await),
+        Task::Forget => said(housekeeping::forget(app).await),
+        Task::CountVisits => said(housekeeping::count_visits(app).await),
     };
     if let Err(why) = done {
         tracing::error!(?task, %why, "a periodic task failed");
     }
+}
+
+fn said<E: std::error::Error>(done: Result<(), E>) -> Result<(), String> {
+    done.map_err(|why| chain(&why))
 }

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::db;
 use crate::domain::identity::lists::{self, FetchedList};
 use crate::domain::identity::revocation::RevocationList;
+use crate::kit::chain::chain;
 use crate::kit::clock::Timestamp;
 
 /// Fetches the configured lists and those that proofs missed, then takes over what any process has fetched.
@@ -17,14 +18,39 @@ use crate::kit::clock::Timestamp;
 /// # Errors
 /// A fault of the database; a list that cannot be had is only logged.
 pub async fn run(app: &App) -> db::Result<()> {
-    let mut wanted: BTreeSet<String> = app.trust.lists.iter().map(ToString::to_string).collect();
+    fetch_all(app, configured(app)).await;
+    take_over(app).await
+}
+
+/// Fetches what [`run`] has not: configured lists that could not be had or are stale, and those that proofs missed
+/// since. Then takes over what any process has fetched.
+///
+/// # Errors
+/// A fault of the database; a list that cannot be had is only logged.
+pub async fn catch_up(app: &App) -> db::Result<()> {
+    let now = app.clock.now();
+    let fresh = app
+        .db
+        .read(move |conn| lists::list_fresh(conn, now))
+        .await?;
+    let mut missing = configured(app);
+    missing.retain(|url| !fresh.contains(url));
+    fetch_all(app, missing).await;
+    take_over(app).await
+}
+
+fn configured(app: &App) -> BTreeSet<String> {
+    app.trust.lists.iter().map(ToString::to_string).collect()
+}
+
+/// Fetches these lists and those that proofs missed.
+async fn fetch_all(app: &App, mut wanted: BTreeSet<String>) {
     wanted.extend(app.trust.revocations.take_wanted());
     for url in wanted {
         if let Err(why) = fetch(app, &url).await {
             tracing::warn!(%url, %why, "a revocation list could not be had");
         }
     }
-    take_over(app).await
 }
 
 /// Takes over the lists that stand in the rows and are not held yet.
@@ -61,7 +87,7 @@ async fn fetch(app: &App, url: &str) -> Result<(), String> {
         .fetcher
         .fetch(url)
         .await
-        .map_err(|why| why.to_string())?;
+        .map_err(|why| chain(&why))?;
     let now = app.clock.now();
     let list = read(app, &der, now).ok_or("it is unreadable, or signed by nobody we know")?;
     let kept = FetchedList {
@@ -73,7 +99,7 @@ async fn fetch(app: &App, url: &str) -> Result<(), String> {
     app.db
         .write(move |tx| lists::keep(tx, now, &kept))
         .await
-        .map_err(|why| why.to_string())
+        .map_err(|why| chain(&why))
 }
 
 fn read(app: &App, der: &[u8], now: Timestamp) -> Option<RevocationList> {

@@ -12,11 +12,12 @@ pub enum Task {
     ExpireTransfers,
     /// Destroy objects in the store that no row speaks of.
     SweepOrphans,
-    /// Fetch the configured revocation lists, and those that proofs missed.
+    /// Fetch the configured revocation lists.
     FetchRevocationLists,
-    /// Take over revocation lists that another process has fetched.
-    TakeOverRevocationLists,
-    /// Forget sessions, limits, drafts, challenges and letters whose time is over.
+    /// Fetch revocation lists that could not be had, are stale or were missed by a proof, and take over those that
+    /// another process has fetched.
+    CatchUpRevocationLists,
+    /// Forget sessions, limits, drafts, challenges, passwords, codes, links, letters and events whose time is over.
     Forget,
     /// Add the visits of this process to the sum.
     CountVisits,
@@ -50,7 +51,7 @@ pub const SCHEDULE: &[Entry] = &[
         every: hours(6),
     },
     Entry {
-        task: Task::TakeOverRevocationLists,
+        task: Task::CatchUpRevocationLists,
         every: minutes(1),
     },
     Entry {

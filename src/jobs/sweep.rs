@@ -6,6 +6,7 @@ use crate::db;
 use crate::domain::ids::PackageId;
 use crate::domain::package::retention;
 use crate::domain::transfer;
+use crate::kit::chain::chain;
 use crate::kit::clock::Timestamp;
 
 /// How many packages one sweep takes.
@@ -36,7 +37,7 @@ pub async fn packages(app: &App) -> Result<(), CannotSweep> {
         .await?
     {
         if let Err(why) = destroy(app, now, id).await {
-            tracing::error!(package = %id, %why, "a package cannot be destroyed");
+            tracing::error!(package = %id, why = chain(&why), "a package cannot be destroyed");
             outcome = Err(why);
         }
     }

@@ -16,6 +16,7 @@ use super::{fetch, mail, periodic};
 use crate::app::App;
 use crate::db;
 use crate::domain::outbox::{self, Job, Kind, Lease};
+use crate::kit::chain::chain;
 use crate::kit::clock::Timestamp;
 
 /// How many jobs run side by side.
@@ -91,7 +92,7 @@ async fn work(app: Arc<App>, stopping: Arc<AtomicBool>) {
                 let _ = tokio::time::timeout(LOOK_AGAIN, app.db.promises().notified()).await;
             }
             Err(fault) => {
-                tracing::error!(%fault, "no job can be claimed");
+                tracing::error!(fault = chain(&fault), "no job can be claimed");
                 tokio::time::sleep(LOOK_AGAIN).await;
             }
         }
@@ -164,7 +165,7 @@ async fn hold(app: &App, job: Job) -> Option<Outcome> {
                 match app.db.write(move |tx| outbox::renew(tx, now, lease)).await {
                     Ok(true) => (),
                     Ok(false) => return None,
-                    Err(fault) => tracing::warn!(%kind, %fault, "a lease cannot be renewed"),
+                    Err(fault) => tracing::warn!(%kind, fault = chain(&fault), "a lease cannot be renewed"),
                 }
             }
         }

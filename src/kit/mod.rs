@@ -3,6 +3,7 @@
 //! Nothing here names a table, a page or a citizen. Whatever reads the time, makes randomness or
 //! encrypts does it through this room, so that tests can hold all three still.
 
+pub mod chain;
 pub mod clock;
 pub mod ids;
 pub mod keyring;

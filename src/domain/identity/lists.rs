@@ -33,6 +33,14 @@ pub fn list_digests(conn: &mut Conn) -> db::Result<Vec<(String, String)>> {
     queries::list_digests(conn)
 }
 
+/// The addresses whose lists stand here and are not yet due to be followed at `now`.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_fresh(conn: &mut Conn, now: Timestamp) -> db::Result<Vec<String>> {
+    queries::list_fresh(conn, now)
+}
+
 /// The list from this address.
 ///
 /// # Errors

@@ -199,11 +199,9 @@ pub fn mark_used(tx: &mut Tx<'_>, now: Timestamp, id: ChallengeId) -> db::Result
 ///
 /// # Errors
 /// A fault of the database.
-pub fn delete_expired(tx: &mut Tx<'_>, before: Timestamp) -> db::Result<usize> {
-    Ok(
-        diesel::delete(challenges::table.filter(challenges::expires_at.lt(before)))
-            .execute(&mut **tx)?,
-    )
+pub fn delete_expired(tx: &mut Tx<'_>, at: Timestamp) -> db::Result<usize> {
+    let expired = challenges::table.filter(challenges::expires_at.le(at));
+    Ok(diesel::delete(expired).execute(&mut **tx)?)
 }
 
 /// Adds an accepted proof with its sealed evidence.
@@ -234,16 +232,19 @@ pub fn insert_proof(
 /// # Errors
 /// A fault of the database.
 pub fn replace_list(tx: &mut Tx<'_>, now: Timestamp, list: &FetchedList) -> db::Result<()> {
-    diesel::delete(crls::table.find(&list.url)).execute(&mut **tx)?;
-    diesel::insert_into(crls::table)
-        .values((
-            crls::url.eq(&list.url),
-            crls::der.eq(&list.der),
-            crls::digest.eq(&list.digest),
-            crls::next_update.eq(list.next_update),
-            crls::fetched_at.eq(now),
-        ))
-        .execute(&mut **tx)?;
+    let conn: &mut Conn = tx;
+    let changed = (
+        crls::der.eq(&list.der),
+        crls::digest.eq(&list.digest),
+        crls::next_update.eq(list.next_update),
+        crls::fetched_at.eq(now),
+    );
+    crate::each_backend!(conn, inner => diesel::insert_into(crls::table)
+        .values((crls::url.eq(&list.url), changed))
+        .on_conflict(crls::url)
+        .do_update()
+        .set(changed)
+        .execute(inner))?;
     Ok(())
 }
 
@@ -255,6 +256,17 @@ pub fn list_digests(conn: &mut Conn) -> db::Result<Vec<(String, String)>> {
     Ok(crls::table
         .order(crls::url)
         .select((crls::url, crls::digest))
+        .load(conn)?)
+}
+
+/// The addresses whose lists are not yet due to be followed at `now`.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_fresh(conn: &mut Conn, now: Timestamp) -> db::Result<Vec<String>> {
+    Ok(crls::table
+        .filter(crls::next_update.gt(now))
+        .select(crls::url)
         .load(conn)?)
 }
 
