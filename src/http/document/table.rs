@@ -63,7 +63,7 @@ pub enum Cell {
 
 /// The tables of `json`; `None` when it is no JSON.
 pub(super) fn of(json: &[u8]) -> Option<Tables> {
-    let tree: Tree = serde_json::from_slice(json).ok()?;
+    let tree = Tree::read(json)?;
     let mut drawing = Drawing::default();
     drawing.draw(String::new(), tree);
     Some(drawing.tables)
