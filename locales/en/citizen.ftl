@@ -101,6 +101,7 @@ citizen-claim-id-hint = One letter and nine digits, for example A123456789. Numb
 citizen-claim-id-empty = Enter your ID number
 citizen-claim-id-shape = An ID number is one letter and nine digits: check for missing or extra characters
 citizen-claim-id-check-digit = The check digit of this ID number is wrong: please compare it again
+citizen-claim-id-old-form = Resident numbers of the old form (two letters) are no longer used since 2031; please enter your new number
 citizen-claim-birth = Birth date
 citizen-claim-birth-hint = Eight digits, year first, for example 19990101. Years of the Republic work too, for example 0880101.
 citizen-claim-birth-empty = Enter your birth date
@@ -122,6 +123,7 @@ citizen-proof-method-off = This way is switched off at the moment. Please use an
 citizen-proof-ruled-out = not accepted by
 citizen-proof-first-time = Using a Citizen Digital Certificate for the first time? Test your reader and component first:
 citizen-proof-test-page = Card test page
+citizen-proof-add-site = Let the component trust this site (opens another window)
 citizen-proof-denied = Your identity was not proved
 citizen-proof-expired = The last attempt is more than 5 minutes old and no longer valid. Please choose a way again.
 

@@ -85,6 +85,7 @@ citizen-claim-id-hint = 一個英文字母加九個數字，例如 A123456789。
 citizen-claim-id-empty = 請輸入身分證字號
 citizen-claim-id-shape = 身分證字號是一個英文字母加九個數字，請檢查有沒有多字或漏字
 citizen-claim-id-check-digit = 這個身分證字號的檢查碼不對，請再核對一次
+citizen-claim-id-old-form = 舊式統一證號（兩個英文字母）自 2031 年起不再使用，請輸入新式號碼
 citizen-claim-birth = 生日
 citizen-claim-birth-hint = 請輸入西元年月日 8 碼，例如 19990101。也可以輸入民國年，例如 0880101。
 citizen-claim-birth-empty = 請輸入生日
@@ -106,6 +107,7 @@ citizen-proof-method-off = 這種驗證方式目前沒有開放，請改用其�
 citizen-proof-ruled-out = 不適用於
 citizen-proof-first-time = 初次使用自然人憑證？可以先測試讀卡機與元件：
 citizen-proof-test-page = 元件測試網頁
+citizen-proof-add-site = 請元件信任本網站（另開視窗）
 citizen-proof-denied = 身分驗證沒有完成
 citizen-proof-expired = 上一次的驗證已經超過 5 分鐘，為了安全不再有效。請再選一次驗證方式。
 

@@ -4,9 +4,13 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::{Zeroize, ZeroizeOnDrop};
+
+use crate::domain::today;
+use crate::kit::clock::Timestamp;
 
 /// A checked national ID or resident number, upper case. Prints nothing.
 #[derive(Clone, PartialEq, Eq, Hash, Zeroize, ZeroizeOnDrop, Serialize, Deserialize)]
@@ -34,10 +38,18 @@ pub enum CannotRead {
     /// The check digit does not agree.
     #[error("the check digit does not agree")]
     CheckDigit,
+    /// The old form of resident numbers, whose time is over.
+    #[error("the old form of resident numbers is no longer taken")]
+    OldForm,
 }
 
 /// Letters in the order of their values 10, 11, 12 …
 const LETTERS: &[u8; 26] = b"ABCDEFGHJKLMNPQRSTUVXYWZIO";
+/// From this day in Taiwan on the old form of resident numbers (two letters) is no longer taken.
+const OLD_FORM_ENDS: NaiveDate = match NaiveDate::from_ymd_opt(2031, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
 const WEIGHTS: [u32; 11] = [1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1];
 
 impl NationalId {
@@ -59,6 +71,20 @@ impl NationalId {
             return Err(CannotRead::CheckDigit);
         }
         Ok(Self(text))
+    }
+
+    /// As [`NationalId::parse`], for what somebody says of themselves at `now`.
+    ///
+    /// # Errors
+    /// As there, and for the old form of resident numbers from 2031-01-01 on.
+    pub fn parse_at(typed: &str, now: Timestamp) -> Result<Self, CannotRead> {
+        let number = Self::parse(typed)?;
+        let second = number.0.as_bytes().get(1);
+        let is_old = second.is_some_and(u8::is_ascii_alphabetic);
+        if is_old && today(now) >= OLD_FORM_ENDS {
+            return Err(CannotRead::OldForm);
+        }
+        Ok(number)
     }
 
     /// The number itself: call it only where it has to leave.
@@ -133,6 +159,7 @@ impl From<NationalId> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kit::clock::seconds;
 
     #[test]
     fn the_letters_have_their_values() {
@@ -160,6 +187,25 @@ mod tests {
                 NationalId::parse(&format!("A12345678{last}")).unwrap_err(),
                 CannotRead::CheckDigit
             );
+        }
+    }
+
+    #[test]
+    fn the_old_form_of_resident_numbers_ends_with_the_year_2030_in_taiwan() {
+        let old = (0..10).map(|last| format!("AC0123456{last}"));
+        let old = old.filter(|number| NationalId::parse(number).is_ok());
+        let old: Vec<String> = old.collect();
+        assert_eq!(old.len(), 1);
+        let end: Timestamp = "2030-12-31T16:00:00Z".parse().unwrap();
+        for (now, taken) in [
+            (end.minus(seconds(1)), true),
+            (end, false),
+            (end.plus(seconds(1)), false),
+        ] {
+            let read = NationalId::parse_at(&old[0], now);
+            assert_eq!(read.is_ok(), taken);
+            assert!(taken || read == Err(CannotRead::OldForm));
+            assert!(NationalId::parse_at("A123456789", now).is_ok());
         }
     }
 

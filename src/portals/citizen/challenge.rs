@@ -17,6 +17,8 @@ pub struct ChallengeView {
     pub answered: bool,
     /// Where the card component answers.
     pub component: String,
+    /// Where the component asks whether it shall trust this site.
+    pub trust: String,
 }
 
 impl ChallengeView {
@@ -40,6 +42,13 @@ impl ChallengeView {
             step,
             answered,
             component: app.card_component.clone(),
+            trust: trust(&app.card_component, app.config.server.base_url.host_str()),
         }
     }
+}
+
+/// The component's page that adds a site to its list.
+fn trust(component: &str, host: Option<&str>) -> String {
+    let host = host.unwrap_or_default();
+    format!("{component}/addDomain?domain={host}")
 }

@@ -31,8 +31,8 @@ impl ClaimForm {
 
     /// The claim; what is wrong with it goes to `errors`.
     pub fn parse(&self, now: Timestamp, errors: &mut FieldErrors) -> Option<Claimed> {
-        let id =
-            NationalId::parse(&self.id_number).map_err(|why| errors.push("id_number", id_key(why)));
+        let id = NationalId::parse_at(&self.id_number, now);
+        let id = id.map_err(|why| errors.push("id_number", id_key(why)));
         let birth_date = birth_date::parse(&self.birth_date, now)
             .map_err(|why| errors.push("birth_date", date_key(why)));
         Some(Claimed {
@@ -53,6 +53,7 @@ const fn id_key(why: national_id::CannotRead) -> &'static str {
         national_id::CannotRead::Empty => "citizen-claim-id-empty",
         national_id::CannotRead::Shape => "citizen-claim-id-shape",
         national_id::CannotRead::CheckDigit => "citizen-claim-id-check-digit",
+        national_id::CannotRead::OldForm => "citizen-claim-id-old-form",
     }
 }
 

@@ -112,6 +112,7 @@ pub(super) fn challenges() -> Vec<ChallengeView> {
         step,
         answered,
         component: "http://localhost:61161".to_owned(),
+        trust: "http://localhost:61161/addDomain?domain=mydata.example".to_owned(),
     };
     let mut views: Vec<_> = steps.into_iter().map(|step| view(step, false)).collect();
     views.push(view(away(), true));

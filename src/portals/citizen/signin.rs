@@ -16,6 +16,7 @@ use super::paths;
 use super::proof::{self, Occasion, Offer};
 use crate::app::App;
 use crate::domain::identity::adapter::Denial;
+use crate::domain::identity::card_reply::CardFailure;
 use crate::domain::identity::challenge::CannotAnswer;
 use crate::domain::limit::Limited;
 use crate::http::chrome::Chrome;
@@ -148,6 +149,9 @@ impl SigninPage {
                 FieldErrors::none(),
             ),
         ];
+        let untrusted = Denial::from(CardFailure::NotTrusted);
+        let challenge = super::samples::challenges().into_iter().next();
+        pages.push(page(challenge, Some(untrusted), FieldErrors::none()));
         let open = |challenge| page(Some(challenge), None, FieldErrors::none());
         pages.extend(super::samples::challenges().into_iter().map(open));
         pages

@@ -82,3 +82,14 @@ fn having_and_coming_back_keep_the_rules() {
     check("files", "/personal/files/x", files::FilesPage::samples);
     check("help", "/help/card", help::HelpPage::samples);
 }
+
+#[test]
+fn a_component_that_does_not_trust_this_site_is_one_link_away_from_it() {
+    const LINK: &str = "href=\"http://localhost:61161/addDomain?domain=mydata.example\"";
+    let chrome = Chrome::sample("2026-11-20T06:05:00Z".parse().unwrap());
+    let pages = signin::SigninPage::samples(&chrome);
+    let linked = pages
+        .iter()
+        .filter(|page| page.render().unwrap().contains(LINK));
+    assert_eq!(linked.count(), 1);
+}
