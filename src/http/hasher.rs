@@ -36,6 +36,12 @@ impl Hasher {
         }
     }
 
+    /// How many passwords could be hashed at once now.
+    #[must_use]
+    pub fn free(&self) -> usize {
+        self.turns.free()
+    }
+
     /// Whether `typed` is the password behind `kept`; for nobody (`None`) it is not, at the same cost.
     ///
     /// # Errors

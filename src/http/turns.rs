@@ -30,6 +30,12 @@ impl Turns {
         }
     }
 
+    /// How many pieces of work could begin now.
+    #[must_use]
+    pub fn free(&self) -> usize {
+        self.free.available_permits()
+    }
+
     /// Runs `work` on the blocking pool when its turn comes. The turn lasts as long as the work, even when
     /// nobody waits for it any more.
     ///

@@ -1,5 +1,6 @@
 //! Each setting changes what happens: the real program, started with it and without it.
 
+mod hashers;
 mod keys;
 mod letters;
 mod listening;
@@ -9,6 +10,7 @@ mod packages;
 mod post_office;
 mod production;
 mod proxies;
+mod register;
 mod trust;
 
 use std::net::TcpListener;
