@@ -4,9 +4,10 @@ use crate::app::App;
 use crate::db;
 use crate::domain::account::queries::{attempts, enrolments};
 use crate::domain::barcode::queries as barcodes;
-use crate::domain::citizen::history;
+use crate::domain::citizen::{history, queries as citizens};
 use crate::domain::identity::queries as challenges;
 use crate::domain::opening::ending::close_overdue;
+use crate::domain::opening::queries::delete_dead_passwords;
 use crate::domain::request::queries as requests;
 use crate::domain::session::queries as sessions;
 use crate::domain::visit;
@@ -16,8 +17,8 @@ use crate::kit::clock::{Span, days};
 /// Sign-in attempts count for minutes; a day leaves a trace for whoever looks into an attack.
 const ATTEMPTS: Span = days(1);
 
-/// Forgets sessions, limits, drafts, challenges, links, attempts, letters and events whose time is over, and writes
-/// down which barcodes and openings the clock has ended.
+/// Forgets sessions, limits, drafts, challenges, passwords, codes, links, attempts, letters and events whose time is
+/// over, and writes down which barcodes and openings the clock has ended.
 ///
 /// # Errors
 /// A fault of the database; what went before it stays forgotten.
@@ -39,6 +40,15 @@ pub async fn forget(app: &App) -> db::Result<()> {
         .write(move |tx| barcodes::retire_expired(tx, now))
         .await?;
     app.db.write(move |tx| close_overdue(tx, now)).await?;
+    app.db
+        .write(move |tx| delete_dead_passwords(tx, now))
+        .await?;
+    app.db
+        .write(move |tx| citizens::delete_dead_codes(tx, now))
+        .await?;
+    app.db
+        .write(move |tx| citizens::delete_dead_returns(tx, now))
+        .await?;
     app.db
         .write(move |tx| enrolments::delete_ended(tx, now))
         .await?;

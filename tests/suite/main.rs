@@ -11,4 +11,5 @@ mod jobs;
 mod package;
 mod settings;
 mod support;
+mod timers;
 mod town;

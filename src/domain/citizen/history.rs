@@ -186,6 +186,10 @@ mod tests {
         for world in World::each() {
             world.write(|tx| record(tx, world.now, EventCode::RequestReceived, &Step::default()));
             let five_years = world.now.plus(days(5 * 365 + 2));
+            assert_eq!(
+                world.write(|tx| forget(tx, five_years.minus(seconds(1)))),
+                0
+            );
             assert_eq!(world.write(|tx| forget(tx, five_years)), 0);
             assert_eq!(world.write(|tx| forget(tx, five_years.plus(seconds(1)))), 1);
         }

@@ -7,7 +7,9 @@ use super::row::{Change, NewOpening, OpeningRow};
 use super::seen::{Seen, Which};
 use super::stage::Stage;
 use super::state::State;
-use crate::db::schema::{counter_datasets, counters, datasets, openings, organizations, packages};
+use crate::db::schema::{
+    counter_datasets, counters, datasets, one_time_passwords, openings, organizations, packages,
+};
 use crate::db::{self, Conn, Tx};
 use crate::domain::bilingual::Bilingual;
 use crate::domain::ids::{CounterId, OpeningId, ResourceId};
@@ -138,4 +140,19 @@ pub(super) fn list_seen(
             .load(conn)?,
     };
     rows.into_iter().map(|row| seen(now, row)).collect()
+}
+
+/// Deletes the one-time passwords that are dead at `at` and whose openings wait for none, and answers how many. An
+/// opening that waits still tells its clerk that the password has died.
+///
+/// # Errors
+/// A fault of the database.
+pub fn delete_dead_passwords(tx: &mut Tx<'_>, at: Timestamp) -> db::Result<usize> {
+    let waiting = openings::table
+        .filter(openings::state.eq(Stage::Waiting))
+        .select(openings::id);
+    let dead = one_time_passwords::table
+        .filter(one_time_passwords::expires_at.le(at))
+        .filter(one_time_passwords::opening_id.ne_all(waiting));
+    Ok(diesel::delete(dead).execute(&mut **tx)?)
 }

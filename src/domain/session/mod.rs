@@ -166,6 +166,17 @@ mod tests {
     }
 
     #[test]
+    fn staff_who_visit_all_day_are_signed_out_after_eight_hours() {
+        let made = at("2026-11-20T00:00:00Z");
+        let staff = Some(Subject::Account(AccountId::draw(&SeededChance::from_seed(
+            1,
+        ))));
+        for late in [hours(8) - seconds(1), hours(8), hours(8) + seconds(1)] {
+            assert_eq!(end(staff, made, made.plus(late)), made.plus(hours(8)));
+        }
+    }
+
+    #[test]
     fn a_session_is_dead_at_its_end_and_not_a_second_before() {
         let now = at("2026-11-20T00:00:00Z");
         let session = Session {

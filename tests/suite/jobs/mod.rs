@@ -3,7 +3,9 @@
 mod answer;
 pub mod bucket;
 mod crash;
+mod housekeeping;
 pub mod letters;
+mod lists;
 pub mod program;
 mod provider;
 mod rotation;

@@ -301,8 +301,8 @@ fn agreement(
     let at = "'2026-11-20 06:00:00'";
     for statement in [
         format!(
-            "INSERT INTO requests (id, session_lookup, draft, citizen_id, made_at, expires_at) \
-             VALUES ('{request}', '-', {draft}, '{citizen}', {at}, {at})"
+            "INSERT INTO requests (id, session_lookup, draft, citizen_id, consented_at, made_at, expires_at) \
+             VALUES ('{request}', '-', {draft}, '{citizen}', {at}, {at}, {at})"
         ),
         format!(
             "INSERT INTO request_datasets (request_id, position, dataset_id) VALUES ('{request}', 0, '{dataset}')"

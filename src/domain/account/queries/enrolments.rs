@@ -99,11 +99,11 @@ pub fn mark_all_used(tx: &mut Tx<'_>, account: AccountId, now: Timestamp) -> db:
         .execute(&mut **tx)?)
 }
 
-/// Forgets the links that died before `before`, with their secrets.
+/// Forgets the links that are dead at `at`, with their secrets.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn delete_ended(tx: &mut Tx<'_>, before: Timestamp) -> db::Result<usize> {
-    let ended = account_enrolments::table.filter(account_enrolments::expires_at.lt(before));
+pub fn delete_ended(tx: &mut Tx<'_>, at: Timestamp) -> db::Result<usize> {
+    let ended = account_enrolments::table.filter(account_enrolments::expires_at.le(at));
     Ok(diesel::delete(ended).execute(&mut **tx)?)
 }

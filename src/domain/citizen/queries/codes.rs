@@ -145,3 +145,12 @@ pub fn mark_code_used(tx: &mut Tx<'_>, now: Timestamp, id: ContactCodeId) -> db:
         .execute(&mut **tx)?;
     Ok(changed == 1)
 }
+
+/// Deletes the codes that are dead at `at`, used or not, and answers how many.
+///
+/// # Errors
+/// A fault of the database.
+pub fn delete_dead_codes(tx: &mut Tx<'_>, at: Timestamp) -> db::Result<usize> {
+    let dead = contact_codes::table.filter(contact_codes::expires_at.le(at));
+    Ok(diesel::delete(dead).execute(&mut **tx)?)
+}

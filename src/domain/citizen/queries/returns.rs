@@ -97,7 +97,7 @@ pub(in crate::domain::citizen) fn mark_return_used(
     Ok(held == 1)
 }
 
-/// Deletes the codes that were dead before `at`, and answers how many: for the sweep.
+/// Deletes the codes that are dead at `at`, used or not, and answers how many.
 ///
 /// # Errors
 /// A fault of the database.
