@@ -125,6 +125,7 @@ citizen-proof-first-time = Using a Citizen Digital Certificate for the first tim
 citizen-proof-test-page = Card test page
 citizen-proof-add-site = Let the component trust this site (opens another window)
 citizen-proof-denied = Your identity was not proved
+citizen-proof-pending = There is no result yet. Please finish on the other page or on your device first, then press the button again.
 citizen-proof-expired = The last attempt is more than 5 minutes old and no longer valid. Please choose a way again.
 
 citizen-challenge-title = Prove who you are

@@ -109,6 +109,7 @@ citizen-proof-first-time = 初次使用自然人憑證？可以先測試讀卡�
 citizen-proof-test-page = 元件測試網頁
 citizen-proof-add-site = 請元件信任本網站（另開視窗）
 citizen-proof-denied = 身分驗證沒有完成
+citizen-proof-pending = 驗證單位還沒有回覆結果。請先在對方的網頁或您的行動裝置上完成驗證，再按一次。
 citizen-proof-expired = 上一次的驗證已經超過 5 分鐘，為了安全不再有效。請再選一次驗證方式。
 
 citizen-challenge-title = 進行身分驗證

@@ -6,3 +6,4 @@ mod kept;
 mod progress;
 mod redirect;
 mod sessions;
+mod shapes;

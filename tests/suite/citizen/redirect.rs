@@ -144,6 +144,7 @@ async fn a_citizen_is_sent_away_comes_back_and_gets_the_data() {
     let (ticket, back) = sent(&page);
     let early = page.press("我已完成驗證，繼續").await;
     assert_eq!(sent(&early).0, ticket, "not yet, and still on its way");
+    assert!(early.sees("驗證單位還沒有回覆結果"), "{}", early.read());
 
     let number = ming.person.id_number.reveal();
     let said = [

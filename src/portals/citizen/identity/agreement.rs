@@ -38,7 +38,7 @@ pub async fn prove(
     let posted = asked::secret(form.0);
     let denial = match proof::complete(&app, &session, &occasion, posted).await? {
         Attempt::Proved(proved) => return finish(&app, &session, request, *proved).await,
-        Attempt::Pending => None,
+        Attempt::Pending => Some(Denial::plain("citizen-proof-pending")),
         Attempt::Denied(denial) => Some(denial),
         Attempt::Void(CannotAnswer::Expired) => Some(Denial::plain("citizen-proof-expired")),
         Attempt::Void(_) => return Ok(redirect::to(paths::identity(*id))),

@@ -33,7 +33,7 @@ pub async fn prove(
         Attempt::Proved(proved) => {
             return come_back(&app, &session, *proved).await;
         }
-        Attempt::Pending => None,
+        Attempt::Pending => Some(Denial::plain("citizen-proof-pending")),
         Attempt::Denied(denial) => Some(denial),
         Attempt::Void(CannotAnswer::Expired) => Some(Denial::plain("citizen-proof-expired")),
         Attempt::Void(_) => return Ok(redirect::to(paths::SIGN_IN)),
