@@ -61,6 +61,7 @@ common-crumbs = You are here
 common-home = Home
 common-sign-in = Sign in
 common-sign-in-citizen = Verify identity
+common-signed-in = Signed in
 common-sign-out = Sign out
 common-busy = Working, please wait
 common-broken = The connection was lost. Reload the page and try again.

@@ -49,6 +49,7 @@ common-crumbs = 目前位置
 common-home = 首頁
 common-sign-in = 登入
 common-sign-in-citizen = 驗證身分
+common-signed-in = 已登入
 common-sign-out = 登出
 common-busy = 處理中，請稍候
 common-broken = 連線中斷，請重新整理頁面後再試一次

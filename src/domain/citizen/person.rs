@@ -96,9 +96,40 @@ impl SealedPerson {
     }
 }
 
+/// What is known of a person after a proof: the name stays where the proof knows none, the birth date where the proof
+/// has not confirmed the one that was claimed.
+///
+/// # Errors
+/// When the row cannot be opened; a fault of the database.
+pub fn after_proof(
+    conn: &mut Conn,
+    vault: &Vault,
+    proved: &Person,
+    birth_confirmed: bool,
+) -> Result<Person, CannotKnow> {
+    let lookup = vault.lookup(NUMBER, proved.number.reveal());
+    let Some(id) = queries::find_by_number(conn, &lookup)? else {
+        return Ok(proved.clone());
+    };
+    let known = know(conn, vault, id)?;
+    Ok(Person {
+        number: proved.number.clone(),
+        birth_date: if birth_confirmed {
+            proved.birth_date
+        } else {
+            known.birth_date
+        },
+        name: if proved.name.is_empty() {
+            known.name
+        } else {
+            proved.name.clone()
+        },
+    })
+}
+
 /// Recognises a person who has just proved who they are: the citizen of this number, made when new.
 ///
-/// Name and birth date follow the newest proof.
+/// Name and birth date become those of `person`.
 ///
 /// # Errors
 /// A fault of the database.

@@ -5,7 +5,7 @@
 use super::{CannotRequest, Request, queries};
 use crate::db::{self, Tx};
 use crate::domain::citizen::history::{self, EventCode, Step};
-use crate::domain::citizen::person::{self, Person};
+use crate::domain::citizen::person::{self, CannotKnow, Person};
 use crate::domain::consent::{self, Agreement, terms};
 use crate::domain::identity::challenge::{self, CannotAnswer};
 use crate::domain::identity::method::Method;
@@ -25,10 +25,27 @@ pub struct Proved {
     pub challenge: ChallengeId,
     /// By which method.
     pub method: Method,
-    /// Who it is.
+    /// Who it is; the name is empty where the method knows none.
     pub person: Person,
+    /// Whether the birth date was confirmed too.
+    pub birth_confirmed: bool,
     /// Everything needed to show it later.
     pub evidence: Secret,
+}
+
+/// Who has come in by a proof.
+#[derive(Clone)]
+pub struct Entered {
+    /// The citizen.
+    pub citizen: CitizenId,
+    /// The name to greet; empty where nobody knows it.
+    pub name: String,
+}
+
+impl std::fmt::Debug for Entered {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Entered({})", self.citizen)
+    }
 }
 
 /// Why a proof cannot be taken.
@@ -54,7 +71,7 @@ pub fn come_back(
     now: Timestamp,
     vault: &Vault,
     proved: &Proved,
-) -> Result<CitizenId, CannotTake> {
+) -> Result<Entered, CannotTake> {
     Ok(take(tx, now, vault, proved)?.0)
 }
 
@@ -70,7 +87,7 @@ pub fn agree(
     vault: &Vault,
     proved: &Proved,
     (request, terms_digest): (&Request, &str),
-) -> Result<CitizenId, CannotTake> {
+) -> Result<Entered, CannotTake> {
     if request
         .terms
         .as_ref()
@@ -81,7 +98,8 @@ pub fn agree(
     if queries::count_available(tx, &request.datasets)? != request.datasets.len() {
         return Err(CannotRequest::NoSuchDataset.into());
     }
-    let (citizen, proof) = take(tx, now, vault, proved)?;
+    let (entered, proof) = take(tx, now, vault, proved)?;
+    let citizen = entered.citizen;
     let emptied = super::draft::Draft::default().seal(vault, request.id);
     if !queries::mark_consented(tx, now, request.id, citizen, &emptied)? {
         return Err(CannotRequest::NoSuchDraft.into());
@@ -104,7 +122,7 @@ pub fn agree(
         };
         transfer::begin(tx, now, vault, &agreed)?;
     }
-    Ok(citizen)
+    Ok(entered)
 }
 
 fn take(
@@ -112,9 +130,16 @@ fn take(
     now: Timestamp,
     vault: &Vault,
     proved: &Proved,
-) -> Result<(CitizenId, ProofId), CannotTake> {
+) -> Result<(Entered, ProofId), CannotTake> {
     challenge::use_up(tx, now, proved.challenge)?;
-    let citizen = person::recognize(tx, now, vault, &proved.person)?;
+    let person =
+        person::after_proof(tx, vault, &proved.person, proved.birth_confirmed).map_err(|why| {
+            match why {
+                CannotKnow::Db(fault) => fault,
+                why => db::Error::row("citizens", why),
+            }
+        })?;
+    let citizen = person::recognize(tx, now, vault, &person)?;
     let proof = ProofId::draw(vault.random());
     let evidence = vault.seal(
         Place::new(EVIDENCE, &proof.to_string()),
@@ -126,5 +151,6 @@ fn take(
         ..Step::default()
     };
     history::record(tx, now, EventCode::IdentityVerified, &step)?;
-    Ok((citizen, proof))
+    let name = person.name;
+    Ok((Entered { citizen, name }, proof))
 }

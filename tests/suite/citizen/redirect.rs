@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use mydata::domain::citizen::person;
 use mydata::domain::identity::adapter::{
     Adapter, Claimed, Denial, Input, Outcome, Start, Started, Step, Verified,
 };
@@ -74,7 +75,9 @@ impl Adapter for Portal {
             Outcome::Verified(Verified {
                 method: Method::Fic,
                 birth_confirmed: false,
-                name: Some(Secret::new(value("Name"))),
+                name: Some(value("Name"))
+                    .filter(|name| !name.is_empty())
+                    .map(Secret::new),
                 evidence: Secret::new(format!(r#"{{"VerifyNo":"{}"}}"#, keep.reveal())),
                 at: now,
             })
@@ -177,7 +180,8 @@ async fn a_stranger_may_send_the_citizen_back_by_an_address_too() {
     town.citizen("ming").fetch(&[REGISTRATION]).await;
     let ming = town.citizen("ming");
     let page = ming.browser.visit("/personal/signin").await;
-    let page = ming.claim(page).press("晶片金融卡").await;
+    let page = ming.claim(page).fill("生日", "19850315");
+    let page = page.press("晶片金融卡").await;
     let (ticket, back) = sent(&page);
     let number = ming.person.id_number.reveal();
     let page = ming
@@ -188,6 +192,13 @@ async fn a_stranger_may_send_the_citizen_back_by_an_address_too() {
     let page = page.press("繼續").await;
     assert_eq!(page.path(), "/personal/barcodes", "{}", page.read());
     assert!(page.sees(REGISTRATION));
+    assert!(
+        page.sees("王曉明"),
+        "the card knew the name, the bank does not"
+    );
+    let (vault, id) = (&town.app.vault, town.only("citizens").parse().unwrap());
+    let known = town.app.db.read_now(|conn| person::know(conn, vault, id));
+    assert_eq!(known.unwrap().birth_date, ming.person.birth_date);
 }
 
 #[actix_web::test]

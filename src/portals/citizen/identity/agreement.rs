@@ -58,14 +58,13 @@ async fn finish(
     proved: Proved,
 ) -> Result<HttpResponse, PageError> {
     let (now, vault, id) = (app.clock.now(), app.vault.clone(), request.id);
-    let name = proved.person.name.clone();
     let taken = app
         .db
         .write(move |tx| proving::agree(tx, now, &vault, &proved, (&request, &terms::digest())))
         .await;
     match taken {
-        Ok(citizen) => {
-            proof::enter(app, session, citizen, &name)?;
+        Ok(entered) => {
+            proof::enter(app, session, entered)?;
             Ok(redirect::to(paths::contact(id)))
         }
         Err(proving::CannotTake::Db(fault)) => Err(fault.into()),

@@ -8,8 +8,7 @@ use crate::domain::citizen::history::{self, EventCode, Step};
 use crate::domain::citizen::person::Person;
 use crate::domain::identity::adapter::Verified;
 use crate::domain::identity::challenge::{self, CannotAnswer, Challenge};
-use crate::domain::ids::CitizenId;
-use crate::domain::request::proving::Proved;
+use crate::domain::request::proving::{Entered, Proved};
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Citizen, Reach, SignedInAs};
 
@@ -17,10 +16,10 @@ use crate::http::visitor::{Citizen, Reach, SignedInAs};
 ///
 /// # Errors
 /// When the session cannot hold it.
-pub fn enter(app: &App, session: &Session, id: CitizenId, name: &str) -> Result<(), PageError> {
+pub fn enter(app: &App, session: &Session, entered: Entered) -> Result<(), PageError> {
     let citizen = Citizen {
-        id,
-        name: name.to_owned(),
+        id: entered.citizen,
+        name: entered.name,
         reach: Reach::Room,
         proved_at: app.clock.now(),
     };
@@ -41,6 +40,7 @@ pub(super) fn proved(challenge: &Challenge, verified: Verified) -> Proved {
                 .map(|name| name.reveal().to_owned())
                 .unwrap_or_default(),
         },
+        birth_confirmed: verified.birth_confirmed,
         evidence: verified.evidence,
     }
 }

@@ -52,20 +52,16 @@ async fn come_back(
     session: &Session,
     proved: Proved,
 ) -> Result<HttpResponse, PageError> {
-    let (now, vault, name) = (
-        app.clock.now(),
-        app.vault.clone(),
-        proved.person.name.clone(),
-    );
-    let citizen = app
+    let (now, vault) = (app.clock.now(), app.vault.clone());
+    let entered = app
         .db
         .write(move |tx| proving::come_back(tx, now, &vault, &proved))
         .await;
-    let citizen = citizen.map_err(|refusal| match refusal {
+    let entered = entered.map_err(|refusal| match refusal {
         proving::CannotTake::Db(fault) => fault.into(),
         _ => PageError::Conflict,
     })?;
-    proof::enter(app, session, citizen, &name)?;
+    proof::enter(app, session, entered)?;
     let back: Option<String> = session.remove_as(BACK).and_then(Result::ok);
     Ok(redirect::to(
         back.unwrap_or_else(|| paths::BARCODES.to_owned()),
