@@ -34,6 +34,7 @@ pub fn server(
             scope("")
                 .configure(doors)
                 .wrap(sessions)
+                .wrap(from_fn(session::note_presence))
                 .wrap(from_fn(mishaps::draw)),
         )
         .wrap(Compress::default())

@@ -28,6 +28,8 @@
     if (!context) return;
     context.polled = /\b(every|load|revealed|over)\b/.test(context.sourceElement?.getAttribute?.("hx-trigger") || "");
     if (!context.polled) say(body.dataset.busy, "unseen");
+    // Nobody is kept signed in by a page that asks by itself: see src/http/session.rs.
+    else if (context.request?.headers) context.request.headers["X-By-Itself"] = "true";
   });
   document.addEventListener("htmx:after:swap", (event) => {
     const context = event.detail?.ctx;

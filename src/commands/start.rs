@@ -45,7 +45,10 @@ pub fn database(config: &Config) -> Result<Db, String> {
     if config.database.migrate_at_start {
         migrate::run(&db)
             .map_err(|why| sentence("the tables cannot be brought up to date", &why))?;
-    } else if migrate::is_pending(&db).map_err(|why| sentence("the tables cannot be read", &why))? {
+    } else if db
+        .read_now(migrate::is_pending)
+        .map_err(|why| sentence("the tables cannot be read", &why))?
+    {
         return Err(
             "the tables are not up to date: run `mydata migrate`, or set MYDATA_MIGRATE to true."
                 .to_owned(),

@@ -25,3 +25,14 @@ pub(super) fn begin_writing(conn: &mut Conn) -> QueryResult<()> {
         Conn::Postgres(inner) => AnsiTransactionManager::begin_transaction(inner),
     }
 }
+
+/// Begins a transaction that only reads, and sees one state of the rows from its first statement to its last.
+pub(super) fn begin_reading(conn: &mut Conn) -> QueryResult<()> {
+    match conn {
+        Conn::Sqlite(inner) => AnsiTransactionManager::begin_transaction(inner),
+        Conn::Postgres(inner) => AnsiTransactionManager::begin_transaction_sql(
+            inner,
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        ),
+    }
+}

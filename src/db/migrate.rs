@@ -3,13 +3,27 @@
 //! The migrations are part of the binary. Of several processes one migrates while the others wait: on PostgreSQL by
 //! an advisory lock, on SQLite because all of it is one writing transaction.
 
+use diesel::backend::Backend;
 use diesel::connection::SimpleConnection as _;
+use diesel::migration::{Migration, MigrationSource};
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use diesel::result::DatabaseErrorKind;
+use diesel::sqlite::Sqlite;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness as _, embed_migrations};
 
 use super::{Conn, Db, Engine, Error, Result};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+diesel::table! {
+    /// Where Diesel notes what was applied.
+    __diesel_schema_migrations (version) {
+        /// Which one.
+        version -> Text,
+    }
+}
 
 /// Any number, as long as every process of this program uses the same.
 const LOCK: i64 = 0x006d_7964_6174_6131;
@@ -58,11 +72,24 @@ pub fn revert_all(db: &Db) -> Result<usize> {
 ///
 /// # Errors
 /// When the database cannot be asked.
-pub fn is_pending(db: &Db) -> Result<bool> {
-    let mut conn = db.bare()?;
-    let pending = match &mut *conn {
-        Conn::Sqlite(inner) => inner.has_pending_migration(SQLITE),
-        Conn::Postgres(inner) => inner.has_pending_migration(POSTGRES),
+pub fn is_pending(conn: &mut Conn) -> Result<bool> {
+    let known = match conn {
+        Conn::Sqlite(_) => versions::<Sqlite>(&SQLITE),
+        Conn::Postgres(_) => versions::<Pg>(&POSTGRES),
+    }?;
+    let applied = __diesel_schema_migrations::table.select(__diesel_schema_migrations::version);
+    let applied: Vec<String> = match applied.load(conn) {
+        // Nothing was ever made here.
+        Err(diesel::result::Error::DatabaseError(DatabaseErrorKind::Unknown, _)) => Vec::new(),
+        asked => asked?,
     };
-    pending.map_err(|why| Error::Address(format!("the migrations cannot be read: {why}")))
+    Ok(known.iter().any(|version| !applied.contains(version)))
+}
+
+fn versions<B: Backend>(source: &impl MigrationSource<B>) -> Result<Vec<String>> {
+    let migrations = source
+        .migrations()
+        .map_err(|why| Error::Address(format!("the migrations cannot be read: {why}")))?;
+    let version = |one: &Box<dyn Migration<B>>| one.name().version().to_string();
+    Ok(migrations.iter().map(version).collect())
 }

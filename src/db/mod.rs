@@ -3,7 +3,8 @@
 //! A use case is one closure. It runs on the blocking pool and takes its connection there. `write` begins
 //! with `BEGIN IMMEDIATE` on SQLite, so that reading and then writing cannot fail half-way, and with an
 //! ordinary transaction on PostgreSQL, which will interleave: rules put their guard into the `WHERE` and
-//! count the rows. Only `write` can make a [`Tx`], and only rules take one.
+//! count the rows. `read` sees one state of the rows throughout. Only `write` can make a [`Tx`], and whatever changes
+//! rows takes one.
 //!
 //! Deliberately absent: repository traits (there is one implementation), and nested transactions.
 
@@ -28,7 +29,7 @@ pub use error::{Error, Result};
 pub use pool::Address;
 use pool::Opener;
 pub use transaction::Tx;
-use transaction::in_transaction;
+use transaction::{at_one_moment, in_transaction};
 
 /// The database of this process.
 #[derive(Clone)]
@@ -66,7 +67,7 @@ impl Db {
         &self.promises
     }
 
-    /// Runs `work` on a connection that reads.
+    /// Runs `work` in one transaction that reads: what it sees fits together.
     ///
     /// # Errors
     /// What `work` answers, or a fault of the database.
@@ -107,7 +108,7 @@ impl Db {
         work: impl FnOnce(&mut Conn) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         let mut conn = connection(&self.readers)?;
-        work(&mut conn)
+        at_one_moment(&mut conn, work)
     }
 
     /// As [`Db::write`], on the calling thread: for commands, jobs and tests that are not asynchronous.

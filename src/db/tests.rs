@@ -81,7 +81,7 @@ fn a_reader_cannot_write() {
 #[test]
 fn every_migration_can_be_taken_back_and_made_again() {
     let (_folder, db) = fresh();
-    assert!(!migrate::is_pending(&db).unwrap());
+    assert!(!db.read_now(migrate::is_pending).unwrap());
     let reverted = migrate::revert_all(&db).unwrap();
     assert_eq!(migrate::run(&db).unwrap(), reverted);
 }

@@ -36,6 +36,17 @@ impl DerefMut for Tx<'_> {
     }
 }
 
+/// Runs `work` on one state of the rows, and lets go of it.
+pub(super) fn at_one_moment<T, E: From<Error>>(
+    conn: &mut Conn,
+    work: impl FnOnce(&mut Conn) -> std::result::Result<T, E>,
+) -> std::result::Result<T, E> {
+    dialect::begin_reading(conn).map_err(Error::from)?;
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(conn)));
+    Transactions::rollback_transaction(conn).map_err(Error::from)?;
+    outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
 /// Runs `work` between the beginning and the end of a transaction; answers whether it left work behind, too.
 pub(super) fn in_transaction<T, E: From<Error>>(
     conn: &mut Conn,

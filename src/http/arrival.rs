@@ -23,37 +23,58 @@ pub const SIZE_COOKIE: &str = "mydata-letters";
 /// The entry of the session that says what has just happened, shown once.
 pub const NOTICE: &str = "notice";
 
-/// Marks a scope whose pages hold no form for strangers: they start no session.
-#[derive(Debug, Clone, Copy)]
-pub struct WithoutSession;
+/// The frame of a page that holds no form for strangers: it starts no session.
+#[derive(Debug)]
+pub struct Passing(pub Chrome);
+
+impl FromRequest for Passing {
+    type Error = PageError;
+    type Future = Ready<Result<Self, PageError>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let known = |session: &Session, _: &App| Ok(csrf::known(session).unwrap_or_default());
+        ready(arrive(req, known).map(Self))
+    }
+}
 
 impl FromRequest for Chrome {
     type Error = PageError;
     type Future = Ready<Result<Self, PageError>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(arrive(req))
+        let token = |session: &Session, app: &App| match csrf::known(session) {
+            Some(token) => Ok(token),
+            None => csrf::token(session, app.random.as_ref()),
+        };
+        ready(arrive(req, token))
     }
 }
 
-/// The frame for this request.
-///
-/// # Errors
-/// When the session cannot hold its token.
-pub fn arrive(req: &HttpRequest) -> Result<Chrome, PageError> {
+/// The frame for this request, with the token that `csrf` finds or makes.
+fn arrive(
+    req: &HttpRequest,
+    csrf: impl Fn(&Session, &App) -> Result<String, PageError>,
+) -> Result<Chrome, PageError> {
     let app = req.app_data::<Data<App>>().ok_or(PageError::Unreadable)?;
     let session = req.get_session();
-    let csrf = match csrf::known(&session) {
-        Some(token) => token,
-        None if req.app_data::<WithoutSession>().is_some() => String::new(),
-        None => csrf::token(&session, app.random.as_ref())?,
-    };
-    let notice = session.remove_as::<Notice>(NOTICE).and_then(Result::ok);
-    app.visits.count();
-    Ok(Chrome {
+    let csrf = csrf(&session, app)?;
+    let notice = take_notice(&session);
+    let chrome = Chrome {
         notice,
         ..frame(req, app, &session, csrf)
-    })
+    };
+    if !chrome.fragment {
+        app.visits.count();
+    }
+    Ok(chrome)
+}
+
+/// What has just happened. A session that has nothing to tell is left as it is: whatever is removed, even nothing, has
+/// its row written anew.
+fn take_notice(session: &Session) -> Option<Notice> {
+    let notice = session.get::<Notice>(NOTICE).ok().flatten()?;
+    session.remove(NOTICE);
+    Some(notice)
 }
 
 /// The frame for a page that is drawn after the handler: it starts no session and takes no notice away.

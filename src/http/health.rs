@@ -15,12 +15,7 @@ pub async fn live() -> HttpResponse {
 
 /// The rows can be read and their tables are of this release.
 pub async fn ready(app: Data<App>) -> HttpResponse {
-    let asked = Data::clone(&app);
-    let pending = app
-        .db
-        .read(move |_| db::migrate::is_pending(&asked.db))
-        .await;
-    match pending {
+    match app.db.read(db::migrate::is_pending).await {
         Ok(false) => HttpResponse::Ok()
             .content_type("text/plain; charset=utf-8")
             .body("ready\n"),

@@ -12,6 +12,12 @@ pub fn asks_for_fragment(req: &HttpRequest) -> bool {
         && header(req, "hx-history-restore-request") != Some("true")
 }
 
+/// Whether the page asks by itself, with nobody who pressed anything: `static/page.js` says so.
+#[must_use]
+pub fn asks_by_itself(req: &HttpRequest) -> bool {
+    header(req, "x-by-itself") == Some("true")
+}
+
 /// The id of the element that the answer will replace.
 #[must_use]
 pub fn target(req: &HttpRequest) -> Option<String> {

@@ -29,6 +29,8 @@ pub async fn draw<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     let stranger = arrival::stranger(req.request());
+    let app = req.app_data::<Data<App>>().cloned();
+    let path = req.path().to_owned();
     match next.call(req).await {
         Ok(answer) if is_bare(answer.response()) || leaves_fragment(&answer) => Ok(redrawn(answer)),
         Ok(answer) => Ok(answer.map_into_left_body()),
@@ -36,13 +38,9 @@ pub async fn draw<B: MessageBody + 'static>(
             let Some(chrome) = stranger else {
                 return Err(error);
             };
-            let bare = HttpResponse::from_error(error);
-            tracing::error!(
-                fault = bare.error().map(ToString::to_string),
-                "sessions cannot be read"
-            );
             let status = StatusCode::SERVICE_UNAVAILABLE;
-            let drawn = ErrorPage::new(chrome, status, None).answer(status);
+            let reference = app.map(|app| refer(&app, &path, &error.to_string()));
+            let drawn = ErrorPage::new(chrome, status, reference).answer(status);
             Err(InternalError::from_response("sessions cannot be read", drawn).into())
         }
     }
@@ -80,7 +78,13 @@ fn page(req: &HttpRequest, bare: &HttpResponse) -> HttpResponse {
         return leave(bare);
     }
     let status = shown(bare.status(), bare.error());
-    let reference = status.is_server_error().then(|| refer(req, bare)).flatten();
+    let app = req
+        .app_data::<Data<App>>()
+        .filter(|_| status.is_server_error());
+    let reference = app.map(|app| {
+        let asked = req.match_pattern().unwrap_or_default();
+        refer(app, &asked, &chain(bare))
+    });
     let wait = bare
         .headers()
         .get(RETRY_AFTER)
@@ -114,20 +118,19 @@ fn shown(status: StatusCode, error: Option<&Error>) -> StatusCode {
     }
 }
 
-/// Logs the fault and gives the number under which it can be found.
-fn refer(req: &HttpRequest, bare: &HttpResponse) -> Option<String> {
-    let app = req.app_data::<Data<App>>()?;
-    let reference = app.random.symbols(REFERENCE, 8);
-    let chain = bare.error().map(|error| {
+/// The whole chain behind an answer that is a fault.
+fn chain(bare: &HttpResponse) -> String {
+    let told = |error: &Error| {
         error
             .as_error::<PageError>()
             .map_or_else(|| error.to_string(), PageError::chain)
-    });
-    tracing::error!(
-        %reference,
-        pattern = req.match_pattern().unwrap_or_default(),
-        fault = chain.unwrap_or_default(),
-        "a page could not be answered"
-    );
-    Some(reference)
+    };
+    bare.error().map(told).unwrap_or_default()
+}
+
+/// Logs the fault and gives the number under which it can be found.
+fn refer(app: &App, asked: &str, fault: &str) -> String {
+    let reference = app.random.symbols(REFERENCE, 8);
+    tracing::error!(%reference, asked, fault, "a page could not be answered");
+    reference
 }

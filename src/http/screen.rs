@@ -5,19 +5,15 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, VARY};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, VARY};
 use askama::Template;
 
 use super::htmx;
+use super::page_error::PageError;
 
 /// 200: the page as asked for.
 pub fn ok(page: impl Template) -> HttpResponse {
     with(StatusCode::OK, page)
-}
-
-/// 201: something new exists, and the page shows it.
-pub fn created(page: impl Template) -> HttpResponse {
-    with(StatusCode::CREATED, page)
 }
 
 /// 422: what was typed has mistakes, and the page names them.
@@ -45,14 +41,7 @@ pub fn gone(page: impl Template) -> HttpResponse {
     with(StatusCode::GONE, page)
 }
 
-/// 429: too often; `wait` seconds until it may be tried again.
-pub fn too_many(wait: u64, page: impl Template) -> HttpResponse {
-    let mut response = with(StatusCode::TOO_MANY_REQUESTS, page);
-    response.headers_mut().insert(RETRY_AFTER, wait.into());
-    response
-}
-
-/// The page under `status`. A template that fails is a fault: it is logged, and the answer is an empty 500.
+/// The page under `status`. A template that fails is a fault.
 pub fn with(status: StatusCode, page: impl Template) -> HttpResponse {
     match page.render() {
         Ok(html) => HttpResponse::build(status)
@@ -60,10 +49,7 @@ pub fn with(status: StatusCode, page: impl Template) -> HttpResponse {
             .insert_header((CACHE_CONTROL, "no-store"))
             .insert_header((VARY, htmx::VARY))
             .body(html),
-        Err(error) => {
-            tracing::error!(%error, "a page could not be rendered");
-            HttpResponse::InternalServerError().finish()
-        }
+        Err(error) => HttpResponse::from_error(PageError::fault(error)),
     }
 }
 
@@ -87,12 +73,5 @@ mod tests {
             response.headers().get(CONTENT_TYPE).unwrap(),
             "text/html; charset=utf-8"
         );
-    }
-
-    #[test]
-    fn too_often_says_how_long_to_wait() {
-        let response = too_many(60, Page { text: "" });
-        assert_eq!(response.status(), StatusCode::TOO_MANY_REQUESTS);
-        assert_eq!(response.headers().get(RETRY_AFTER).unwrap(), "60");
     }
 }

@@ -9,10 +9,14 @@ use std::sync::Arc;
 use actix_session::SessionMiddleware;
 use actix_session::config::CookieContentSecurity;
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
-use actix_web::HttpRequest;
+use actix_web::body::MessageBody;
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Key, SameSite};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpRequest};
 
+use super::htmx;
 use super::page_error::PageError;
 use super::visitor::{AGENT, SignedInAs};
 use crate::app::App;
@@ -22,6 +26,23 @@ use crate::kit::seal::Place;
 
 const COLUMN: &str = "sessions.state";
 const LOOKUP: &str = "sessions.key";
+
+tokio::task_local! {
+    /// Whether the request that reads its session was made by the page itself.
+    static BY_ITSELF: bool;
+}
+
+/// Notes, outside of [`middleware`], whether anybody is there: a page that asks by itself keeps nobody signed in.
+///
+/// # Errors
+/// Those of the handler.
+pub async fn note_presence<B: MessageBody>(
+    req: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let by_itself = htmx::asks_by_itself(req.request());
+    BY_ITSELF.scope(by_itself, next.call(req)).await
+}
 
 /// The rows, as actix-session sees them.
 #[derive(Clone)]
@@ -92,7 +113,9 @@ impl Rows {
             .db
             .read(move |conn| session::find(conn, now, &lookup))
             .await?;
-        if let Some(living) = found.clone().filter(|living| living.wants_touch(now)) {
+        let by_itself = BY_ITSELF.try_with(|by_itself| *by_itself).unwrap_or(false);
+        let living = found.clone().filter(|living| living.wants_touch(now));
+        if let Some(living) = living.filter(|_| !by_itself) {
             self.0
                 .db
                 .write(move |tx| session::touch(tx, now, &living))

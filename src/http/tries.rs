@@ -1,4 +1,5 @@
-//! Counting tries, in a transaction of their own, before the deed.
+//! Counting tries, each in a transaction of its own, before the deed: a deed that is refused does not take the count
+//! back.
 
 use actix_web::HttpRequest;
 
@@ -15,21 +16,23 @@ pub async fn count_address(app: &App, req: &HttpRequest, action: Limited) -> Res
     count(app, vec![(action, address(app, req))]).await
 }
 
-/// Counts each of `tries`, by what and by whom, or none of them.
+/// Counts each of `tries`, by what and by whom, until one is refused: what was counted before stays counted.
 ///
 /// # Errors
 /// Too many when the tries of one are used up.
 pub async fn count(app: &App, tries: Vec<(Limited, String)>) -> Result<(), PageError> {
-    let (now, vault) = (app.clock.now(), app.vault.clone());
-    let counted = app.db.write(move |tx| {
-        tries
-            .iter()
-            .try_for_each(|(action, who)| limit::count(tx, now, &vault, *action, who))
-    });
-    counted.await.map_err(|refusal| match refusal {
-        CannotTake::Exceeded { retry_at } => PageError::until(retry_at, now),
-        CannotTake::Db(fault) => fault.into(),
-    })
+    let now = app.clock.now();
+    for (action, who) in tries {
+        let vault = app.vault.clone();
+        let counted = app
+            .db
+            .write(move |tx| limit::count(tx, now, &vault, action, &who));
+        counted.await.map_err(|refusal| match refusal {
+            CannotTake::Exceeded { retry_at } => PageError::until(retry_at, now),
+            CannotTake::Db(fault) => fault.into(),
+        })?;
+    }
+    Ok(())
 }
 
 /// The name under which tries from the address of `req` are counted.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::hash::{Hashing, NewHash};
 use super::second_factor::FactorSecret;
 use super::staff::{self, Newcomer};
-use super::{Login, Staff, enrolment, password, sign_in};
+use super::{Kind, Login, Staff, enrolment, password, sign_in};
 use crate::db::trial::{self, Trial};
 use crate::domain::audit::By;
 use crate::domain::bilingual::Bilingual;
@@ -116,12 +116,23 @@ impl Hall {
         self.enrol(noon().minus(crate::kit::clock::hours(1)), &token)
     }
 
-    /// Signs in as a door does.
+    /// Signs in as the counter's door does.
     pub(super) fn sign_in(
         &self,
         now: Timestamp,
         from: IpAddr,
+        typed: (&str, &str, &str),
+    ) -> Result<Staff, sign_in::CannotSignIn> {
+        self.attempt(now, from, typed, Kind::Clerk)
+    }
+
+    /// Signs in as this door does.
+    pub(super) fn attempt(
+        &self,
+        now: Timestamp,
+        from: IpAddr,
         (login, password, code): (&str, &str, &str),
+        door: Kind,
     ) -> Result<Staff, sign_in::CannotSignIn> {
         let db = &self.trial.db;
         let candidate = db.read_now(|conn| sign_in::look_up(conn, login)).unwrap();
@@ -132,6 +143,7 @@ impl Hall {
             candidate: &candidate,
             matched,
             code,
+            door,
             from,
         };
         db.write_now(|tx| sign_in::attempt(tx, now, &self.vault, &attempt))

@@ -4,7 +4,6 @@ pub mod queries;
 
 use crate::db::{self, Tx};
 use crate::domain::ids::WishId;
-use crate::domain::limit::CannotTake;
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
 use crate::text::Locale;
@@ -21,9 +20,6 @@ pub enum CannotWish {
     /// More than [`LONGEST`] characters.
     #[error("too long")]
     TooLong,
-    /// Too many wishes from here.
-    #[error(transparent)]
-    Limit(#[from] CannotTake),
     /// A fault of the database.
     #[error(transparent)]
     Db(#[from] db::Error),

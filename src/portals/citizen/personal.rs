@@ -9,13 +9,13 @@ use serde::Deserialize;
 use super::paths;
 use crate::app::App;
 use crate::domain::dataset::{Category, Dataset, Zone, catalogue};
-use crate::domain::limit::{self, CannotTake, Limited};
+use crate::domain::limit::Limited;
 use crate::domain::wish::{self, CannotWish};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::{arrival, redirect, screen};
+use crate::http::{redirect, screen, tries};
 
 /// The page.
 #[derive(Template)]
@@ -73,24 +73,16 @@ pub async fn wish(
     form: Form<WishForm>,
 ) -> Result<HttpResponse, PageError> {
     let (now, vault, locale) = (app.clock.now(), app.vault.clone(), chrome.locale);
-    let (who, words) = (
-        limit::address_name(arrival::address(&req, &app)),
-        form.0.wish.clone(),
-    );
-    let made = app.db.write(move |tx| -> Result<(), CannotWish> {
-        limit::count(tx, now, &vault, Limited::WishByAddress, &who)?;
-        wish::make(tx, now, &vault, locale, &words)
-    });
+    tries::count_address(&app, &req, Limited::WishByAddress).await?;
+    let words = form.0.wish.clone();
+    let made = app
+        .db
+        .write(move |tx| wish::make(tx, now, &vault, locale, &words));
     let key = match made.await {
         Ok(()) => {
             return redirect::with_notice(&session, paths::PERSONAL, "citizen-personal-wish-kept");
         }
-        Err(CannotWish::Limit(CannotTake::Exceeded { retry_at })) => {
-            return Err(PageError::until(retry_at, now));
-        }
-        Err(CannotWish::Limit(CannotTake::Db(fault)) | CannotWish::Db(fault)) => {
-            return Err(fault.into());
-        }
+        Err(CannotWish::Db(fault)) => return Err(fault.into()),
         Err(CannotWish::Empty) => "citizen-personal-wish-empty",
         Err(CannotWish::TooLong) => "citizen-personal-wish-too-long",
     };

@@ -71,9 +71,13 @@ pub async fn end_session(
 ) -> Result<HttpResponse, PageError> {
     let (now, by) = (app.clock.now(), clerk(&app, &req, &staff).by());
     let subject = Subject::Account(staff.person.account_id);
-    app.db
+    let ended = app
+        .db
         .write(move |tx| session::end_own(tx, now, &by, (subject, &form.0.session)))
         .await?;
+    if !ended {
+        return Err(PageError::NotFound);
+    }
     redirect::with_notice(&cookie, paths::ACCOUNT, "counter-account-session-ended")
 }
 

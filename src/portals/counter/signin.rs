@@ -12,7 +12,7 @@ use super::{Nothing, clerk, paths};
 use crate::app::App;
 use crate::db;
 use crate::domain::account::sign_in::{self, Attempt, CannotSignIn};
-use crate::domain::account::{CounterStaff as AtCounter, Staff};
+use crate::domain::account::{CounterStaff as AtCounter, Kind, Staff};
 use crate::domain::audit::{self, Action, Deed};
 use crate::domain::bilingual::Bilingual;
 use crate::domain::limit::Limited;
@@ -112,6 +112,7 @@ async fn attempt(
             candidate: &candidate,
             matched,
             code: form.code.reveal(),
+            door: Kind::Clerk,
             from,
         };
         sign_in::attempt(tx, now, &vault, &attempt)

@@ -5,6 +5,7 @@ use std::future::{Ready, ready};
 use actix_web::HttpResponse;
 use askama::Template;
 
+use crate::http::arrival::Passing;
 use crate::http::chrome::Chrome;
 use crate::http::screen;
 
@@ -26,6 +27,6 @@ impl AboutPage {
 }
 
 /// Shows the page.
-pub fn show(chrome: Chrome) -> Ready<HttpResponse> {
+pub fn show(Passing(chrome): Passing) -> Ready<HttpResponse> {
     ready(screen::ok(AboutPage { chrome }))
 }

@@ -7,6 +7,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::faq_questions::{GROUPS, Question};
+use crate::http::arrival::Passing;
 use crate::http::chrome::Chrome;
 use crate::http::screen;
 
@@ -85,7 +86,7 @@ fn matches(chrome: &Chrome, question: &Question, words: &[String]) -> bool {
 }
 
 /// Shows the questions that match.
-pub fn show(chrome: Chrome, search: web::Query<Search>) -> Ready<HttpResponse> {
+pub fn show(Passing(chrome): Passing, search: web::Query<Search>) -> Ready<HttpResponse> {
     ready(screen::ok(FaqPage::new(chrome, &search.into_inner().q)))
 }
 

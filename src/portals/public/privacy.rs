@@ -6,6 +6,7 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 use crate::domain::retention::RETENTION;
+use crate::http::arrival::Passing;
 use crate::http::chrome::Chrome;
 use crate::http::screen;
 
@@ -47,6 +48,6 @@ impl PrivacyPage {
 }
 
 /// Shows the page.
-pub fn show(chrome: Chrome) -> Ready<HttpResponse> {
+pub fn show(Passing(chrome): Passing) -> Ready<HttpResponse> {
     ready(screen::ok(PrivacyPage::new(chrome)))
 }

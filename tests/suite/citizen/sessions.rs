@@ -19,6 +19,29 @@ async fn a_citizen_who_does_nothing_is_signed_out_after_thirty_minutes() {
 }
 
 #[actix_web::test]
+async fn a_page_that_asks_by_itself_keeps_nobody_signed_in() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    ming.come_back().await;
+    let polls = [("hx-request", "true"), ("x-by-itself", "true")];
+    for _ in 0..2 {
+        town.wait(minutes(14));
+        let answer = ming
+            .browser
+            .ask("GET", "/personal/barcodes", &polls, b"")
+            .await;
+        assert_eq!(answer.status, 200);
+    }
+    town.wait(minutes(2));
+    let page = ming.browser.visit(ROOM).await;
+    assert!(
+        page.path().starts_with("/personal/signin"),
+        "{}",
+        page.path()
+    );
+}
+
+#[actix_web::test]
 async fn nobody_stays_signed_in_for_longer_than_eight_hours() {
     for (after, signed_in) in [(-1, true), (0, false), (1, false)] {
         let town = Town::new().await;

@@ -2,5 +2,6 @@
 
 mod crawl;
 mod matrix;
+mod passing;
 mod roles;
 mod table;

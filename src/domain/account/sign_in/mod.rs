@@ -14,14 +14,14 @@ use std::net::IpAddr;
 use self::attempts::{Outcome, Whose};
 use super::hash::PasswordHash;
 use super::queries::credentials;
-use super::{Account, Login, Staff, credential, queries as accounts};
+use super::{Account, Kind, Login, Staff, credential, queries as accounts};
 use crate::db::{self, Conn, Tx};
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::RowId;
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
 
-/// Why somebody is not signed in. Both are said in the same sentence, which names the wait for everybody.
+/// Why somebody is not signed in. Locked names the wait; unknown logins lock alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum CannotSignIn {
     /// Login, password or code is wrong.
@@ -60,6 +60,8 @@ pub struct Attempt<'a> {
     pub matched: bool,
     /// The code as it was typed.
     pub code: &'a str,
+    /// Who is let in where it is made; others are refused as if they did not exist.
+    pub door: Kind,
     /// The address it comes from.
     pub from: IpAddr,
 }
@@ -148,7 +150,8 @@ fn judge(
     let Some(factor) = credential::find_factor(tx, vault, account.id)? else {
         return Ok(Err(Outcome::NotEnrolled));
     };
-    let Some(staff) = accounts::find_staff(tx, account.id)? else {
+    let staff = accounts::find_staff(tx, account.id)?;
+    let Some(staff) = staff.filter(|_| account.kind == attempt.door) else {
         return Ok(Err(Outcome::NotAtWork));
     };
     let step = factor.secret.matching_step(attempt.code, now);

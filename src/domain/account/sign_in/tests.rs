@@ -161,6 +161,20 @@ fn a_closed_account_and_a_closed_counter_let_nobody_in() {
 }
 
 #[test]
+fn a_clerk_is_nobody_at_the_reviewers_door_and_keeps_the_code() {
+    for hall in halls() {
+        let secret = hall.clerk("wang");
+        let code = secret.code(noon());
+        let elsewhere = hall.attempt(noon(), home(), ("wang", PASSWORD, &code), Kind::Reviewer);
+        assert_eq!(elsewhere, Err(CannotSignIn::Wrong));
+        assert!(
+            hall.sign_in(noon(), home(), ("wang", PASSWORD, &code))
+                .is_ok()
+        );
+    }
+}
+
+#[test]
 fn of_twenty_guesses_at_once_at_most_five_are_looked_at() {
     for hall in halls() {
         hall.clerk("wang");
@@ -177,6 +191,7 @@ fn of_twenty_guesses_at_once_at_most_five_are_looked_at() {
                             candidate: &candidate,
                             matched: true,
                             code: NO_CODE,
+                            door: Kind::Clerk,
                             from: elsewhere(),
                         };
                         let answer = hall
@@ -222,6 +237,7 @@ fn one_code_at_once_signs_in_once() {
                             candidate: &candidate,
                             matched: true,
                             code: &code,
+                            door: Kind::Clerk,
                             from: home(),
                         };
                         let db = &hall.trial.db;

@@ -1,0 +1,31 @@
+//! Pages for everybody start no session.
+
+use crate::town::Town;
+
+const PAGES: [&str; 9] = [
+    "/",
+    "/about",
+    "/faq",
+    "/sitemap",
+    "/contact",
+    "/policies/privacy",
+    "/policies/security",
+    "/policies/accessibility",
+    "/policies/open-data",
+];
+
+#[actix_web::test]
+async fn whoever_only_reads_the_public_pages_gets_no_session() {
+    let town = Town::new().await;
+    let passer_by = town.visitor();
+    for path in PAGES {
+        let answer = passer_by.ask("GET", path, &[], b"").await;
+        assert_eq!(answer.status, 200, "{path}");
+        let cookies = answer
+            .headers
+            .iter()
+            .filter(|(name, _)| name == "set-cookie");
+        assert_eq!(cookies.count(), 0, "{path}");
+    }
+    assert_eq!(town.count("sessions"), 0);
+}
