@@ -11,6 +11,9 @@ use super::process::Process;
 /// How long it may take to start, and to close a browser.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How often it may try to find a port.
+const ATTEMPTS: u8 = 5;
+
 /// A running chromedriver.
 pub struct Chromedriver {
     /// Where it listens.
@@ -19,20 +22,25 @@ pub struct Chromedriver {
 }
 
 impl Chromedriver {
-    /// Starts it and waits until it says where it listens.
+    /// Starts it and waits until it says where it listens. It takes a free port of one family of addresses and gives up
+    /// when that of the other is not free: then it is started again.
+    ///
+    /// # Panics
+    /// When it has no port after several attempts.
     pub fn start(program: &Path) -> Self {
-        let mut command = Command::new(program);
-        command.arg("--port=0");
-        let mut process = Process::start(command);
-        let port: u16 = process.wait_for("port of chromedriver", PATIENCE, |log| {
-            let (_, after) = log.split_once("started successfully on port ")?;
-            let (port, _) = after.split_once('.')?;
-            port.trim().parse().ok()
-        });
-        Self {
-            address: format!("http://127.0.0.1:{port}"),
-            _process: process,
+        for _ in 0..ATTEMPTS {
+            let mut command = Command::new(program);
+            command.arg("--port=0");
+            let mut process = Process::start(command);
+            let port = process.wait_for("port of chromedriver", PATIENCE, port);
+            if let Ok(port) = port {
+                return Self {
+                    address: format!("http://127.0.0.1:{port}"),
+                    _process: process,
+                };
+            }
         }
+        panic!("chromedriver finds no port");
     }
 
     /// Closes the browser of this session; when that fails, it ends with the driver.
@@ -50,4 +58,17 @@ impl Chromedriver {
         };
         let _ = end();
     }
+}
+
+/// The port was not free.
+struct Taken;
+
+/// What its log says about the port, once it says something.
+fn port(log: &str) -> Option<Result<u16, Taken>> {
+    if log.contains("port not available") {
+        return Some(Err(Taken));
+    }
+    let (_, after) = log.split_once("started successfully on port ")?;
+    let (port, _) = after.split_once('.')?;
+    port.trim().parse().ok().map(Ok)
 }
