@@ -5,7 +5,7 @@
 
 use diesel::backend::Backend;
 use diesel::connection::SimpleConnection as _;
-use diesel::migration::{Migration, MigrationSource};
+use diesel::migration::{Migration as _, MigrationSource};
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::result::DatabaseErrorKind;
@@ -90,6 +90,6 @@ fn versions<B: Backend>(source: &impl MigrationSource<B>) -> Result<Vec<String>>
     let migrations = source
         .migrations()
         .map_err(|why| Error::Address(format!("the migrations cannot be read: {why}")))?;
-    let version = |one: &Box<dyn Migration<B>>| one.name().version().to_string();
-    Ok(migrations.iter().map(version).collect())
+    let versions = migrations.iter().map(|one| one.name().version().to_string());
+    Ok(versions.collect())
 }
