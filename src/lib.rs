@@ -24,6 +24,7 @@
 //! ```text
 //! kit  ←  db  ←  domain  ←  clients, mail, http  ←  portals | api | jobs | sandbox  ←  routes, commands, main
 //! kit  ←  text ←──────────  mail, http
+//! kit, db  ←  config  ←  app, which is handed to every door and to http
 //! ```
 //!
 //! `tests/house` reads the sources and checks it.
@@ -37,6 +38,16 @@
 //! `clients/egress.rs`; the provider asks back at `api/connect.rs`. The package is judged by `domain/package`, sealed
 //! into `clients/package_store.rs`, and only then gets its row.
 //!
+//! # A walk: a citizen shows a barcode at a counter
+//!
+//! `portals/citizen/barcodes.rs` shows what `domain/barcode/rotation.rs` has issued: eight characters, good for twenty
+//! minutes, dead with the next ones. The clerk, who came in through `domain/account/sign_in`, scans them into
+//! `portals/counter/desk.rs`; unknown, dead and foreign ones are answered alike. The reason and the case number
+//! (`purpose.rs`) promise a letter with the one-time password (`domain/one_time_password`), which the citizen tells the
+//! clerk (`password.rs`). Then the package is taken apart again (`http/document/kept.rs`) and shown, verdict first. Each
+//! step is a row of the transaction log that `portals/citizen/history.rs` shows at once, and the citizen can stop it
+//! (`domain/opening/ending.rs`).
+//!
 //! # A walk: eight hours are over
 //!
 //! `domain/package/kept.rs` refuses the package by the clock, at the very instant, whatever else happens.
@@ -45,7 +56,8 @@
 //! # Invariants
 //!
 //! - A rule takes `&mut Tx`, which only `Db::write` makes; time and chance are arguments.
-//! - A `GET` never changes a domain state.
+//! - A `GET` never changes a domain state. What a stranger sends back by an address (`/identity/callbacks`) is only laid
+//!   beside its challenge; the press of a button takes it up.
 //! - Personal values stand sealed in the rows and are found by keyed hashes; they have no form to be printed in.
 //! - Letters and calls are rows of the outbox first.
 //! - Deliberately absent: a workspace, repository traits, an ambient current user.

@@ -90,6 +90,8 @@ fn versions<B: Backend>(source: &impl MigrationSource<B>) -> Result<Vec<String>>
     let migrations = source
         .migrations()
         .map_err(|why| Error::Address(format!("the migrations cannot be read: {why}")))?;
-    let versions = migrations.iter().map(|one| one.name().version().to_string());
+    let versions = migrations
+        .iter()
+        .map(|one| one.name().version().to_string());
     Ok(versions.collect())
 }

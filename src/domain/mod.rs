@@ -1,4 +1,40 @@
 //! What is true whoever asks. Synchronous; knows no HTTP, HTML or mail transport.
+//!
+//! # The words
+//!
+//! One English word for each Chinese term, everywhere: in the code, the tables and the English pages.
+//!
+//! | word | term | what it is |
+//! | --- | --- | --- |
+//! | account | 帳號 | what a clerk or a reviewer signs in with: a login, a password and a second factor |
+//! | audit | 稽核紀錄 | what staff and operators did; each row holds the hash of the one before |
+//! | barcode | 資料條碼 | eight characters that stand for one package for twenty minutes |
+//! | case | 案件 | what a clerk opens a package for: a reason and a number of the counter's own |
+//! | certificate | 自然人憑證 | the natural person's, on a card |
+//! | challenge | 驗證要求 | what one method of proof waits for, five minutes long |
+//! | citizen | 民眾 | the person whom the data are about |
+//! | consent | 同意 | the citizen's word for one data set: by which proof, under which terms, withdrawn when |
+//! | contact | 聯絡方式 | where a citizen is reached, confirmed by a code |
+//! | counter | 臨櫃 | a place of an organisation where clerks open what citizens bring |
+//! | credential | APP ID／APP Key | what a member's program signs calls with |
+//! | data set | 資料集 | what a data provider gives, by one `resource_id` |
+//! | event | 交易紀錄 | a row of the transaction log, by the code of its step |
+//! | letter | 信件 | a mail that we send |
+//! | method | 驗證方式 | one of ten ways to prove an identity |
+//! | one-time password | 一次性密碼 | eight digits that the citizen tells the clerk, good for two minutes |
+//! | opening | 條碼取用 | one clerk's way through one barcode, from the scan to the end of the case |
+//! | organisation | 機關（構） | an agency or a company; `organization` in the code |
+//! | outbox | 待辦 | letters and calls that a transaction has promised |
+//! | package | 資料檔 | the signed zip in which a provider answers |
+//! | proof | 身分驗證結果 | that a method has verified who somebody is, with its evidence |
+//! | provider | 資料提供者 (DP) | who answers for a data set |
+//! | request | 申請 | data sets chosen together, from the first tick to the consent |
+//! | return code | 返回驗證碼 | the digits by which a citizen comes back to the barcodes |
+//! | terms | 服務條款 | what is agreed to before a request, by version |
+//! | tier | 會員等級 | how many calls a member has a day |
+//! | token | 存取憑證 | the provider's permission for one transfer |
+//! | transfer | 資料傳輸 | one data set on its way to one citizen |
+//! | wish | 我想要更多 | what somebody would like to download and cannot yet |
 
 pub mod account;
 pub mod audit;
