@@ -30,7 +30,6 @@ pub async fn draw<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     let stranger = arrival::stranger(req.request());
     let app = req.app_data::<Data<App>>().cloned();
-    let path = req.path().to_owned();
     match next.call(req).await {
         Ok(answer) if is_bare(answer.response()) || leaves_fragment(&answer) => Ok(redrawn(answer)),
         Ok(answer) => Ok(answer.map_into_left_body()),
@@ -39,7 +38,7 @@ pub async fn draw<B: MessageBody + 'static>(
                 return Err(error);
             };
             let status = StatusCode::SERVICE_UNAVAILABLE;
-            let reference = app.map(|app| refer(&app, &path, &error.to_string()));
+            let reference = app.map(|app| refer(&app, "", &error.to_string()));
             let drawn = ErrorPage::new(chrome, status, reference).answer(status);
             Err(InternalError::from_response("sessions cannot be read", drawn).into())
         }
@@ -128,7 +127,7 @@ fn chain(bare: &HttpResponse) -> String {
     bare.error().map(told).unwrap_or_default()
 }
 
-/// Logs the fault and gives the number under which it can be found.
+/// Logs the fault and gives the number under which it can be found; `asked` is the route's pattern, where it is known.
 fn refer(app: &App, asked: &str, fault: &str) -> String {
     let reference = app.random.symbols(REFERENCE, 8);
     tracing::error!(%reference, asked, fault, "a page could not be answered");
