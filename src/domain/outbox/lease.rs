@@ -9,7 +9,7 @@ use super::{Kind, SECRET, queries};
 use crate::db::{self, Tx};
 use crate::domain::ids::{OutboxId, RowId};
 use crate::kit::clock::{Span, Timestamp, minutes, seconds};
-use crate::kit::seal::{Place, Vault};
+use crate::kit::seal::{CannotUnseal, Place, Vault};
 use crate::kit::secret::Secret;
 
 /// How long a claimed row belongs to its worker; long jobs renew it.
@@ -17,6 +17,9 @@ pub const LEASE: Span = minutes(2);
 
 /// The longest wait between two attempts.
 const LONGEST_WAIT: Span = minutes(60);
+
+/// What is written beside a row that is given up because of it.
+const UNREADABLE: &str = "its secret does not open";
 
 /// The proof that a row is ours for now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,32 +58,51 @@ impl Job {
 
 /// Takes the row that has been due longest, if any is due and nobody holds it.
 ///
+/// A row whose secret does not open can never be done: it is given back for never, and the next one is taken, so that
+/// it does not stand before all others.
+///
 /// # Errors
 /// A fault of the database.
 pub fn claim(tx: &mut Tx<'_>, now: Timestamp, vault: &Vault) -> db::Result<Option<Job>> {
-    let Some(id) = queries::find_due_locked(tx, now)? else {
-        return Ok(None);
-    };
-    let lease = Lease {
-        id,
-        by: RowId::draw(vault.random()),
-    };
-    let Some(row) = queries::mark_leased(tx, lease, now, now.plus(LEASE))? else {
-        return Ok(None);
-    };
-    let secret = row
-        .secret
+    while let Some(id) = queries::find_due_locked(tx, now)? {
+        let lease = Lease {
+            id,
+            by: RowId::draw(vault.random()),
+        };
+        let Some(row) = queries::mark_leased(tx, lease, now, now.plus(LEASE))? else {
+            return Ok(None);
+        };
+        match open(vault, id, row.secret) {
+            Ok(secret) => {
+                return Ok(Some(Job {
+                    lease,
+                    kind: row.kind,
+                    payload: row.payload,
+                    secret,
+                    made_at: row.made_at,
+                    attempts: row.attempts,
+                }));
+            }
+            Err(why) => {
+                tracing::error!(%id, kind = %row.kind, %why, "a job is given up: {UNREADABLE}");
+                if !never(tx, now, lease, UNREADABLE)? {
+                    return Ok(None);
+                }
+            }
+        }
+    }
+    Ok(None)
+}
+
+fn open(
+    vault: &Vault,
+    id: OutboxId,
+    sealed: Option<Vec<u8>>,
+) -> Result<Option<Secret>, CannotUnseal> {
+    sealed
         .map(|sealed| vault.open_text(Place::new(SECRET, &id.to_string()), &sealed))
         .transpose()
-        .map_err(|why| db::Error::row("outbox", why))?;
-    Ok(Some(Job {
-        lease,
-        kind: row.kind,
-        payload: row.payload,
-        secret: secret.map(Secret::new),
-        made_at: row.made_at,
-        attempts: row.attempts,
-    }))
+        .map(|text| text.map(Secret::new))
 }
 
 /// Holds the row for another [`LEASE`]; `false` when it is no longer ours.

@@ -154,3 +154,41 @@ fn four_workers_claim_each_job_once() {
         assert_eq!(claimed, (0..40).collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn a_row_whose_secret_does_not_open_fails_and_the_next_one_is_claimed() {
+    for world in World::each() {
+        use crate::db::schema::outbox;
+        use diesel::prelude::*;
+
+        let secret = Secret::new("12345678");
+        let letter = || Promise::new(Kind::ContactCodeLetter, &1).with_secret(&secret);
+        let (torn, whole) = (world.post(letter()), world.post(letter().at(world.now)));
+        world.write(|tx| {
+            diesel::update(outbox::table.find(torn))
+                .set((
+                    outbox::secret.eq(Some(vec![0_u8; 40])),
+                    outbox::run_at.eq(world.now.minus(minutes(1))),
+                ))
+                .execute(&mut **tx)
+                .map_err(db::Error::from)
+        });
+
+        let job = world.claim(world.now).unwrap();
+        assert_eq!(job.lease.id, whole);
+        assert_eq!(job.secret.as_ref().unwrap().reveal(), "12345678");
+        assert!(world.claim(world.now).is_none());
+
+        let told: (Option<Timestamp>, Option<String>, Option<Vec<u8>>) = world.read(|conn| {
+            outbox::table
+                .find(torn)
+                .select((outbox::failed_at, outbox::problem, outbox::secret))
+                .first(conn)
+                .map_err(db::Error::from)
+        });
+        let why = "its secret does not open".to_owned();
+        assert_eq!(told, (Some(world.now), Some(why), None));
+        let later = world.now.plus(lease::LEASE);
+        assert_eq!(world.claim(later).unwrap().lease.id, whole);
+    }
+}
