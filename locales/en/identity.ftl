@@ -52,3 +52,4 @@ identity-proof-other-persons-card = This card does not match the ID number and d
 identity-proof-not-opened = This card has not been activated yet. Please activate it on the website of the MOI Certification Authority, then come back.
 identity-proof-ownership-unavailable = The identity confirmation service of the Ministry of the Interior does not answer at the moment, so we cannot finish. Nothing is wrong with your card; please try again later.
 identity-proof-ownership-too-weak = At the moment only the name and the last four characters can be compared, which is not enough to be sure that it is you. Please try again later, or use another way to prove your identity.
+identity-proof-unwritable = The proof is in order, but we could not keep it as evidence, so nothing has been done. Please try again later.

@@ -48,3 +48,4 @@ identity-proof-other-persons-card = 這張卡片與您填寫的身分證字號�
 identity-proof-not-opened = 這張卡片還沒有開卡。請先到內政部憑證管理中心網站開卡，再回來驗證。
 identity-proof-ownership-unavailable = 內政部的身分確認服務目前沒有回應，我們無法完成驗證。您的卡片沒有問題，請稍後再試一次。
 identity-proof-ownership-too-weak = 目前只能比對姓名和末四碼，不足以確認是您本人。請稍後再試，或改用其他驗證方式。
+identity-proof-unwritable = 驗證本身沒有問題，但我們無法把憑據保存下來，所以這次不算完成，資料也沒有任何變動。請稍後再試一次。

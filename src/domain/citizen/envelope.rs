@@ -2,7 +2,8 @@
 //!
 //! It travels in the sealed part of an outbox row and is wiped when the letter has left.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde_json::json;
 
 use super::contact::{CannotRead, Contact, ContactKind};
 use crate::kit::secret::Secret;
@@ -16,7 +17,7 @@ pub struct Envelope {
     pub code: Option<Secret>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Written {
     kind: String,
     to: String,
@@ -38,12 +39,12 @@ impl Envelope {
     /// As the secret of an outbox row.
     #[must_use]
     pub fn to_secret(&self) -> Secret {
-        let written = Written {
-            kind: self.to.kind().to_string(),
-            to: self.to.reveal().to_owned(),
-            code: self.code.as_ref().map(|code| code.reveal().to_owned()),
-        };
-        Secret::new(serde_json::to_string(&written).unwrap_or_default())
+        let written = json!({
+            "kind": self.to.kind().to_string(),
+            "to": self.to.reveal(),
+            "code": self.code.as_ref().map(Secret::reveal),
+        });
+        Secret::new(written.to_string())
     }
 
     /// From the secret of an outbox row.

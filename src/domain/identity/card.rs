@@ -100,7 +100,7 @@ impl CardMethod {
             method: Method::Cer,
             birth_confirmed: true,
             name: Some(proof.name().clone()),
-            evidence: Secret::new(serde_json::to_string(&proof).unwrap_or_default()),
+            evidence: proof.to_evidence()?,
             at: now,
         })
     }

@@ -11,6 +11,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use crate::domain::citizen::national_id::NationalId;
 use crate::kit::clock::{Span, Timestamp, minutes};
@@ -87,7 +88,7 @@ pub struct Content {
     statement: Statement,
 }
 
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Statement {
     version: u8,
@@ -114,6 +115,22 @@ pub fn subject(vault: &Vault, id: &NationalId, birth_date: NaiveDate) -> String 
     )
 }
 
+impl Statement {
+    fn to_json(&self) -> String {
+        json!({
+            "version": self.version,
+            "purpose": self.purpose.word(),
+            "transaction": self.transaction,
+            "random": self.random,
+            "expires": self.expires,
+            "client": self.client,
+            "data_sets": self.data_sets,
+            "subject": self.subject,
+        })
+        .to_string()
+    }
+}
+
 impl Content {
     /// A fresh text with 256 random bits, good from `now` for [`LIFETIME`].
     #[must_use]
@@ -131,9 +148,8 @@ impl Content {
             data_sets,
             subject: about.subject.to_owned(),
         };
-        let json = serde_json::to_vec(&statement).unwrap_or_default();
         Self {
-            text: URL_SAFE_NO_PAD.encode(json),
+            text: URL_SAFE_NO_PAD.encode(statement.to_json()),
             statement,
         }
     }

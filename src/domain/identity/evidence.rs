@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::certificate::CardSerial;
 use super::ownership::Source;
+use super::refusal::CannotProve;
 use super::revocation::Clearance;
 use super::signed_data::Presented;
 use crate::kit::clock::Timestamp;
@@ -37,6 +38,16 @@ pub struct Proof {
 }
 
 impl Proof {
+    /// All of it as JSON, to be kept sealed.
+    ///
+    /// # Errors
+    /// [`CannotProve::Unwritable`]: a proof whose evidence cannot be kept is none.
+    pub fn to_evidence(&self) -> Result<Secret, CannotProve> {
+        serde_json::to_string(self)
+            .map(Secret::new)
+            .map_err(|_| CannotProve::Unwritable)
+    }
+
     /// The name on the certificate.
     #[must_use]
     pub const fn name(&self) -> &Secret {

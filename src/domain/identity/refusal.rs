@@ -59,6 +59,9 @@ pub enum CannotProve {
     /// Only tail and name agree, which is not enough.
     #[error("ownership is not certain enough")]
     OwnershipTooWeak,
+    /// The evidence of the proof cannot be written down.
+    #[error("the evidence cannot be written down")]
+    Unwritable,
 }
 
 impl CannotProve {
@@ -83,6 +86,7 @@ impl CannotProve {
             Self::NotOpened => "identity-proof-not-opened",
             Self::OwnershipUnavailable => "identity-proof-ownership-unavailable",
             Self::OwnershipTooWeak => "identity-proof-ownership-too-weak",
+            Self::Unwritable => "identity-proof-unwritable",
         }
     }
 
@@ -95,11 +99,12 @@ impl CannotProve {
                 | Self::RevocationStale
                 | Self::OwnershipUnavailable
                 | Self::OwnershipTooWeak
+                | Self::Unwritable
         )
     }
 
     /// Every variant, for tests of the sentences.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::TooLate,
         Self::Unreadable,
         Self::OtherContent,
@@ -117,6 +122,7 @@ impl CannotProve {
         Self::NotOpened,
         Self::OwnershipUnavailable,
         Self::OwnershipTooWeak,
+        Self::Unwritable,
     ];
 }
 

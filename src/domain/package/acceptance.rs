@@ -1,6 +1,7 @@
 //! What was found when a package was accepted: kept sealed beside it, shown before its data.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde_json::json;
 
 use super::kept::VERDICT;
 use super::{Accepted, Note};
@@ -10,7 +11,7 @@ use crate::kit::clock::Timestamp;
 use crate::kit::seal::{Place, Vault};
 
 /// What was found when a package was accepted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Acceptance {
     /// Who signed it: the whole subject of the certificate.
     pub signer: String,
@@ -43,8 +44,16 @@ impl Acceptance {
     /// Sealed for the row of `package`.
     #[must_use]
     pub fn seal(&self, vault: &Vault, package: PackageId) -> Vec<u8> {
-        let json = serde_json::to_vec(self).unwrap_or_default();
-        vault.seal(Place::new(VERDICT, &package.to_string()), &json)
+        let written = json!({
+            "signer": self.signer,
+            "organization": self.organization,
+            "fingerprint": self.fingerprint,
+            "valid_until": self.valid_until,
+            "examined_at": self.examined_at,
+            "base64_digests": self.base64_digests,
+        });
+        let place = package.to_string();
+        vault.seal(Place::new(VERDICT, &place), written.to_string().as_bytes())
     }
 
     /// Opens what was sealed for the row of `package`.
@@ -57,5 +66,31 @@ impl Acceptance {
             .ok()
             .and_then(|json| serde_json::from_slice(&json).ok())
             .ok_or_else(|| db::Error::row("packages", "the verdict cannot be opened"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::trial::World;
+
+    #[test]
+    fn what_was_found_is_read_back_and_only_for_its_own_package() {
+        let world = World::embedded();
+        let found = Acceptance {
+            signer: "O=Agency".to_owned(),
+            organization: None,
+            fingerprint: "0".repeat(64),
+            valid_until: world.now,
+            examined_at: world.now,
+            base64_digests: true,
+        };
+        let [package, other] = [(); 2].map(|()| PackageId::draw(world.random.as_ref()));
+        let sealed = found.seal(&world.vault, package);
+        assert_eq!(
+            Acceptance::open(&world.vault, package, &sealed).unwrap(),
+            found
+        );
+        assert!(Acceptance::open(&world.vault, other, &sealed).is_err());
     }
 }

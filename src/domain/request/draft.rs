@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::db;
 use crate::domain::identity::adapter::Claimed;
 use crate::domain::ids::ResourceId;
 
@@ -20,8 +21,8 @@ pub struct Draft {
 }
 
 impl Draft {
-    pub(super) fn to_bytes(&self) -> Vec<u8> {
-        serde_json::to_vec(self).unwrap_or_default()
+    pub(super) fn to_bytes(&self) -> db::Result<Vec<u8>> {
+        serde_json::to_vec(self).map_err(|why| db::Error::row("requests", why))
     }
 
     pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
@@ -55,7 +56,10 @@ mod tests {
             "API.abcdefghij".parse().unwrap(),
             [("INQ_YR".to_owned(), "113".to_owned())].into(),
         );
-        assert_eq!(Draft::from_bytes(&draft.to_bytes()).unwrap(), draft);
+        assert_eq!(
+            Draft::from_bytes(&draft.to_bytes().unwrap()).unwrap(),
+            draft
+        );
         assert_eq!(format!("{:?}", draft.claimed), "Some(Claimed(…))");
     }
 }

@@ -109,7 +109,7 @@ pub fn begin(
         tx,
         now,
         (id, &vault.lookup(HOLDER, holder)),
-        &Draft::default().seal(vault, id),
+        &Draft::default().seal(vault, id)?,
         &datasets,
     )?;
     for dataset in datasets {
@@ -180,7 +180,7 @@ pub fn keep(
     if !request.has_accepted_terms() {
         return Err(CannotRequest::TermsFirst);
     }
-    let kept = queries::replace_draft(tx, now, request.id, &draft.seal(vault, request.id))?;
+    let kept = queries::replace_draft(tx, now, request.id, &draft.seal(vault, request.id)?)?;
     if kept {
         Ok(())
     } else {

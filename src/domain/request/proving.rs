@@ -100,7 +100,7 @@ pub fn agree(
     }
     let (entered, proof) = take(tx, now, vault, proved)?;
     let citizen = entered.citizen;
-    let emptied = super::draft::Draft::default().seal(vault, request.id);
+    let emptied = super::draft::Draft::default().seal(vault, request.id)?;
     if !queries::mark_consented(tx, now, request.id, citizen, &emptied)? {
         return Err(CannotRequest::NoSuchDraft.into());
     }

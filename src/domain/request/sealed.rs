@@ -52,8 +52,9 @@ impl SealedRequest {
 }
 
 impl Draft {
-    pub(super) fn seal(&self, vault: &Vault, id: RequestId) -> Vec<u8> {
-        vault.seal(Place::new(DRAFT, &id.to_string()), &self.to_bytes())
+    pub(super) fn seal(&self, vault: &Vault, id: RequestId) -> db::Result<Vec<u8>> {
+        let place = id.to_string();
+        Ok(vault.seal(Place::new(DRAFT, &place), &self.to_bytes()?))
     }
 
     fn open(vault: &Vault, id: RequestId, sealed: &[u8]) -> Result<Self, CannotRequest> {
