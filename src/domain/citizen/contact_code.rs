@@ -10,6 +10,7 @@ use super::envelope::Envelope;
 use super::queries::{self, NewContactCode};
 use crate::db::{self, Tx};
 use crate::domain::ids::{CitizenId, ContactCodeId};
+use crate::domain::limit::{self, Allowance, CannotTake};
 use crate::domain::outbox::{self, Kind, Promise};
 use crate::kit::clock::{Span, Timestamp, minutes};
 use crate::kit::random::DIGITS;
@@ -28,6 +29,13 @@ pub const LENGTH: usize = 8;
 
 const VALUE: &str = "contact_codes.value";
 const CODE: &str = "contact_codes.code";
+const SENT: &str = "limits.contact-code.sent";
+
+/// Counted by the statement that allows it, so that of two at once only one is sent.
+const ONE_PER_RESEND: Allowance = Allowance {
+    most: 1,
+    per: RESEND,
+};
 
 /// The letter with the code: what of it is no secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,11 +97,15 @@ pub fn send(
     citizen: CitizenId,
     (contact, locale): (&Contact, Locale),
 ) -> Result<(), CannotSend> {
-    if let Some(last) = queries::find_last_code_sent(tx, citizen)? {
-        let again = last.plus(RESEND);
-        if now < again {
-            return Err(CannotSend::TooSoon(again));
-        }
+    match limit::take(
+        tx,
+        now,
+        &vault.lookup(SENT, &citizen.to_string()),
+        ONE_PER_RESEND,
+    ) {
+        Ok(()) => {}
+        Err(CannotTake::Exceeded { retry_at }) => return Err(CannotSend::TooSoon(retry_at)),
+        Err(CannotTake::Db(fault)) => return Err(fault.into()),
     }
     let id = ContactCodeId::draw(vault.random());
     let digits = Secret::new(vault.random().symbols(DIGITS, LENGTH));
@@ -170,7 +182,9 @@ pub fn confirm(
     if !queries::mark_code_tried(tx, now, sent.id, TRIES)? {
         return Ok(Err(CannotConfirm::NoLivingCode));
     }
-    let known = queries::find_code_lookup(tx, sent.id)?.unwrap_or_default();
+    let Some(known) = queries::find_code_lookup(tx, sent.id)? else {
+        return Ok(Err(CannotConfirm::NoLivingCode));
+    };
     if !vault.matches(CODE, &keyed(sent.id, typed), &known) {
         return Ok(Err(CannotConfirm::Wrong(TRIES - sent.tries - 1)));
     }
@@ -323,5 +337,32 @@ mod tests {
             visit.confirm(visit.start, &code),
             Err(CannotConfirm::NoLivingCode)
         ));
+    }
+
+    #[test]
+    fn of_eight_codes_asked_for_at_once_one_is_sent_also_when_an_old_one_waits() {
+        for world in World::each() {
+            let citizen = world.citizen("A123456789");
+            let contact = Contact::Mail(MailAddress::parse("ming@people.example").unwrap());
+            for now in [world.now, world.now.plus(RESEND)] {
+                let ask = || {
+                    let to = (&contact, Locale::Chinese);
+                    world
+                        .db
+                        .write_now(|tx| send(tx, now, &world.vault, citizen, to))
+                };
+                let asked: Vec<_> = std::thread::scope(|threads| {
+                    let asking: Vec<_> = (0..8).map(|_| threads.spawn(ask)).collect();
+                    asking.into_iter().map(|one| one.join().unwrap()).collect()
+                });
+                let again = now.plus(RESEND);
+                let sent = asked.iter().filter(|one| one.is_ok()).count();
+                let waits = asked
+                    .iter()
+                    .filter(|one| matches!(one, Err(CannotSend::TooSoon(at)) if *at == again))
+                    .count();
+                assert_eq!((sent, waits), (1, 7), "{asked:?}");
+            }
+        }
     }
 }

@@ -13,8 +13,7 @@ pub(super) use self::log::delete_events_before;
 pub use self::log::{count_events, insert_event, list_events_after};
 pub use self::returns::delete_dead_returns;
 pub(super) use self::returns::{
-    NewReturnCode, find_last_return_sent, find_return_code, insert_return_code, mark_return_tried,
-    mark_return_used,
+    NewReturnCode, find_return_code, insert_return_code, mark_return_tried, mark_return_used,
 };
 
 use super::person::SealedPerson;
@@ -62,17 +61,18 @@ pub fn find_person(conn: &mut Conn, citizen: CitizenId) -> db::Result<Option<Sea
     }))
 }
 
-/// Adds a citizen.
+/// Adds a citizen; `false` when the number is known already.
 ///
 /// # Errors
-/// A fault of the database; a unique violation when the number is known already.
+/// A fault of the database.
 pub fn insert_citizen(
     tx: &mut Tx<'_>,
     now: Timestamp,
     lookup: &str,
     person: &SealedPerson,
-) -> db::Result<()> {
-    diesel::insert_into(citizens::table)
+) -> db::Result<bool> {
+    let conn: &mut Conn = tx;
+    let inserted = crate::each_backend!(conn, inner => diesel::insert_into(citizens::table)
         .values((
             citizens::id.eq(person.id),
             citizens::number_lookup.eq(lookup),
@@ -81,11 +81,12 @@ pub fn insert_citizen(
             citizens::name.eq(&person.name),
             citizens::made_at.eq(now),
         ))
-        .execute(&mut **tx)?;
-    Ok(())
+        .on_conflict_do_nothing()
+        .execute(inner))?;
+    Ok(inserted == 1)
 }
 
-/// Replaces birth date and name by those of the newest proof.
+/// Replaces birth date and name by those of the newest proof; `false` when there is no such citizen.
 ///
 /// # Errors
 /// A fault of the database.

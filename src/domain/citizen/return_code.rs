@@ -13,6 +13,7 @@ use super::person::{self, CannotKnow};
 use super::queries::{self, NewReturnCode};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{CitizenId, ReturnCodeId};
+use crate::domain::limit::{self, Allowance, CannotTake};
 use crate::domain::outbox::{self, Kind, Promise};
 use crate::kit::clock::{Span, Timestamp, minutes};
 use crate::kit::random::DIGITS;
@@ -31,6 +32,13 @@ pub const LENGTH: usize = 8;
 
 const CODE: &str = "return_codes.code";
 const NUMBER: &str = "return_codes.number";
+const SENT: &str = "limits.return-code.sent";
+
+/// Counted by the statement that allows it, so that of two at once only one is sent.
+const ONE_PER_RESEND: Allowance = Allowance {
+    most: 1,
+    per: RESEND,
+};
 
 /// The letter with the code: what of it is no secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -88,11 +96,15 @@ pub fn send(
     (number, born): (&NationalId, chrono::NaiveDate),
 ) -> Result<ReturnCodeId, CannotSend> {
     let number_lookup = vault.lookup(NUMBER, number.reveal());
-    if let Some(last) = queries::find_last_return_sent(tx, &number_lookup)? {
-        let again = last.plus(RESEND);
-        if now < again {
-            return Err(CannotSend::TooSoon(again));
-        }
+    match limit::take(
+        tx,
+        now,
+        &vault.lookup(SENT, number.reveal()),
+        ONE_PER_RESEND,
+    ) {
+        Ok(()) => {}
+        Err(CannotTake::Exceeded { retry_at }) => return Err(CannotSend::TooSoon(retry_at)),
+        Err(CannotTake::Db(fault)) => return Err(fault.into()),
     }
     let to = match person::find_born(tx, vault, number, born)? {
         Some(citizen) => contact::find_living(tx, vault, citizen)?.map(|to| (citizen, to)),

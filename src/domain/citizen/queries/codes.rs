@@ -45,17 +45,6 @@ pub struct SealedCode {
     pub expires_at: Timestamp,
 }
 
-/// When the last code of this citizen was sent, whatever became of it.
-///
-/// # Errors
-/// A fault of the database.
-pub fn find_last_code_sent(conn: &mut Conn, citizen: CitizenId) -> db::Result<Option<Timestamp>> {
-    let codes = contact_codes::table.filter(contact_codes::citizen_id.eq(citizen));
-    Ok(codes
-        .select(diesel::dsl::max(contact_codes::sent_at))
-        .first(conn)?)
-}
-
 /// The unused code of this citizen, dead or alive.
 ///
 /// # Errors

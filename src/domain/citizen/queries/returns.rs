@@ -41,18 +41,6 @@ pub(in crate::domain::citizen) fn insert_return_code(
     Ok(())
 }
 
-pub(in crate::domain::citizen) fn find_last_return_sent(
-    conn: &mut Conn,
-    number_lookup: &str,
-) -> db::Result<Option<Timestamp>> {
-    Ok(return_codes::table
-        .filter(return_codes::number_lookup.eq(number_lookup))
-        .order(return_codes::sent_at.desc())
-        .select(return_codes::sent_at)
-        .first(conn)
-        .optional()?)
-}
-
 pub(in crate::domain::citizen) fn find_return_code(
     conn: &mut Conn,
     id: ReturnCodeId,

@@ -115,3 +115,25 @@ fn another_one_for_the_same_number_waits_a_minute_known_or_not() {
         }
     }
 }
+
+#[test]
+fn of_eight_who_ask_at_once_for_one_number_one_is_sent_a_letter() {
+    for world in World::each() {
+        confirm(&world);
+        let asked: Vec<_> = std::thread::scope(|threads| {
+            let asking: Vec<_> = (0..8)
+                .map(|_| threads.spawn(|| send_at(&world, world.now, MING, born())))
+                .collect();
+            asking.into_iter().map(|one| one.join().unwrap()).collect()
+        });
+        let again = world.now.plus(RESEND);
+        let sent = asked.iter().filter(|one| one.is_ok()).count();
+        let waits = asked
+            .iter()
+            .filter(|one| matches!(one, Err(CannotSend::TooSoon(at)) if *at == again))
+            .count();
+        assert_eq!((sent, waits), (1, 7), "{asked:?}");
+        assert!(letter(&world, world.now).is_some());
+        assert_eq!(letter(&world, world.now), None);
+    }
+}
