@@ -8,6 +8,7 @@ use super::connection::Definition;
 use super::queries;
 use crate::db::{self, Conn};
 use crate::domain::bilingual::Bilingual;
+use crate::domain::ids::ResourceId;
 use crate::domain::organization::Organization;
 use crate::kit::clock::Timestamp;
 
@@ -56,6 +57,17 @@ impl Dataset {
             .as_ref()
             .unwrap_or(&self.organization.name)
     }
+}
+
+/// The data set that a row names, among those that were read for it.
+///
+/// # Errors
+/// A fault when it is not among them: it would be missing from a page without a word.
+pub fn named<'k>(known: &'k [Dataset], id: &ResourceId) -> db::Result<&'k Dataset> {
+    known
+        .iter()
+        .find(|dataset| dataset.definition.resource_id == *id)
+        .ok_or_else(|| db::Error::row("datasets", format!("{id} is named and not there")))
 }
 
 /// The thirteen categories in their order, each with the number of data sets that can be had.
@@ -137,6 +149,21 @@ crate::text_column!(Zone);
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_data_set_that_is_named_and_not_there_is_a_fault() {
+        use crate::domain::dataset::queries;
+        use crate::domain::trial::World;
+
+        for world in World::each() {
+            let id = world.dataset("https://provider.example/one", "s3cret");
+            let other = world.dataset("https://provider.example/two", "s3cret too");
+            let known = world.read(|conn| queries::list(conn, std::slice::from_ref(&id)));
+            assert_eq!(named(&known, &id).unwrap().definition.resource_id, id);
+            let fault = named(&known, &other).unwrap_err().to_string();
+            assert!(fault.contains(other.as_str()), "{fault}");
+        }
+    }
 
     #[test]
     fn what_like_takes_for_a_joker_is_escaped() {

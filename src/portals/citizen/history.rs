@@ -131,12 +131,12 @@ fn read(conn: &mut Conn, now: Timestamp, citizen: CitizenId, page: u32) -> db::R
     let openings = seen::list_for_history(conn, now, citizen, &openings)?;
     let given = consents
         .iter()
-        .filter_map(|consent| Standing::of(consent, &known))
-        .collect();
+        .map(|consent| Standing::of(consent, &known))
+        .collect::<db::Result<_>>()?;
     let happened = events
         .into_iter()
         .map(|event| Happened::of(event, &known, &openings))
-        .collect();
+        .collect::<db::Result<_>>()?;
     Ok((given, happened, pager))
 }
 

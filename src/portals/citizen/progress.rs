@@ -56,7 +56,7 @@ pub async fn show(
             for transfer in moving {
                 let package = packages::find_for_citizen(conn, transfer.id.into(), citizen)?;
                 let kept = package.filter(|package| package.ensure_kept(now).is_ok());
-                rows.extend(Row::of(transfer, &known, kept));
+                rows.push(Row::of(transfer, &known, kept)?);
             }
             Ok(rows)
         })

@@ -6,12 +6,11 @@ use actix_web::web::{Data, Path};
 use askama::Template;
 use serde::Deserialize;
 
-use super::{holder, paths};
+use super::{asked, holder, paths};
 use crate::app::App;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::consent::terms;
-use crate::domain::dataset::queries as datasets;
-use crate::domain::ids::{RequestId, ResourceId};
+use crate::domain::ids::RequestId;
 use crate::domain::request::{self, CannotRequest, Request};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
@@ -133,19 +132,8 @@ pub(super) fn gone(refusal: CannotRequest) -> PageError {
 
 /// The names of the data sets of a request, in the order they were chosen.
 async fn names(app: &App, request: &Request) -> Result<Vec<Bilingual>, PageError> {
-    let ids = request.datasets.clone();
-    let found = app.db.read(move |conn| datasets::list(conn, &ids)).await?;
-    let name = |id: &ResourceId| {
-        found
-            .iter()
-            .find(|dataset| dataset.definition.resource_id == *id)
-    };
-    Ok(request
-        .datasets
-        .iter()
-        .filter_map(name)
-        .map(|dataset| dataset.definition.name.clone())
-        .collect())
+    let chosen = asked::chosen(app, request).await?.into_iter();
+    Ok(chosen.map(|dataset| dataset.definition.name).collect())
 }
 
 impl TermsPage {

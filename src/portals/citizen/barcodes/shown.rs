@@ -3,13 +3,14 @@
 use crate::app::App;
 use crate::domain::barcode::{self, Symbols};
 use crate::domain::bilingual::Bilingual;
+use crate::domain::dataset::catalogue::named;
 use crate::domain::dataset::{Dataset, queries as datasets};
 use crate::domain::ids::{AccountId, CitizenId, CounterId, OpeningId, PackageId};
 use crate::domain::opening::seen::{self, Seen};
 use crate::domain::opening::{Opening, Purpose, State};
 use crate::domain::package::kept::Package;
 use crate::domain::package::queries as packages;
-use crate::http::barcode::{code128, qr};
+use crate::http::barcode::{CannotDraw, code128, qr};
 use crate::http::chrome::Chrome;
 use crate::http::page_error::PageError;
 use crate::kit::clock::{Timestamp, hours, minutes};
@@ -74,8 +75,9 @@ pub(super) async fn all(
     let (found, known) = found;
     let kept = found
         .into_iter()
-        .filter_map(|(package, living)| kept(chrome, &known, &package, living));
-    Ok((kept.collect(), openings))
+        .map(|(package, living)| kept(chrome, &known, &package, living))
+        .collect::<Result<_, _>>()?;
+    Ok((kept, openings))
 }
 
 fn kept(
@@ -83,16 +85,15 @@ fn kept(
     known: &[Dataset],
     package: &Package,
     living: Option<(Symbols, Timestamp)>,
-) -> Option<Kept> {
-    let dataset = known
-        .iter()
-        .find(|dataset| dataset.definition.resource_id == package.dataset)?;
-    Some(Kept {
+) -> Result<Kept, PageError> {
+    let dataset = named(known, &package.dataset)?;
+    let symbol = living.map(|(symbols, until)| Symbol::draw(chrome, &symbols, until));
+    Ok(Kept {
         id: package.id,
         name: dataset.definition.name.clone(),
         office: dataset.office().clone(),
         until: package.expires_at,
-        symbol: living.and_then(|(symbols, until)| Symbol::draw(chrome, &symbols, until)),
+        symbol: symbol.transpose().map_err(PageError::fault)?,
     })
 }
 
@@ -109,12 +110,10 @@ impl Kept {
 }
 
 impl Symbol {
-    fn draw(chrome: &Chrome, symbols: &Symbols, until: Timestamp) -> Option<Self> {
-        let linear = code128(symbols.reveal(), &chrome.t("citizen-barcodes-linear"));
-        let matrix = qr(symbols.reveal(), &chrome.t("citizen-barcodes-matrix"));
-        Some(Self {
-            linear: linear.ok()?,
-            matrix: matrix.ok()?,
+    fn draw(chrome: &Chrome, symbols: &Symbols, until: Timestamp) -> Result<Self, CannotDraw> {
+        Ok(Self {
+            linear: code128(symbols.reveal(), &chrome.t("citizen-barcodes-linear"))?,
+            matrix: qr(symbols.reveal(), &chrome.t("citizen-barcodes-matrix"))?,
             spaced: symbols.spaced(),
             until,
         })
@@ -133,7 +132,7 @@ pub(super) fn sample_kept(chrome: &Chrome) -> Vec<Kept> {
         symbol,
     };
     let symbol = Symbol::draw(chrome, &symbols, chrome.now.plus(minutes(14)));
-    vec![package(HOUSEHOLD, symbol), package(LAND, None)]
+    vec![package(HOUSEHOLD, symbol.ok()), package(LAND, None)]
 }
 
 /// One opening of each stage that can be stopped.

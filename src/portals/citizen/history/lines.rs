@@ -1,10 +1,12 @@
 //! The lines of the page: consents, and what happened.
 
+use crate::db;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::citizen::history::{Event, EventCode};
 use crate::domain::consent::Consent;
 use crate::domain::dataset::Dataset;
-use crate::domain::ids::{ConsentId, ResourceId};
+use crate::domain::dataset::catalogue::named;
+use crate::domain::ids::ConsentId;
 use crate::domain::opening::seen::Seen;
 use crate::kit::clock::Timestamp;
 
@@ -27,17 +29,11 @@ pub struct Happened {
     pub(super) ip: Option<String>,
 }
 
-fn find<'k>(known: &'k [Dataset], id: &ResourceId) -> Option<&'k Dataset> {
-    known
-        .iter()
-        .find(|dataset| dataset.definition.resource_id == *id)
-}
-
 impl Standing {
-    pub(super) fn of(consent: &Consent, known: &[Dataset]) -> Option<Self> {
-        Some(Self {
+    pub(super) fn of(consent: &Consent, known: &[Dataset]) -> db::Result<Self> {
+        Ok(Self {
             id: consent.id,
-            dataset: find(known, &consent.dataset)?.definition.name.clone(),
+            dataset: named(known, &consent.dataset)?.definition.name.clone(),
             given_at: consent.given_at,
             withdrawn_at: consent.withdrawn_at,
         })
@@ -45,10 +41,11 @@ impl Standing {
 }
 
 impl Happened {
-    pub(super) fn of(event: Event, known: &[Dataset], openings: &[Seen]) -> Self {
-        let dataset = event.step.dataset_id.and_then(|id| find(known, &id));
+    pub(super) fn of(event: Event, known: &[Dataset], openings: &[Seen]) -> db::Result<Self> {
+        let dataset = event.step.dataset_id.map(|id| named(known, &id));
+        let dataset = dataset.transpose()?;
         let opening = event.step.opening_id;
-        Self {
+        Ok(Self {
             code: event.code,
             at: event.at,
             dataset: dataset.map(|one| (one.definition.name.clone(), one.office().clone())),
@@ -57,7 +54,7 @@ impl Happened {
                 .find(|seen| Some(seen.opening.id) == opening)
                 .cloned(),
             ip: event.step.ip.map(|ip| ip.to_string()),
-        }
+        })
     }
 
     /// The key of the sentence.

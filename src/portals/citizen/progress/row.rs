@@ -1,7 +1,9 @@
 //! One data set on its way, as the page shows it.
 
+use crate::db;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::dataset::Dataset;
+use crate::domain::dataset::catalogue::named;
 use crate::domain::ids::PackageId;
 use crate::domain::package::kept::Package;
 use crate::domain::transfer::{Failure, Refusal, State, Transfer};
@@ -23,11 +25,13 @@ pub struct Row {
 }
 
 impl Row {
-    pub(super) fn of(transfer: Transfer, known: &[Dataset], kept: Option<Package>) -> Option<Self> {
-        let dataset = known
-            .iter()
-            .find(|dataset| dataset.definition.resource_id == transfer.dataset)?;
-        Some(Self {
+    pub(super) fn of(
+        transfer: Transfer,
+        known: &[Dataset],
+        kept: Option<Package>,
+    ) -> db::Result<Self> {
+        let dataset = named(known, &transfer.dataset)?;
+        Ok(Self {
             name: dataset.definition.name.clone(),
             office: dataset.office().clone(),
             state: transfer.state,
