@@ -51,7 +51,9 @@ async fn destroy(app: &App, now: Timestamp, id: PackageId) -> Result<(), CannotS
     app.halt_at("sweep-noted").await;
     app.store.delete(id).await?;
     app.halt_at("sweep-destroyed").await;
-    app.db
+    // Another process may have noted it first: the bytes are gone either way.
+    let _by_us = app
+        .db
         .write(move |tx| retention::swept(tx, now, id))
         .await?;
     Ok(())
@@ -97,7 +99,9 @@ pub async fn overdue(app: &App) -> db::Result<()> {
         .read(move |conn| transfer::list_overdue(conn, now, MOST))
         .await?
     {
-        app.db
+        // Its job, or another process, may have ended it meanwhile.
+        let _by_us = app
+            .db
             .write(move |tx| transfer::expire(tx, now, id))
             .await?;
     }

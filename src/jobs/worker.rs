@@ -132,9 +132,13 @@ async fn one(app: &App) -> db::Result<bool> {
         tracing::warn!(%kind, %why, "a job cannot be done");
     }
     let now = app.clock.now();
-    app.db
+    let marked = app
+        .db
         .write(move |tx| mark(tx, now, lease, &outcome))
         .await?;
+    if !marked {
+        tracing::warn!(%kind, "a lease was lost at the end, the job is another's now");
+    }
     Ok(true)
 }
 

@@ -10,6 +10,7 @@ mod paths;
 mod rust;
 mod tree;
 
+mod answers;
 mod calls;
 mod clock_and_chance;
 mod directions;

@@ -124,7 +124,8 @@ pub fn close(tx: &mut Tx<'_>, now: Timestamp, by: &By, login: &Login) -> Result<
     if !queries::mark_closed(tx, account, now)? {
         return Err(CannotFind::NoSuchAccount);
     }
-    queries::credentials::mark_factor_retired(tx, account, now)?;
+    // Whoever never enrolled has none.
+    let _had_one = queries::credentials::mark_factor_retired(tx, account, now)?;
     queries::enrolments::mark_all_used(tx, account, now)?;
     session::queries::delete_for_subject(tx, Subject::Account(account))?;
     audit::record(tx, now, by, &Deed::new(Action::AccountClosed, account))?;

@@ -138,7 +138,9 @@ impl One<'_> {
             .then(|| draw_secret(vault.random()));
         if let Some(secret) = &secret {
             let lookup = vault.lookup(COLUMN, secret.reveal());
-            queries::replace_secret(tx, id, &lookup, &sealed(vault, id, secret))?;
+            if !queries::replace_secret(tx, id, &lookup, &sealed(vault, id, secret))? {
+                return Err(CannotConnect::Foreign(id.clone()));
+            }
         }
         Ok((outcome, secret))
     }

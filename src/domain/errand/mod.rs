@@ -49,11 +49,11 @@ pub struct Errand {
 pub enum Start {
     /// Ask the provider.
     Ask(Box<Errand>),
-    /// Nothing any more: it has ended, and its job with it.
+    /// Nothing any more: it has ended, and its job with it; or somebody else holds the job.
     Nothing,
 }
 
-/// Takes the transfer up; the job is done with when there is nothing to do.
+/// Takes the transfer up; the job is done with when there is nothing to do, or is another's by now.
 ///
 /// # Errors
 /// A fault of the database, or a row that cannot be opened.
@@ -64,26 +64,30 @@ pub fn start(
     id: TransferId,
     lease: Lease,
 ) -> db::Result<Start> {
+    if !outbox::renew(tx, now, lease)? {
+        return Ok(Start::Nothing);
+    }
     let transfer = transfer::queries::find(tx, id)?.ok_or_else(|| gone("transfers"))?;
     let dataset = dataset::queries::find(tx, &transfer.dataset)?.ok_or_else(|| gone("datasets"))?;
     let ending = if now >= transfer.expires_at {
         Some(Happening::Expire(now))
     } else if dataset.suspended_at.is_some() {
-        // Only what is being fetched can fail, so the call is noted as begun first.
-        move_on(tx, now, &transfer, Happening::Call)?;
+        // Only what is being fetched can fail, so the call is noted as begun first; what has ended does neither.
+        let _begun = move_on(tx, now, &transfer, Happening::Call)?;
         Some(Happening::Fail(now, Failure::Suspended))
     } else {
         None
     };
     if let Some(happening) = ending {
         let transfer = transfer::queries::find(tx, id)?.ok_or_else(|| gone("transfers"))?;
-        move_on(tx, now, &transfer, happening)?;
-        outbox::done(tx, now, lease)?;
+        // Somebody else may have ended it before: it has ended either way.
+        let _by_us = move_on(tx, now, &transfer, happening)?;
+        outbox::finish(tx, now, lease)?;
         return Ok(Start::Nothing);
     }
     let resumed = transfer.state == State::Fetching;
     if !move_on(tx, now, &transfer, Happening::Call)? {
-        outbox::done(tx, now, lease)?;
+        outbox::finish(tx, now, lease)?;
         return Ok(Start::Nothing);
     }
     let transfer = transfer::queries::find(tx, id)?.ok_or_else(|| gone("transfers"))?;

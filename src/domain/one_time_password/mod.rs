@@ -105,7 +105,8 @@ pub fn make(
     vault: &Vault,
     (opening, package): (OpeningId, PackageId),
 ) -> Result<Fresh, CannotMake> {
-    queries::mark_replaced(tx, opening, now, now.minus(RESEND))?;
+    // The first one replaces none, and a younger one that stays is met by the insert.
+    let _had_one = queries::mark_replaced(tx, opening, now, now.minus(RESEND))?;
     let fresh = Fresh {
         digits: Digits::draw(vault.random()),
         expires_at: now.plus(LIFETIME),

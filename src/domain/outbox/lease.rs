@@ -121,6 +121,18 @@ pub fn done(tx: &mut Tx<'_>, now: Timestamp, lease: Lease) -> db::Result<bool> {
     queries::mark_done(tx, lease, now)
 }
 
+/// The job is done, and its lease was renewed in this very transaction.
+///
+/// # Errors
+/// A fault when the row is not ours after all, or one of the database.
+pub fn finish(tx: &mut Tx<'_>, now: Timestamp, lease: Lease) -> db::Result<()> {
+    if done(tx, now, lease)? {
+        Ok(())
+    } else {
+        Err(db::Error::row("outbox", "a renewed lease does not hold"))
+    }
+}
+
 /// The job is to be tried again at `at`. `false` when the row is no longer ours.
 ///
 /// # Errors

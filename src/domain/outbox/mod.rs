@@ -13,7 +13,7 @@ mod queries;
 use serde::Serialize;
 
 pub use kind::Kind;
-pub use lease::{Job, Lease, again_after, claim, done, later, never, renew};
+pub use lease::{Job, Lease, again_after, claim, done, finish, later, never, renew};
 
 use crate::db::{self, Tx};
 use crate::domain::ids::OutboxId;

@@ -114,7 +114,8 @@ pub(super) fn move_on(
         return Ok(false);
     }
     if next.ended_at().is_some() {
-        token::end(tx, now, transfer.id)?;
+        // Its own time may have ended it before.
+        let _was_living = token::end(tx, now, transfer.id)?;
     }
     Ok(true)
 }

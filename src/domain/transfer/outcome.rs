@@ -49,11 +49,11 @@ pub fn settle(
     let Some(transfer) = queries::find(tx, id)? else {
         return Ok(Settled::Meanwhile);
     };
-    if transfer.state.ended_at().is_some() {
-        outbox::done(tx, now, lease)?;
+    if !outbox::renew(tx, now, lease)? {
         return Ok(Settled::Meanwhile);
     }
-    if !outbox::renew(tx, now, lease)? {
+    if transfer.state.ended_at().is_some() {
+        outbox::finish(tx, now, lease)?;
         return Ok(Settled::Meanwhile);
     }
     let (events, happening) = weigh(tx, now, outcome)?;
@@ -132,10 +132,13 @@ fn conclude(
             "an outcome came to a transfer that was not being fetched",
         ));
     }
-    match again {
+    let given_back = match again {
         Some((at, why)) => outbox::later(tx, at, lease, why)?,
         None => outbox::done(tx, now, lease)?,
     };
+    if !given_back {
+        return Err(db::Error::row("outbox", "a renewed lease does not hold"));
+    }
     Ok(if kept {
         Settled::Kept
     } else {

@@ -143,7 +143,8 @@ pub fn finish(
         return Err(CannotEnrol::NoSuchLink);
     }
     replace_password(tx, now, vault, account, chosen.password)?;
-    credentials::mark_factor_retired(tx, account, now)?;
+    // The first enrolment finds none to retire.
+    let _had_one = credentials::mark_factor_retired(tx, account, now)?;
     let id = RowId::draw(vault.random());
     let row = id.to_string();
     let place = Place::new(credential::FACTOR, &row);
