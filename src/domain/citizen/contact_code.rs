@@ -31,12 +31,6 @@ const VALUE: &str = "contact_codes.value";
 const CODE: &str = "contact_codes.code";
 const SENT: &str = "limits.contact-code.sent";
 
-/// Counted by the statement that allows it, so that of two at once only one is sent.
-const ONE_PER_RESEND: Allowance = Allowance {
-    most: 1,
-    per: RESEND,
-};
-
 /// The letter with the code: what of it is no secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CodeLetter {
@@ -101,7 +95,7 @@ pub fn send(
         tx,
         now,
         &vault.lookup(SENT, &citizen.to_string()),
-        ONE_PER_RESEND,
+        Allowance::one_per(RESEND),
     ) {
         Ok(()) => {}
         Err(CannotTake::Exceeded { retry_at }) => return Err(CannotSend::TooSoon(retry_at)),

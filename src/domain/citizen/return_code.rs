@@ -34,12 +34,6 @@ const CODE: &str = "return_codes.code";
 const NUMBER: &str = "return_codes.number";
 const SENT: &str = "limits.return-code.sent";
 
-/// Counted by the statement that allows it, so that of two at once only one is sent.
-const ONE_PER_RESEND: Allowance = Allowance {
-    most: 1,
-    per: RESEND,
-};
-
 /// The letter with the code: what of it is no secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct ReturnLetter {
@@ -100,7 +94,7 @@ pub fn send(
         tx,
         now,
         &vault.lookup(SENT, number.reveal()),
-        ONE_PER_RESEND,
+        Allowance::one_per(RESEND),
     ) {
         Ok(()) => {}
         Err(CannotTake::Exceeded { retry_at }) => return Err(CannotSend::TooSoon(retry_at)),

@@ -118,14 +118,10 @@ pub fn subject(vault: &Vault, id: &NationalId, birth_date: NaiveDate) -> String 
 impl Statement {
     fn to_json(&self) -> String {
         json!({
-            "version": self.version,
-            "purpose": self.purpose.word(),
-            "transaction": self.transaction,
-            "random": self.random,
-            "expires": self.expires,
-            "client": self.client,
-            "data_sets": self.data_sets,
-            "subject": self.subject,
+            "version": self.version, "purpose": self.purpose.word(),
+            "transaction": self.transaction, "random": self.random,
+            "expires": self.expires, "client": self.client,
+            "data_sets": self.data_sets, "subject": self.subject,
         })
         .to_string()
     }

@@ -10,7 +10,7 @@ pub mod queries;
 
 use std::net::IpAddr;
 
-use crate::db::{self, Conn, Tx};
+use crate::db::{self, Tx};
 use crate::kit::clock::{Span, Timestamp, hours, minutes};
 use crate::kit::seal::Vault;
 
@@ -21,6 +21,14 @@ pub struct Allowance {
     pub most: u32,
     /// Within this time from the first.
     pub per: Span,
+}
+
+impl Allowance {
+    /// One within this time.
+    #[must_use]
+    pub const fn one_per(per: Span) -> Self {
+        Self { most: 1, per }
+    }
 }
 
 /// Why a try is not allowed now.
@@ -166,24 +174,6 @@ pub fn take(
     Err(CannotTake::Exceeded {
         retry_at: ends.unwrap_or(until),
     })
-}
-
-/// Whether a try would be refused, without counting one: until when.
-///
-/// # Errors
-/// A fault of the database.
-pub fn find_refusal(
-    conn: &mut Conn,
-    now: Timestamp,
-    vault: &Vault,
-    action: Limited,
-    who: &str,
-) -> db::Result<Option<Timestamp>> {
-    let most = i64::from(action.allowance().most);
-    let state = queries::find_state(conn, &action.bucket(vault, who))?;
-    Ok(state
-        .filter(|(used, ends)| *used >= most && *ends > now)
-        .map(|(_, ends)| ends))
 }
 
 /// The name under which tries from `address` are counted: an IPv6 customer has a whole /64.
