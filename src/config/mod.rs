@@ -4,6 +4,7 @@
 //! stops the start with a sentence that says what to set. Only this room reads the environment.
 
 mod database;
+mod environment;
 mod identity;
 mod keys;
 mod mail;
@@ -13,12 +14,13 @@ mod server;
 mod store;
 
 pub use database::DatabaseConfig;
+pub use environment::{Environment, LogForm};
 pub use identity::{CARD_COMPONENT, IdentityConfig};
 pub use keys::{KeySource, KeysConfig};
 pub use mail::{MailConfig, Post};
 pub use reader::{Mistake, Reader, Variable};
 pub use sandbox::SandboxConfig;
-pub use server::{Environment, LogForm, ServerConfig};
+pub use server::ServerConfig;
 pub use store::{StoreConfig, StoreKind};
 
 /// Whether an address leads to this machine and nowhere else; one without a host is a socket of this machine.

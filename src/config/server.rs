@@ -2,30 +2,12 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use ipnet::IpNet;
 use url::Url;
 
+use super::environment::{Environment, LogForm};
 use super::{Reader, Variable};
-
-/// Whether made-up people and plain addresses are allowed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Environment {
-    /// On somebody's own machine.
-    Development,
-    /// Where real people's data are.
-    Production,
-}
-
-/// How logs are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LogForm {
-    /// Readable text.
-    Text,
-    /// One JSON object per line.
-    Json,
-}
 
 /// Where and how the server listens.
 #[derive(Debug, Clone)]
@@ -203,28 +185,4 @@ fn proxies(reader: &Reader) -> Vec<IpNet> {
         }
     }
     networks
-}
-
-impl FromStr for Environment {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        match text {
-            "development" => Ok(Self::Development),
-            "production" => Ok(Self::Production),
-            _ => Err(()),
-        }
-    }
-}
-
-impl FromStr for LogForm {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        match text {
-            "text" => Ok(Self::Text),
-            "json" => Ok(Self::Json),
-            _ => Err(()),
-        }
-    }
 }

@@ -5,6 +5,7 @@
 //! how a PDF is opened (`domain::package::PdfReader`).
 
 pub mod answer;
+mod cell;
 pub mod kept;
 mod table;
 mod tree;

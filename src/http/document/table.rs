@@ -1,19 +1,12 @@
 //! JSON as tables: fields as facts, equal records as rows, and what lies deeper as sections of its own.
 
+pub use super::cell::Cell;
 use super::tree::Tree;
 
 /// The most cells that a page shows; the rest is in the file.
 const MOST_CELLS: usize = 5_000;
 /// Between the names of a section's path.
 const WITHIN: &str = " › ";
-/// Pictures that a browser draws and that can hold no script.
-const PICTURES: [&str; 4] = [
-    "data:image/png;base64,",
-    "data:image/jpeg;base64,",
-    "data:image/gif;base64,",
-    "data:image/webp;base64,",
-];
-
 /// The tables of one JSON file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tables {
@@ -48,19 +41,6 @@ pub enum Body {
     List(Vec<Cell>),
 }
 
-/// One value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
-    /// Null, an empty text, or a field that this record does not have.
-    Nothing,
-    /// True or false.
-    Truth(bool),
-    /// A text or a number.
-    Text(String),
-    /// A picture, as a `data:` address.
-    Picture(String),
-}
-
 /// The tables of `json`; `None` when it is no JSON.
 pub(super) fn of(json: &[u8]) -> Option<Tables> {
     let tree = Tree::read(json)?;
@@ -84,7 +64,7 @@ impl Drawing {
         match tree {
             Tree::Fields(fields) => self.fields(&title, fields),
             Tree::List(values) => self.list(title, values),
-            leaf => self.push(title, Body::List(vec![cell(leaf)]), 1),
+            leaf => self.push(title, Body::List(vec![Cell::of(leaf)]), 1),
         }
     }
 
@@ -94,7 +74,7 @@ impl Drawing {
         if !flat.is_empty() {
             let facts: Vec<_> = flat
                 .into_iter()
-                .map(|(name, value)| (name, cell(value)))
+                .map(|(name, value)| (name, Cell::of(value)))
                 .collect();
             let count = facts.len();
             self.push(title.to_owned(), Body::Facts(facts), count);
@@ -107,7 +87,7 @@ impl Drawing {
     fn list(&mut self, title: String, values: Vec<Tree>) {
         if values.iter().all(|value| !is_deep(value)) {
             let count = values.len();
-            let cells = values.into_iter().map(cell).collect();
+            let cells = values.into_iter().map(Cell::of).collect();
             self.push(title, Body::List(cells), count);
         } else if values.iter().all(is_record) {
             let (columns, rows) = grid(values, (MOST_CELLS - self.cells).max(1));
@@ -163,7 +143,7 @@ fn grid(records: Vec<Tree>, most: usize) -> (Vec<String>, Vec<Vec<Cell>>) {
         };
         let mut take = |column: &String| {
             let place = fields.iter().position(|(name, _)| name == column)?;
-            Some(cell(fields.swap_remove(place).1))
+            Some(Cell::of(fields.swap_remove(place).1))
         };
         columns
             .iter()
@@ -188,18 +168,6 @@ const fn is_deep(tree: &Tree) -> bool {
 
 fn is_record(tree: &Tree) -> bool {
     matches!(tree, Tree::Fields(fields) if fields.iter().all(|(_, value)| !is_deep(value)))
-}
-
-fn cell(tree: Tree) -> Cell {
-    match tree {
-        Tree::Truth(value) => Cell::Truth(value),
-        Tree::Text(text) if text.trim().is_empty() => Cell::Nothing,
-        Tree::Text(text) if PICTURES.iter().any(|kind| text.starts_with(kind)) => {
-            Cell::Picture(text)
-        }
-        Tree::Text(text) => Cell::Text(text),
-        Tree::Nothing | Tree::List(_) | Tree::Fields(_) => Cell::Nothing,
-    }
 }
 
 #[cfg(test)]
@@ -231,20 +199,6 @@ mod tests {
         };
         assert_eq!(tables.sections[1].body, grid);
         assert!(!tables.cut);
-    }
-
-    #[test]
-    fn only_pictures_that_hold_no_script_are_pictures() {
-        let of_text = |value: &str| cell(Tree::Text(value.to_owned()));
-        assert!(matches!(
-            of_text("data:image/png;base64,iVBO"),
-            Cell::Picture(_)
-        ));
-        assert!(matches!(
-            of_text("data:image/svg+xml;base64,PHN2"),
-            Cell::Text(_)
-        ));
-        assert_eq!(of_text(" "), Cell::Nothing);
     }
 
     #[test]
