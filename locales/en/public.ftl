@@ -154,8 +154,15 @@ public-privacy-kept-packages = Data you downloaded
 public-privacy-kept-packages-until = { $count } hours, or until you delete them
 public-privacy-kept-sessions = Signed-in sessions
 public-privacy-kept-sessions-until = Until you sign out or they expire
+public-privacy-kept-attempts = Attempts to sign in
+public-privacy-kept-attempts-until = { $count ->
+    [one] One day
+   *[other] { $count } days
+}
 public-privacy-kept-mails = Letters sent to you
 public-privacy-kept-mails-until = { $count } days
+public-privacy-kept-consents = Your requests and consents, and how you proved who you are
+public-privacy-kept-consents-until = { $count } years
 public-privacy-kept-log = The record (without content)
 public-privacy-kept-log-until = { $count } years
 public-privacy-cookies = Cookies

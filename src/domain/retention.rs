@@ -2,6 +2,27 @@
 
 use crate::kit::clock::{Span, days, hours};
 
+const PACKAGE_HOURS: i64 = 8;
+const MAIL_DAYS: i64 = 30;
+const ATTEMPT_DAYS: i64 = 1;
+const LOG_YEARS: i64 = 5;
+
+/// At this age of its fetch a package is unreachable.
+pub const PACKAGE_AGE: Span = hours(PACKAGE_HOURS);
+/// So long after its end a letter, or another job, stays as evidence of what was sent when.
+pub const MAIL_AGE: Span = days(MAIL_DAYS);
+/// A letter that could not be sent for so long is given up.
+pub const MAIL_TRIED: Span = days(2);
+/// Attempts to sign in count for minutes; a day leaves a trace for whoever looks into an attack.
+pub const ATTEMPT_AGE: Span = days(ATTEMPT_DAYS);
+/// What happened to whose data, and by whose consent, is kept so long.
+pub const LOG_AGE: Span = years(LOG_YEARS);
+
+/// Whole years: none is cut short.
+const fn years(count: i64) -> Span {
+    days(365 * count + (count + 3) / 4)
+}
+
 /// When a kind of record goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Until {
@@ -38,7 +59,7 @@ pub const ONE_TIME: Retention = Retention {
 pub const PACKAGES: Retention = Retention {
     what: "public-privacy-kept-packages",
     how_long: "public-privacy-kept-packages-until",
-    until: Until::Hours(8),
+    until: Until::Hours(PACKAGE_HOURS),
 };
 /// Sessions of everybody.
 pub const SESSIONS: Retention = Retention {
@@ -50,17 +71,37 @@ pub const SESSIONS: Retention = Retention {
 pub const MAILS: Retention = Retention {
     what: "public-privacy-kept-mails",
     how_long: "public-privacy-kept-mails-until",
-    until: Until::Days(30),
+    until: Until::Days(MAIL_DAYS),
+};
+/// Attempts to sign in, right and wrong ones.
+pub const SIGN_IN_ATTEMPTS: Retention = Retention {
+    what: "public-privacy-kept-attempts",
+    how_long: "public-privacy-kept-attempts-until",
+    until: Until::Days(ATTEMPT_DAYS),
+};
+/// Requests with their consents, proofs of identity and transfers.
+pub const CONSENTS: Retention = Retention {
+    what: "public-privacy-kept-consents",
+    how_long: "public-privacy-kept-consents-until",
+    until: Until::Years(LOG_YEARS),
 };
 /// What happened to whose data.
 pub const TRANSACTION_LOG: Retention = Retention {
     what: "public-privacy-kept-log",
     how_long: "public-privacy-kept-log-until",
-    until: Until::Years(5),
+    until: Until::Years(LOG_YEARS),
 };
 
 /// Everything personal that is kept at all, shortest first.
-pub const RETENTION: [Retention; 5] = [ONE_TIME, PACKAGES, SESSIONS, MAILS, TRANSACTION_LOG];
+pub const RETENTION: [Retention; 7] = [
+    ONE_TIME,
+    PACKAGES,
+    SESSIONS,
+    SIGN_IN_ATTEMPTS,
+    MAILS,
+    CONSENTS,
+    TRANSACTION_LOG,
+];
 
 impl Until {
     /// The age at which it goes; `None` when it has a time of its own. A year is never cut short.
@@ -69,7 +110,7 @@ impl Until {
         match self {
             Self::Hours(count) => Some(hours(count)),
             Self::Days(count) => Some(days(count)),
-            Self::Years(count) => Some(days(365 * count + (count + 3) / 4)),
+            Self::Years(count) => Some(years(count)),
             Self::UsedOrExpired | Self::Expired => None,
         }
     }
@@ -93,5 +134,18 @@ mod tests {
         assert_eq!(PACKAGES.until.age(), Some(hours(8)));
         assert_eq!(TRANSACTION_LOG.until.age(), Some(days(1_827)));
         assert_eq!(ONE_TIME.until.age(), None);
+    }
+
+    #[test]
+    fn what_the_page_says_is_what_the_rules_do() {
+        for (row, age) in [
+            (PACKAGES, PACKAGE_AGE),
+            (SIGN_IN_ATTEMPTS, ATTEMPT_AGE),
+            (MAILS, MAIL_AGE),
+            (CONSENTS, LOG_AGE),
+            (TRANSACTION_LOG, LOG_AGE),
+        ] {
+            assert_eq!(row.until.age(), Some(age), "{}", row.what);
+        }
     }
 }

@@ -9,13 +9,10 @@ use crate::domain::identity::queries as challenges;
 use crate::domain::opening::ending::close_overdue;
 use crate::domain::opening::queries::delete_dead_passwords;
 use crate::domain::request::queries as requests;
+use crate::domain::retention::ATTEMPT_AGE;
 use crate::domain::session::queries as sessions;
 use crate::domain::visit;
 use crate::domain::{limit, outbox};
-use crate::kit::clock::{Span, days};
-
-/// Sign-in attempts count for minutes; a day leaves a trace for whoever looks into an attack.
-const ATTEMPTS: Span = days(1);
 
 /// Forgets sessions, limits, drafts, challenges, passwords, codes, links, attempts, letters and events whose time is
 /// over, and writes down which barcodes and openings the clock has ended.
@@ -53,7 +50,7 @@ pub async fn forget(app: &App) -> db::Result<()> {
         .write(move |tx| enrolments::delete_ended(tx, now))
         .await?;
     app.db
-        .write(move |tx| attempts::delete_before(tx, now.minus(ATTEMPTS)))
+        .write(move |tx| attempts::delete_before(tx, now.minus(ATTEMPT_AGE)))
         .await?;
     app.db.write(move |tx| outbox::forget(tx, now)).await?;
     app.db.write(move |tx| history::forget(tx, now)).await?;

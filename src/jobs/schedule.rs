@@ -1,6 +1,5 @@
 //! What runs by itself and when, and what is deleted when: everything periodic, on one page.
 
-pub use crate::domain::retention::RETENTION;
 use crate::kit::clock::{Span, hours, minutes, seconds};
 
 /// Something that runs by itself.

@@ -42,11 +42,6 @@ const BEYOND: &[(&str, &str, &str)] = &[
     ("api", "app::App", "a handler is given the application"),
     ("jobs", "app::App", "a job is given the application"),
     (
-        "portals",
-        "jobs::schedule::RETENTION",
-        "the privacy page shows the one table of what is deleted when",
-    ),
-    (
         "sandbox",
         "app::App",
         "the mailbox page reads the letters of the application",

@@ -8,7 +8,7 @@ use std::net::IpAddr;
 use super::queries;
 use crate::db::{self, Tx};
 use crate::domain::ids::{CitizenId, OpeningId, ResourceId, TransactionUid};
-use crate::domain::retention;
+use crate::domain::retention::LOG_AGE;
 use crate::kit::clock::Timestamp;
 
 /// Declares the event codes: variant, number.
@@ -160,10 +160,7 @@ pub fn record(tx: &mut Tx<'_>, now: Timestamp, code: EventCode, step: &Step) -> 
 /// # Errors
 /// A fault of the database.
 pub fn forget(tx: &mut Tx<'_>, now: Timestamp) -> db::Result<usize> {
-    match retention::TRANSACTION_LOG.until.age() {
-        Some(age) => queries::delete_events_before(tx, now.minus(age)),
-        None => Ok(0),
-    }
+    queries::delete_events_before(tx, now.minus(LOG_AGE))
 }
 
 #[cfg(test)]

@@ -17,12 +17,13 @@ pub use lease::{Job, Lease, again_after, claim, done, finish, later, never, rene
 
 use crate::db::{self, Tx};
 use crate::domain::ids::OutboxId;
-use crate::kit::clock::{Span, Timestamp, days};
+use crate::domain::retention::MAIL_AGE;
+use crate::kit::clock::{Span, Timestamp};
 use crate::kit::seal::{Place, Vault};
 use crate::kit::secret::Secret;
 
 /// How long a finished row stays, as evidence of what was sent when.
-pub const KEPT: Span = days(30);
+pub const KEPT: Span = MAIL_AGE;
 
 const SECRET: &str = "outbox.secret";
 

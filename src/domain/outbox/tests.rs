@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::trial::World;
-use crate::kit::clock::{minutes, seconds};
+use crate::kit::clock::{days, minutes, seconds};
 
 impl World {
     fn post(&self, promise: Promise<'_>) -> OutboxId {

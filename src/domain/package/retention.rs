@@ -8,10 +8,11 @@ use super::queries;
 use crate::db::{self, Conn, Tx};
 use crate::domain::citizen::history::{self, EventCode};
 use crate::domain::ids::{CitizenId, PackageId};
-use crate::kit::clock::{Span, Timestamp, hours, minutes};
+use crate::domain::retention::PACKAGE_AGE;
+use crate::kit::clock::{Span, Timestamp, minutes};
 
 /// From the fetch; at this very age the package is unreachable.
-pub const KEPT: Span = hours(8);
+pub const KEPT: Span = PACKAGE_AGE;
 
 /// An object without a row may be one whose row is just being written; older than this it is an orphan.
 pub const ORPHAN_AFTER: Span = minutes(10);

@@ -13,16 +13,14 @@ use crate::domain::opening::letters::{OpenedLetter, PasswordLetter};
 use crate::domain::opening::seen::{self, Seen};
 use crate::domain::opening::{Purpose, Stage};
 use crate::domain::outbox::{Job, Kind};
-use crate::kit::clock::{Span, Timestamp, days};
+use crate::domain::retention::MAIL_TRIED;
+use crate::kit::clock::Timestamp;
 use crate::kit::secret::Secret;
 use crate::mail::contact_code::ContactCode;
 use crate::mail::one_time_password::OneTimePassword;
 use crate::mail::package_opened::PackageOpened;
 use crate::mail::return_code::ReturnCode;
 use crate::text::Locale;
-
-/// A notice that could not be sent for so long is given up.
-const GIVEN_UP_AFTER: Span = days(2);
 
 /// What the payloads of letters with a code have in common.
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -149,7 +147,7 @@ fn notice(
         dataset,
         opened_at: letter.opened_at,
     });
-    let dies_at = made_at.plus(GIVEN_UP_AFTER);
+    let dies_at = made_at.plus(MAIL_TRIED);
     Ok(Due::of(envelope, letter.locale, told, dies_at))
 }
 
