@@ -17,7 +17,7 @@ use actix_web::{App as Web, HttpResponse, HttpServer};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use mydata::app::App;
-use mydata::domain::dataset::caller;
+use mydata::domain::dataset::{Zone, caller};
 use mydata::domain::token;
 use mydata::kit::clock::hours;
 use mydata::routes;
@@ -66,7 +66,7 @@ fn fill(app: &App) -> Vec<Vec<u8>> {
     let (at, end) = (stage::stamp(now), stage::stamp(now.plus(hours(8))));
     stage::datasets(app, DATASETS, &caller::secret_lookup(&app.vault, SECRET));
     stage::transfers(app, TOKENS, |n| (stage::dataset(n % DATASETS), 0));
-    let draw = |_| token::draw(app.random.as_ref(), "production");
+    let draw = |_| token::draw(app.random.as_ref(), Zone::Production);
     let tokens: Vec<_> = (0..TOKENS).map(draw).collect();
     let row = |(n, token): (usize, &mydata::kit::secret::Secret)| {
         let (id, citizen, of) = (stage::uuid(n), stage::uuid(0), stage::dataset(n % DATASETS));

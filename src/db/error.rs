@@ -20,6 +20,9 @@ pub enum Error {
     /// The process is stopping, or the closure panicked.
     #[error("the work was given up")]
     GivenUp,
+    /// The tables cannot be brought to the form this program expects.
+    #[error("{0}")]
+    Migration(String),
     /// The address names no database that is known here.
     #[error("{0}")]
     Address(String),

@@ -52,7 +52,7 @@ fn apply(conn: &mut Conn) -> Result<usize> {
             .run_pending_migrations(POSTGRES)
             .map(|done| done.len()),
     };
-    done.map_err(|why| Error::Address(format!("a migration failed: {why}")))
+    done.map_err(|why| Error::Migration(format!("a migration failed: {why}")))
 }
 
 /// Takes every migration back: for the test that `down.sql` is real.
@@ -65,7 +65,7 @@ pub fn revert_all(db: &Db) -> Result<usize> {
         Conn::Sqlite(inner) => inner.revert_all_migrations(SQLITE).map(|done| done.len()),
         Conn::Postgres(inner) => inner.revert_all_migrations(POSTGRES).map(|done| done.len()),
     };
-    done.map_err(|why| Error::Address(format!("a migration cannot be taken back: {why}")))
+    done.map_err(|why| Error::Migration(format!("a migration cannot be taken back: {why}")))
 }
 
 /// Whether a migration is missing: another release has to be told to migrate first.
@@ -89,7 +89,7 @@ pub fn is_pending(conn: &mut Conn) -> Result<bool> {
 fn versions<B: Backend>(source: &impl MigrationSource<B>) -> Result<Vec<String>> {
     let migrations = source
         .migrations()
-        .map_err(|why| Error::Address(format!("the migrations cannot be read: {why}")))?;
+        .map_err(|why| Error::Migration(format!("the migrations cannot be read: {why}")))?;
     let versions = migrations
         .iter()
         .map(|one| one.name().version().to_string());

@@ -9,6 +9,7 @@ pub mod queries;
 pub mod throttle;
 
 use crate::db::{self, Conn, Tx};
+use crate::domain::dataset::Zone;
 use crate::domain::ids::{AccessTokenId, CitizenId, ResourceId, TransferId};
 use crate::kit::clock::{Span, Timestamp, hours};
 use crate::kit::random::Random;
@@ -25,16 +26,16 @@ const LONGEST_PREFIX: usize = "mydatadev::".len();
 
 /// What a token of a zone begins with.
 #[must_use]
-pub fn prefix(zone: &str) -> &'static str {
+pub const fn prefix(zone: Zone) -> &'static str {
     match zone {
-        "test" => "mydatadev::",
-        _ => "mydata::",
+        Zone::Production => "mydata::",
+        Zone::Test => "mydatadev::",
     }
 }
 
 /// A new token of the zone.
 #[must_use]
-pub fn draw(random: &dyn Random, zone: &str) -> Secret {
+pub fn draw(random: &dyn Random, zone: Zone) -> Secret {
     Secret::new(format!(
         "{}{}",
         prefix(zone),
@@ -52,8 +53,8 @@ pub fn lookup(vault: &Vault, token: &str) -> String {
 #[must_use]
 pub fn is_shaped(text: &str) -> bool {
     text.len() <= LONGEST_PREFIX + DIGITS
-        && ["mydata::", "mydatadev::"].iter().any(|prefix| {
-            text.strip_prefix(prefix).is_some_and(|digits| {
+        && [Zone::Production, Zone::Test].into_iter().any(|zone| {
+            text.strip_prefix(prefix(zone)).is_some_and(|digits| {
                 digits.len() == DIGITS
                     && digits
                         .bytes()
@@ -83,7 +84,7 @@ pub struct Grant {
 /// A fault of the database, or a data set that is not there.
 pub fn issue(tx: &mut Tx<'_>, vault: &Vault, grant: &Grant) -> db::Result<Secret> {
     let id = AccessTokenId::draw(vault.random());
-    let token = draw(vault.random(), &queries::find_zone(tx, &grant.dataset)?);
+    let token = draw(vault.random(), queries::find_zone(tx, &grant.dataset)?);
     let place = id.to_string();
     let keys = queries::Keys {
         id,
@@ -131,11 +132,11 @@ mod tests {
     #[test]
     fn a_token_tells_its_zone_and_has_sixty_four_digits() {
         let random = SeededChance::from_seed(1);
-        let token = draw(&random, "production");
+        let token = draw(&random, Zone::Production);
         assert!(token.reveal().starts_with("mydata::"));
         assert_eq!(token.reveal().len(), 72);
         assert!(is_shaped(token.reveal()));
-        let token = draw(&random, "test");
+        let token = draw(&random, Zone::Test);
         assert!(token.reveal().starts_with("mydatadev::"));
         assert!(is_shaped(token.reveal()));
     }

@@ -6,6 +6,7 @@ use super::introspection::Found;
 use super::{Grant, LIFETIME};
 use crate::db::schema::{access_tokens, datasets, transfers};
 use crate::db::{self, Conn, Tx};
+use crate::domain::dataset::Zone;
 use crate::domain::ids::{
     AccessTokenId, CitizenId, OrganizationId, ResourceId, TransactionUid, TransferId,
 };
@@ -66,7 +67,7 @@ pub(super) fn mark_ended(tx: &mut Tx<'_>, transfer: TransferId, at: Timestamp) -
     Ok(held == 1)
 }
 
-pub(super) fn find_zone(conn: &mut Conn, dataset: &ResourceId) -> db::Result<String> {
+pub(super) fn find_zone(conn: &mut Conn, dataset: &ResourceId) -> db::Result<Zone> {
     Ok(datasets::table
         .find(dataset)
         .select(datasets::zone)
