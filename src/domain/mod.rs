@@ -65,8 +65,4 @@ pub mod trial;
 pub mod visit;
 pub mod wish;
 
-/// The day in Taiwan (UTC+8, all year) at `now`.
-#[must_use]
-pub fn today(now: crate::kit::clock::Timestamp) -> chrono::NaiveDate {
-    now.plus(crate::kit::clock::hours(8)).utc().date()
-}
+pub use crate::kit::taiwan::today;

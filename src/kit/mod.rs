@@ -10,3 +10,4 @@ pub mod keyring;
 pub mod random;
 pub mod seal;
 pub mod secret;
+pub mod taiwan;

@@ -1,24 +1,13 @@
 //! Dates as people read them: in Taiwan's calendar and time zone.
 
-use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, Timelike as _, Weekday};
+use chrono::{Datelike as _, NaiveDate, Timelike as _, Weekday};
 
 use super::{Catalogue, Locale};
 use crate::kit::clock::{Span, Timestamp};
+pub use crate::kit::taiwan::in_taipei;
 
-/// Taiwan keeps UTC+8 all year.
-const TAIPEI_SECONDS: i32 = 8 * 3600;
 /// The first year of the Republic is 1912.
 const REPUBLIC: i32 = 1911;
-
-/// The same instant on Taiwan's clocks.
-#[must_use]
-pub fn in_taipei(at: Timestamp) -> DateTime<FixedOffset> {
-    let utc = at.utc();
-    match FixedOffset::east_opt(TAIPEI_SECONDS) {
-        Some(zone) => DateTime::from_naive_utc_and_offset(utc, zone),
-        None => at.to_datetime().fixed_offset(),
-    }
-}
 
 /// 民國115年11月20日（五） 14:05, or 20 November 2026 (Fri) 14:05.
 #[must_use]

@@ -1,13 +1,11 @@
 //! A question in the form the ownership service takes.
 
-use chrono::FixedOffset;
-
 use crate::domain::identity::ownership::Question;
 use crate::kit::clock::Timestamp;
 use crate::kit::random::{ALPHANUMERIC, Random};
+use crate::kit::taiwan::in_taipei;
 
 const NONCE: usize = 15;
-const TAIPEI: i32 = 8 * 3600;
 
 /// A question, and what the answer has to repeat.
 pub(super) struct Request {
@@ -71,9 +69,5 @@ impl Request {
 
 /// `yyyyMMddHHmmss` in Taipei.
 fn taipei(now: Timestamp) -> String {
-    let utc = now.to_datetime();
-    match FixedOffset::east_opt(TAIPEI) {
-        Some(zone) => utc.with_timezone(&zone).format("%Y%m%d%H%M%S").to_string(),
-        None => utc.format("%Y%m%d%H%M%S").to_string(),
-    }
+    in_taipei(now).format("%Y%m%d%H%M%S").to_string()
 }

@@ -20,7 +20,7 @@ use crate::http::page_error::PageError;
 use crate::http::visitor::{CounterStaff, SignedIn};
 use crate::http::{redirect, screen};
 use crate::kit::clock::Timestamp;
-use crate::text::dates;
+use crate::kit::taiwan;
 
 /// The most openings the page lists.
 const MOST: i64 = 100;
@@ -96,20 +96,10 @@ pub async fn present(
 
 /// The clerk's own openings of today, the newest first.
 pub(super) async fn today(app: &App, now: Timestamp, account: AccountId) -> db::Result<Vec<Seen>> {
-    let since = midnight(now);
+    let since = taiwan::midnight(now);
     app.db
         .read(move |conn| seen::list_of_clerk(conn, now, account, (since, MOST)))
         .await
-}
-
-/// When the day began in Taiwan.
-fn midnight(now: Timestamp) -> Timestamp {
-    use chrono::Timelike as _;
-
-    let there = dates::in_taipei(now);
-    now.minus(chrono::TimeDelta::seconds(i64::from(
-        there.num_seconds_from_midnight(),
-    )))
 }
 
 const fn barcode_key(why: CannotRead) -> &'static str {
@@ -153,22 +143,5 @@ impl DeskPage {
             page(super::samples::openings(chrome.now), FieldErrors::none()),
             page(super::samples::openings(chrome.now), mistake),
         ]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_day_begins_at_midnight_in_taiwan() {
-        let at = |text: &str| text.parse::<Timestamp>().unwrap();
-        for (now, began) in [
-            ("2026-11-20T06:00:00Z", "2026-11-19T16:00:00Z"),
-            ("2026-11-20T15:59:59Z", "2026-11-19T16:00:00Z"),
-            ("2026-11-20T16:00:00Z", "2026-11-20T16:00:00Z"),
-        ] {
-            assert_eq!(midnight(at(now)), at(began));
-        }
     }
 }
