@@ -19,7 +19,7 @@ use crate::app::App;
 
 /// The most bytes a form may have.
 pub const FORM_BYTES: usize = 64 * 1024;
-/// The most characters one value may have, unless its form says otherwise.
+/// The most characters that a name or a value of a form may have.
 pub const VALUE_CHARS: usize = 16 * 1024;
 
 /// A form that was sent by one of our pages to this very session.
@@ -51,9 +51,54 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
             let token: Token =
                 serde_html_form::from_bytes(&body).map_err(|_| PageError::Unreadable)?;
             csrf::check(&req, &req.get_session(), &app, &token.csrf)?;
+            check_lengths(&body)?;
             serde_html_form::from_bytes(&body)
                 .map(Self)
                 .map_err(|_| PageError::Unreadable)
         })
+    }
+}
+
+/// Refuses a form in which a name or a value is longer than [`VALUE_CHARS`].
+///
+/// # Errors
+/// [`PageError::TooLarge`], whose page says to shorten the text; [`PageError::Unreadable`] when it is no form.
+pub fn check_lengths(form: &[u8]) -> Result<(), PageError> {
+    let fields: Vec<(String, String)> =
+        serde_html_form::from_bytes(form).map_err(|_| PageError::Unreadable)?;
+    let is_long = |text: &str| text.chars().nth(VALUE_CHARS).is_some();
+    if fields
+        .iter()
+        .any(|(name, value)| is_long(name) || is_long(value))
+    {
+        return Err(PageError::TooLarge);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_of_the_longest_length_passes_and_one_character_more_does_not() {
+        let form = |value: &str| check_lengths(format!("csrf=x&reason={value}").as_bytes());
+        assert!(form(&"a".repeat(VALUE_CHARS)).is_ok());
+        assert!(matches!(
+            form(&"a".repeat(VALUE_CHARS + 1)),
+            Err(PageError::TooLarge)
+        ));
+        let name = format!("{}=x", "n".repeat(VALUE_CHARS + 1));
+        assert!(matches!(
+            check_lengths(name.as_bytes()),
+            Err(PageError::TooLarge)
+        ));
+    }
+
+    #[test]
+    fn characters_are_counted_and_not_the_bytes_that_carry_them() {
+        let form = format!("reason={}", "%E7%8E%8B".repeat(VALUE_CHARS));
+        assert!(check_lengths(form.as_bytes()).is_ok());
+        assert!(check_lengths(format!("{form}a").as_bytes()).is_err());
     }
 }
