@@ -171,3 +171,52 @@ impl Chrome {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::domain::identity::card_reply::CardFailure;
+    use crate::domain::identity::proof::CannotProve;
+
+    fn tell(locale: Locale, denial: Denial) -> String {
+        let now = "2026-11-20T06:00:00Z".parse().unwrap();
+        let chrome = Chrome {
+            locale,
+            ..Chrome::sample(now)
+        };
+        chrome.tell(&denial)
+    }
+
+    #[test]
+    fn every_refusal_has_a_sentence_of_its_own_in_both_languages() {
+        let denials: Vec<Denial> = CardFailure::ALL
+            .into_iter()
+            .map(Denial::from)
+            .chain(CannotProve::ALL.into_iter().map(Denial::from))
+            .collect();
+        for locale in Locale::ALL {
+            let sentences: HashSet<_> =
+                denials.iter().map(|denial| tell(locale, *denial)).collect();
+            assert_eq!(sentences.len(), denials.len());
+            for sentence in sentences {
+                assert!(!sentence.contains(['[', '{', '$']), "{sentence}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_numbers_stand_in_the_sentences() {
+        let left = Denial::from(CardFailure::WrongPin {
+            tries_left: Some(2),
+        });
+        assert!(tell(Locale::Chinese, left).contains(" 2 "));
+        let one = Denial::from(CardFailure::WrongPin {
+            tries_left: Some(1),
+        });
+        assert!(tell(Locale::English, one).contains("One try"));
+        let other = Denial::from(CardFailure::Other(0x7630_0001));
+        assert!(tell(Locale::English, other).contains("0x76300001"));
+    }
+}

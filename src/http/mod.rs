@@ -9,7 +9,6 @@ pub mod assets;
 pub mod barcode;
 pub mod chrome;
 pub mod csrf;
-pub mod denial;
 pub mod document;
 pub mod error_page;
 #[cfg(test)]

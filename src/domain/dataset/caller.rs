@@ -36,28 +36,6 @@ impl Caller {
     }
 }
 
-/// The provider that says this `resource_id` and `resource_secret`; `None` when they do not agree.
-///
-/// An unknown identifier costs the same comparison as a known one.
-///
-/// # Errors
-/// A fault of the database.
-pub fn authenticate(
-    conn: &mut Conn,
-    vault: &Vault,
-    resource_id: &str,
-    secret: &str,
-) -> db::Result<Option<Caller>> {
-    let known = match resource_id.parse() {
-        Ok(id) => queries::find_caller(conn, &id)?,
-        Err(_) => None,
-    };
-    let nobody = String::new();
-    let lookup = known.as_ref().map_or(&nobody, |(_, lookup)| lookup);
-    let agrees = vault.matches(COLUMN, secret, lookup);
-    Ok(known.filter(|_| agrees).map(|(caller, _)| caller))
-}
-
 /// The keyed hash under which a data set's secret is known, for whoever asks about many callers at once.
 #[must_use]
 pub fn secret_lookup(vault: &Vault, secret: &str) -> String {

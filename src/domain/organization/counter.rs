@@ -108,25 +108,6 @@ pub fn allow(
     Ok(true)
 }
 
-/// No longer lets a counter open a data set; answers whether it could before.
-///
-/// # Errors
-/// A fault of the database.
-pub fn forbid(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    by: &By,
-    counter: CounterId,
-    dataset: &ResourceId,
-) -> db::Result<bool> {
-    if !queries::delete_counter_dataset(tx, counter, dataset)? {
-        return Ok(false);
-    }
-    let deed = Deed::new(Action::CounterDatasetForbidden, counter).with("dataset", dataset);
-    audit::record(tx, now, by, &deed)?;
-    Ok(true)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

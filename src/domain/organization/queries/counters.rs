@@ -32,19 +32,6 @@ impl From<CounterRow> for Counter {
     }
 }
 
-/// The counter.
-///
-/// # Errors
-/// A fault of the database.
-pub fn find_counter(conn: &mut Conn, id: CounterId) -> db::Result<Option<Counter>> {
-    let row: Option<CounterRow> = counters::table
-        .find(id)
-        .select(CounterRow::as_select())
-        .first(conn)
-        .optional()?;
-    Ok(row.map(Counter::from))
-}
-
 /// The organisation's counter of this Chinese name, closed or not.
 ///
 /// # Errors
@@ -137,19 +124,6 @@ pub fn insert_counter_dataset(
     Ok(added == 1)
 }
 
-/// No longer lets a counter open a data set; `false` when it could not.
-///
-/// # Errors
-/// A fault of the database.
-pub fn delete_counter_dataset(
-    tx: &mut Tx<'_>,
-    counter: CounterId,
-    dataset: &ResourceId,
-) -> db::Result<bool> {
-    let row = counter_datasets::table.find((counter, dataset));
-    Ok(diesel::delete(row).execute(&mut **tx)? == 1)
-}
-
 /// The data sets that a counter may open, in the order of their identifiers.
 ///
 /// # Errors
@@ -160,26 +134,4 @@ pub fn list_counter_datasets(conn: &mut Conn, counter: CounterId) -> db::Result<
         .order(counter_datasets::dataset_id)
         .select(counter_datasets::dataset_id)
         .load(conn)?)
-}
-
-/// Whether an open counter may open the data set.
-///
-/// # Errors
-/// A fault of the database.
-pub fn may_counter_open(
-    conn: &mut Conn,
-    counter: CounterId,
-    dataset: &ResourceId,
-) -> db::Result<bool> {
-    let row = counter_datasets::table
-        .inner_join(counters::table)
-        .filter(
-            counter_datasets::counter_id
-                .eq(counter)
-                .and(counter_datasets::dataset_id.eq(dataset))
-                .and(counters::closed_at.is_null()),
-        )
-        .select(counter_datasets::dataset_id);
-    let found: Option<ResourceId> = row.first(conn).optional()?;
-    Ok(found.is_some())
 }
