@@ -14,6 +14,8 @@ use std::time::{Duration, Instant};
 const THREADS: usize = 4;
 /// Keep-alive connections of each thread.
 const CONNECTIONS: usize = 64;
+/// Bytes of the longest answer.
+const LONGEST: usize = 1 << 16;
 const ROUND: Duration = Duration::from_secs(4);
 
 /// What is asked, in turn, and how a good answer ends.
@@ -65,32 +67,32 @@ fn drive(server: SocketAddr, asked: &Asked, length: Duration) -> f64 {
 fn ask_in_turn(server: SocketAddr, asked: &Asked, (thread, length): (usize, Duration)) -> usize {
     let mut connections: Vec<TcpStream> = (0..CONNECTIONS).map(|_| connect(server)).collect();
     let mut next = thread * asked.requests.len() / THREADS;
-    let mut answered = 0;
+    let (mut answered, mut answer) = (0, vec![0; LONGEST]);
     let began = Instant::now();
     for connection in &mut connections {
         ask(connection, asked, &mut next);
     }
     while began.elapsed() < length {
         for connection in &mut connections {
-            read(connection, asked);
+            read(connection, asked, &mut answer);
             answered += 1;
             ask(connection, asked, &mut next);
         }
     }
     for connection in &mut connections {
-        read(connection, asked);
+        read(connection, asked, &mut answer);
     }
     answered + CONNECTIONS
 }
 
 /// One caller alone: how long an answer takes when nobody else asks.
 pub fn alone(server: SocketAddr, asked: &Asked) {
-    let mut connection = connect(server);
+    let (mut connection, mut answer) = (connect(server), vec![0; LONGEST]);
     let mut took: Vec<f64> = (0..200)
         .map(|mut next| {
             let began = Instant::now();
             ask(&mut connection, asked, &mut next);
-            read(&mut connection, asked);
+            read(&mut connection, asked, &mut answer);
             began.elapsed().as_secs_f64() * 1000.0
         })
         .collect();
@@ -114,8 +116,7 @@ fn ask(connection: &mut TcpStream, asked: &Asked, next: &mut usize) {
 }
 
 /// Reads one answer and looks that it is the good one.
-fn read(connection: &mut TcpStream, asked: &Asked) {
-    let mut answer = vec![0; 1 << 16];
+fn read(connection: &mut TcpStream, asked: &Asked, answer: &mut [u8]) {
     let mut filled = 0;
     while !answer[..filled].ends_with(asked.end) {
         let read = connection.read(&mut answer[filled..]).unwrap();

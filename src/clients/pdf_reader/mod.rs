@@ -1,9 +1,10 @@
 //! Reads PDFs in a process that may die of it.
 //!
-//! Each PDF gets a process of its own (`mydata read-pdf`), which sets itself limits on processor time, memory and
-//! files before it reads a byte, inherits no environment, answers once and ends. What a hostile file does to it stays
-//! there: an endless loop ends at the limit, a crash is an answer too, and no citizen's file is ever in the memory of
-//! a process that has read another's. In a server one process always waits in reserve.
+//! A reading process (`mydata read-pdf`) sets itself limits on processor time, memory and files before it reads a
+//! byte, inherits no environment, keeps nothing on disk, and ends after a few questions. What a hostile file does to it
+//! stays there: an endless loop ends at the limit, and a crash is an answer too. If a process that had read other files
+//! before breaks, a fresh one is asked, so that nobody's file is blamed for another's. In a server, processes wait in
+//! reserve, because starting one costs more than reading a PDF.
 
 pub mod child;
 mod exchange;
@@ -42,7 +43,7 @@ impl PdfReaders {
         }
     }
 
-    /// The same, with one process always waiting, so that a server's packages do not wait for one to start.
+    /// The same, with processes waiting, so that a server's packages do not wait for one to start.
     #[must_use]
     pub fn with_reserve(mut self) -> Self {
         self.reserve = Reserve::keep(self.program.clone());
@@ -65,19 +66,27 @@ impl PdfReaders {
     }
 
     fn ask(&self, question: &Question<'_>) -> Result<Outcome, CannotLook> {
-        let mut reader = self.take()?;
-        let outcome = reader.ask(question, self.patience);
-        if let Some(reserve) = &self.reserve {
-            reserve.replace(reader);
+        let waiting = self.reserve.as_ref().and_then(Reserve::take);
+        if let Some(reader) = waiting {
+            let used = reader.is_used();
+            let outcome = self.ask_one(reader, question);
+            if !(used && matches!(outcome, Ok(Outcome::Broke))) {
+                return outcome;
+            }
         }
-        outcome
+        self.ask_one(Reader::start(&self.program)?, question)
     }
 
-    fn take(&self) -> Result<Reader, CannotLook> {
-        match self.reserve.as_ref().and_then(Reserve::take) {
-            Some(reader) => Ok(reader),
-            None => Reader::start(&self.program),
+    fn ask_one(&self, mut reader: Reader, question: &Question<'_>) -> Result<Outcome, CannotLook> {
+        let outcome = reader.ask(question, self.patience);
+        if let Some(reserve) = &self.reserve {
+            if matches!(outcome, Ok(Outcome::Answered(_))) && reader.is_good_for_more() {
+                reserve.keep_waiting(reader);
+            } else {
+                reserve.replace(reader);
+            }
         }
+        outcome
     }
 }
 
@@ -104,10 +113,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reserve_that_has_ended_is_replaced() {
+    fn a_reserve_that_has_ended_is_not_asked() {
         let readers = PdfReaders::of("/bin/true".into()).with_reserve();
         readers.prepare().unwrap();
-        let ended = readers.reserve.as_ref().unwrap().outlive();
-        assert_ne!(readers.take().unwrap().id(), ended);
+        let reserve = readers.reserve.as_ref().unwrap();
+        reserve.outlive();
+        assert!(reserve.take().is_none());
     }
 }

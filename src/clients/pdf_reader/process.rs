@@ -18,10 +18,14 @@ pub(super) enum Outcome {
     Broke,
 }
 
-/// A process that waits for its one question.
+/// A reader answers so many questions and ends: what a file leaves behind in it does not stay for long.
+const QUESTIONS: u32 = 32;
+
+/// A process that waits for questions.
 pub(super) struct Reader {
     child: Child,
     pipes: Option<(ChildStdin, ChildStdout)>,
+    asked: u32,
 }
 
 impl Reader {
@@ -36,7 +40,11 @@ impl Reader {
             .spawn()
             .map_err(|error| unavailable(&error.to_string()))?;
         let pipes = child.stdin.take().zip(child.stdout.take());
-        Ok(Self { child, pipes })
+        Ok(Self {
+            child,
+            pipes,
+            asked: 0,
+        })
     }
 
     /// Whether it has not ended.
@@ -44,31 +52,37 @@ impl Reader {
         matches!(self.child.try_wait(), Ok(None))
     }
 
-    /// Asks the one question; a reader that has not answered after `patience` is ended.
+    /// Whether it has answered before, so that its end may be an earlier file's doing.
+    pub(super) const fn is_used(&self) -> bool {
+        self.asked > 0
+    }
+
+    /// Whether it may be asked again.
+    pub(super) const fn is_good_for_more(&self) -> bool {
+        self.asked < QUESTIONS
+    }
+
+    /// Asks a question; a reader that has not answered after `patience` is ended.
     pub(super) fn ask(
         &mut self,
         question: &Question<'_>,
         patience: Duration,
     ) -> Result<Outcome, CannotLook> {
-        let (stdin, stdout) = self
-            .pipes
-            .take()
+        let greeted = self.is_used();
+        self.asked += 1;
+        let Self { child, pipes, .. } = self;
+        let pipes = pipes
+            .as_mut()
             .ok_or_else(|| unavailable("it has no pipes"))?;
         thread::scope(|scope| {
             let (sender, receiver) = mpsc::channel();
-            scope.spawn(move || sender.send(talk(stdin, stdout, question)));
+            scope.spawn(move || sender.send(talk(pipes, greeted, question)));
             receiver.recv_timeout(patience).unwrap_or_else(|_| {
                 // Frees the thread that still talks with it.
-                let _ = self.child.kill();
+                let _ = child.kill();
                 Err(unavailable("it took too long"))
             })
         })
-    }
-
-    /// The process's number.
-    #[cfg(test)]
-    pub(super) fn id(&self) -> u32 {
-        self.child.id()
     }
 
     /// Waits until it has ended by itself.
@@ -88,15 +102,16 @@ impl Drop for Reader {
 }
 
 fn talk(
-    mut stdin: ChildStdin,
-    mut stdout: ChildStdout,
+    (stdin, stdout): &mut (ChildStdin, ChildStdout),
+    greeted: bool,
     question: &Question<'_>,
 ) -> Result<Outcome, CannotLook> {
-    exchange::expect_greeting(&mut stdout).map_err(|error| unavailable(&error.to_string()))?;
+    if !greeted {
+        exchange::expect_greeting(stdout).map_err(|error| unavailable(&error.to_string()))?;
+    }
     // A reader that dies while listening closes the pipe; whether it still said something is seen below.
-    let told = question.write(&mut stdin).and_then(|()| stdin.flush());
-    drop(stdin);
-    match Answer::read(&mut stdout) {
+    let told = question.write(stdin).and_then(|()| stdin.flush());
+    match Answer::read(stdout) {
         Ok(answer) => Ok(Outcome::Answered(answer)),
         Err(error) if error.kind() == io::ErrorKind::InvalidData => {
             Err(unavailable(&error.to_string()))

@@ -1,4 +1,4 @@
-//! The process that always waits, and the thread that sees to it.
+//! Processes that wait, and the thread that sees to them.
 //!
 //! Ending one process and starting the next takes milliseconds that no package should wait for, so a thread of its own
 //! does both. It ends when its readers are dropped.
@@ -7,37 +7,40 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 
-use super::process::{Reader, unavailable};
+use super::process::Reader;
 use crate::domain::package::pdf::CannotLook;
 
-/// One reader in waiting.
+/// As many may wait; others end when they have answered.
+const WAITING: usize = 4;
+
+/// Readers in waiting.
 pub(super) struct Reserve {
     post: Arc<Post>,
     used: mpsc::Sender<Reader>,
 }
 
-/// Where the reader waits.
+/// Where they wait.
 struct Post {
     program: PathBuf,
-    waiting: Mutex<Option<Reader>>,
+    waiting: Mutex<Vec<Reader>>,
 }
 
 impl Post {
-    fn waiting(&self) -> MutexGuard<'_, Option<Reader>> {
+    fn waiting(&self) -> MutexGuard<'_, Vec<Reader>> {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn fill(&self) -> Result<(), CannotLook> {
-        let mut waiting = self.waiting();
-        if waiting.is_none() {
-            *waiting = Some(Reader::start(&self.program)?);
+        if self.waiting().is_empty() {
+            let reader = Reader::start(&self.program)?;
+            self.waiting().push(reader);
         }
         Ok(())
     }
 }
 
 impl Reserve {
-    /// Keeps a reader that runs `program` in waiting; `None` when there is no thread to be had for it.
+    /// Keeps readers that run `program` in waiting; `None` when there is no thread to be had for it.
     pub(super) fn keep(program: PathBuf) -> Option<Self> {
         let post = Arc::new(Post {
             program,
@@ -62,26 +65,35 @@ impl Reserve {
         self.post.fill()
     }
 
-    /// The one that waits, if it still lives.
+    /// One that waits and still lives.
     pub(super) fn take(&self) -> Option<Reader> {
-        let mut reader = self.post.waiting().take()?;
-        reader.is_alive().then_some(reader)
+        let mut waiting = self.post.waiting();
+        std::iter::from_fn(|| waiting.pop())
+            .find_map(|mut reader| reader.is_alive().then_some(reader))
     }
 
-    /// Hands in a used one, which is seen out, and has the next one started.
-    pub(super) fn replace(&self, used: Reader) {
-        if let Err(refused) = self.used.send(used) {
-            drop(refused);
-            tracing::warn!(error = %unavailable("its keeper has ended"), "no PDF reader in reserve");
+    /// Lets a reader that has answered wait for the next question, or sees it out when enough are waiting.
+    pub(super) fn keep_waiting(&self, reader: Reader) {
+        let mut waiting = self.post.waiting();
+        if waiting.len() < WAITING {
+            waiting.push(reader);
+        } else {
+            drop(waiting);
+            self.replace(reader);
         }
     }
 
-    /// Waits until the one that waits has ended by itself; its number.
+    /// Sees a reader out, and has another one started if none waits.
+    pub(super) fn replace(&self, used: Reader) {
+        // Without its thread the reader is seen out here, by being dropped, and the next question starts its own.
+        let _ = self.used.send(used);
+    }
+
+    /// Waits until the one that waits has ended by itself.
     #[cfg(test)]
-    pub(super) fn outlive(&self) -> u32 {
-        let mut waiting = self.post.waiting();
-        let reader = waiting.as_mut().unwrap();
-        reader.wait();
-        reader.id()
+    pub(super) fn outlive(&self) {
+        for reader in self.post.waiting().iter_mut() {
+            reader.wait();
+        }
     }
 }

@@ -11,6 +11,7 @@ use super::finding::{Findings, Place};
 use super::media::Media;
 use super::pdf::{CannotLook, Verdict};
 use super::reason::Reason;
+use crate::domain::citizen::national_id::NationalId;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// The text of "no data" (`mydata.md` 2.3).
@@ -64,7 +65,7 @@ pub(super) fn is_no_data(files: &[PackageFile]) -> bool {
     matches!((machine.next(), machine.next()), (Some(only), None) if says_no_data(&only.content))
 }
 
-/// P11. PDFs are read at the same time as the JSON files and as `meanwhile` does its work.
+/// P11. PDFs and JSON files are read at the same time as `meanwhile` does its work.
 ///
 /// # Errors
 /// When a PDF could not be looked at for reasons of this machine.
@@ -76,31 +77,55 @@ pub(super) fn check<T>(
 ) -> Result<T, CannotLook> {
     let no_data = is_no_data(files);
     let of = |media| files.iter().filter(move |file| file.media == media);
+    if of(Media::Json).next().is_none() {
+        findings.add(Reason::JsonMissing, Place::archive());
+    }
+    if of(Media::Pdf).next().is_none() && !no_data {
+        findings.add(Reason::PdfMissing, Place::archive());
+    }
     thread::scope(|scope| {
-        let reading: Vec<_> = of(Media::Pdf)
-            .filter(|_| !no_data)
-            .map(|file| (file, scope.spawn(|| pdf(file, against))))
-            .collect();
+        let reading = scope.spawn(|| pdfs(of(Media::Pdf).filter(|_| !no_data), against));
+        let parsing = scope.spawn(|| jsons(of(Media::Json)));
         let done = meanwhile(findings);
-        for file in of(Media::Json) {
-            if let Some((reason, at)) = json(&file.content) {
-                findings.add(reason, Place::entry(&file.name).with_offset(at));
-            }
-        }
-        if of(Media::Json).next().is_none() {
-            findings.add(Reason::JsonMissing, Place::archive());
-        }
-        if of(Media::Pdf).next().is_none() && !no_data {
-            findings.add(Reason::PdfMissing, Place::archive());
-        }
-        for (file, reader) in reading {
-            let verdict = reader.join().unwrap_or(Ok(Verdict::Overwhelms))?;
-            if let Some(reason) = reason(verdict) {
-                findings.add(reason, Place::entry(&file.name));
-            }
+        // Neither parser panics; if one did, its files would be refused.
+        let parsed = parsing
+            .join()
+            .unwrap_or_else(|_| vec![(Reason::JsonBroken, Place::archive())]);
+        let read = reading
+            .join()
+            .unwrap_or_else(|_| Ok(vec![(Reason::PdfOverwhelms, Place::archive())]))?;
+        for (reason, place) in parsed.into_iter().chain(read) {
+            findings.add(reason, place);
         }
         Ok(done)
     })
+}
+
+/// What is wrong with the JSON files.
+fn jsons<'a>(files: impl Iterator<Item = &'a PackageFile>) -> Vec<(Reason, Place)> {
+    files
+        .filter_map(|file| {
+            let (reason, at) = json(&file.content)?;
+            Some((reason, Place::entry(&file.name).with_offset(at)))
+        })
+        .collect()
+}
+
+/// What is wrong with the PDFs, one after the other; after one that overwhelms the reader no other is tried.
+fn pdfs<'a>(
+    files: impl Iterator<Item = &'a PackageFile>,
+    against: &Expectations<'_>,
+) -> Result<Vec<(Reason, Place)>, CannotLook> {
+    let password = against.subject.map(NationalId::reveal);
+    let mut wrong = Vec::new();
+    for file in files {
+        let verdict = against.pdf.judge(&file.content, password)?;
+        wrong.extend(reason(verdict).map(|reason| (reason, Place::entry(&file.name))));
+        if verdict == Verdict::Overwhelms {
+            break;
+        }
+    }
+    Ok(wrong)
 }
 
 /// Why `content` is no JSON, and where.
@@ -122,13 +147,6 @@ fn json(content: &[u8]) -> Option<(Reason, u64)> {
         Reason::JsonBroken,
         (before + error.column().saturating_sub(1)) as u64,
     ))
-}
-
-fn pdf(file: &PackageFile, against: &Expectations<'_>) -> Result<Verdict, CannotLook> {
-    let password = against
-        .subject
-        .map(crate::domain::citizen::national_id::NationalId::reveal);
-    against.pdf.judge(&file.content, password)
 }
 
 const fn reason(verdict: Verdict) -> Option<Reason> {
