@@ -10,7 +10,9 @@ use actix_web::web::{Data, PayloadConfig, ServiceConfig, get, post, scope, to};
 use actix_web::{App as Web, Error};
 
 use crate::app::App;
-use crate::http::{access, assets, form, headers, health, metrics, mishaps, preferences, session};
+use crate::http::{
+    access, assets, encoding, form, headers, health, metrics, mishaps, preferences, session,
+};
 
 /// The whole server: the doors, and around them (from the outside) the log, the headers and compression. Around the
 /// doors for people there are also the pages for mistakes, and the sessions.
@@ -37,6 +39,7 @@ pub fn server(
                 .wrap(from_fn(session::note_presence))
                 .wrap(from_fn(mishaps::draw)),
         )
+        .wrap(from_fn(encoding::refuse))
         .wrap(Compress::default())
         .wrap(from_fn(headers::set))
         .wrap(from_fn(access::note))

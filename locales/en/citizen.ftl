@@ -316,6 +316,7 @@ citizen-contact-mail-empty = Enter your mail address
 citizen-contact-mail-shape = Mail cannot be sent to this address: check how it is written
 citizen-contact-send = Send a code
 citizen-contact-too-soon = A code can be sent once a minute: please wait a little
+citizen-contact-not-fresh = A confirmed contact can be changed within 5 minutes of proving your identity. Please request data again, prove your identity, and change it then.
 citizen-contact-code-title = Enter the code
 citizen-contact-sent = A code was sent to { $contact }. It is good for
 citizen-contact-code-over = The code has expired: have another one sent.
@@ -342,6 +343,7 @@ citizen-progress-count =
         [one] { $done } of { $all } data set has come to an end
        *[other] { $done } of { $all } data sets have come to an end
     }
+citizen-progress-contact = Change my contact
 citizen-progress-colon = {":"}{" "}
 citizen-progress-waiting = Waiting
 citizen-progress-waiting-what = It is next in line; the provider will be asked in a moment.

@@ -296,6 +296,7 @@ citizen-contact-mail-empty = 請輸入電子信箱
 citizen-contact-mail-shape = 這不是可以寄信的電子信箱，請檢查有沒有打錯
 citizen-contact-send = 寄送驗證碼
 citizen-contact-too-soon = 一分鐘內只能寄一次驗證碼，請稍候再試
+citizen-contact-not-fresh = 變更已驗證的聯絡方式，須在驗證身分後 5 分鐘內。請重新申請資料並驗證身分後再變更。
 citizen-contact-code-title = 輸入驗證碼
 citizen-contact-sent = 驗證碼已經寄到 { $contact }，還可以使用
 citizen-contact-code-over = 驗證碼已經過期，請重新寄送。
@@ -314,6 +315,7 @@ citizen-contact-later = 略過，先看資料
 
 citizen-progress-title = 取用資料
 citizen-progress-count = 共 { $all } 項，{ $done } 項已有結果
+citizen-progress-contact = 變更聯絡方式
 citizen-progress-colon = ：
 citizen-progress-waiting = 等待中
 citizen-progress-waiting-what = 正在排隊，馬上就會向資料提供單位提出請求。

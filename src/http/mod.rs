@@ -10,6 +10,7 @@ pub mod barcode;
 pub mod chrome;
 pub mod csrf;
 pub mod document;
+pub mod encoding;
 pub mod error_page;
 #[cfg(test)]
 mod example;

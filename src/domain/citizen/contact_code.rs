@@ -1,7 +1,10 @@
 //! The code that proves that a citizen reads the contact they gave: eight digits by letter.
 //!
-//! A contact is asked for and bound only after a proof of identity (the page takes care of that), and a code is
-//! good for one contact of one citizen: the next code kills the one before.
+//! A contact is bound only by a citizen who has proved who they are, and one that was confirmed is changed only soon after
+//! a proof: whoever finds an open browser must not become the one who is told the counter's passwords. A code is good for
+//! one contact of one citizen: the next code kills the one before.
+
+mod sent;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,10 +21,14 @@ use crate::kit::seal::{Place, Vault};
 use crate::kit::secret::Secret;
 use crate::text::Locale;
 
+pub use sent::{SentCode, find_sent};
+
 /// A code is dead at this very age.
 pub const LIFETIME: Span = minutes(10);
 /// Another one is sent no sooner than this.
 pub const RESEND: Span = minutes(1);
+/// From this time after the proof on, a confirmed contact is not changed.
+pub const FRESH: Span = minutes(5);
 /// How often one code may be tried.
 pub const TRIES: i64 = 5;
 /// How many digits it has.
@@ -40,24 +47,21 @@ pub struct CodeLetter {
     pub expires_at: Timestamp,
 }
 
-/// A code that was sent and not used.
-#[derive(Debug, Clone)]
-pub struct SentCode {
-    /// Its row.
-    pub id: ContactCodeId,
-    /// Where it was sent.
-    pub contact: Contact,
-    /// When.
-    pub sent_at: Timestamp,
-    /// From this instant on it is dead.
-    pub expires_at: Timestamp,
-    /// How often it was tried.
-    pub tries: i64,
+/// Who gives a contact.
+#[derive(Debug, Clone, Copy)]
+pub struct Giver {
+    /// The citizen.
+    pub citizen: CitizenId,
+    /// When they proved who they are.
+    pub proved_at: Timestamp,
 }
 
 /// Why no code is sent.
 #[derive(Debug, thiserror::Error)]
 pub enum CannotSend {
+    /// There is a confirmed contact, and the proof is not fresh.
+    #[error("a fresh proof of identity is needed")]
+    NotFresh,
     /// The last one is younger than [`RESEND`].
     #[error("wait until {0}")]
     TooSoon(Timestamp),
@@ -83,14 +87,19 @@ pub enum CannotConfirm {
 /// Sends a code to `contact`.
 ///
 /// # Errors
+/// [`CannotSend::NotFresh`] when a confirmed contact would be changed too long after the proof;
 /// [`CannotSend::TooSoon`] within a minute of the last one.
 pub fn send(
     tx: &mut Tx<'_>,
     now: Timestamp,
     vault: &Vault,
-    citizen: CitizenId,
+    by: Giver,
     (contact, locale): (&Contact, Locale),
 ) -> Result<(), CannotSend> {
+    let citizen = by.citizen;
+    if now >= by.proved_at.plus(FRESH) && contact::find_living(tx, vault, citizen)?.is_some() {
+        return Err(CannotSend::NotFresh);
+    }
     match limit::take(
         tx,
         now,
@@ -128,32 +137,6 @@ pub fn send(
     let promise = Promise::new(Kind::ContactCodeLetter, &letter).with_secret(&envelope);
     outbox::post(tx, now, vault, promise)?;
     Ok(())
-}
-
-/// The code that waits to be entered, dead or alive.
-///
-/// # Errors
-/// A fault of the database, or a row that cannot be opened.
-pub fn find_sent(
-    conn: &mut db::Conn,
-    vault: &Vault,
-    citizen: CitizenId,
-) -> db::Result<Option<SentCode>> {
-    let Some(row) = queries::find_unused_code(conn, citizen)? else {
-        return Ok(None);
-    };
-    let text = vault
-        .open_text(Place::new(VALUE, &row.id.to_string()), &row.value)
-        .map_err(|why| db::Error::row("contact_codes", why))?;
-    let contact =
-        Contact::of(row.kind, &text).map_err(|why| db::Error::row("contact_codes", why))?;
-    Ok(Some(SentCode {
-        id: row.id,
-        contact,
-        sent_at: row.sent_at,
-        expires_at: row.expires_at,
-        tries: row.tries,
-    }))
 }
 
 /// Tries a code. The right one binds its contact.
@@ -229,12 +212,19 @@ mod tests {
     }
 
     impl Visit {
+        fn giver(&self) -> Giver {
+            Giver {
+                citizen: self.citizen,
+                proved_at: self.start,
+            }
+        }
+
         fn send(&self, at: Timestamp) -> Result<(), CannotSend> {
             let contact = Contact::Mail(MailAddress::parse("ming@people.example").unwrap());
             let to = (&contact, Locale::Chinese);
             self.world
                 .db
-                .write_now(|tx| send(tx, at, &self.world.vault, self.citizen, to))
+                .write_now(|tx| send(tx, at, &self.world.vault, self.giver(), to))
         }
 
         /// The code in the letter that was promised last.
@@ -277,6 +267,29 @@ mod tests {
             visit.confirm(visit.start, &code),
             Err(CannotConfirm::NoLivingCode)
         ));
+    }
+
+    #[test]
+    fn a_confirmed_contact_is_changed_only_within_five_minutes_of_the_proof() {
+        for (after, fresh) in [
+            (FRESH - seconds(1), true),
+            (FRESH, false),
+            (FRESH + seconds(1), false),
+        ] {
+            let visit = visit();
+            visit.send(visit.start).unwrap();
+            let code = visit.code(visit.start);
+            visit.confirm(visit.start, &code).unwrap();
+            let again = visit.send(visit.start.plus(after));
+            assert_eq!(again.is_ok(), fresh, "{after}");
+            assert_eq!(matches!(again, Err(CannotSend::NotFresh)), !fresh);
+        }
+    }
+
+    #[test]
+    fn a_first_contact_is_taken_however_old_the_proof_is() {
+        let visit = visit();
+        visit.send(visit.start.plus(FRESH + FRESH)).unwrap();
     }
 
     #[test]
@@ -341,9 +354,18 @@ mod tests {
             for now in [world.now, world.now.plus(RESEND)] {
                 let ask = || {
                     let to = (&contact, Locale::Chinese);
-                    world
-                        .db
-                        .write_now(|tx| send(tx, now, &world.vault, citizen, to))
+                    world.db.write_now(|tx| {
+                        send(
+                            tx,
+                            now,
+                            &world.vault,
+                            Giver {
+                                citizen,
+                                proved_at: now,
+                            },
+                            to,
+                        )
+                    })
                 };
                 let asked: Vec<_> = std::thread::scope(|threads| {
                     let asking: Vec<_> = (0..8).map(|_| threads.spawn(ask)).collect();

@@ -2,15 +2,16 @@
 
 mod confirmation;
 
-use actix_web::web::{Data, Path};
+use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
+use super::asked::Wish;
 use super::paths;
 use crate::app::App;
 use crate::domain::citizen::contact::{self, CannotRead, Contact, MailAddress};
-use crate::domain::citizen::contact_code::{self, CannotSend, SentCode};
+use crate::domain::citizen::contact_code::{self, CannotSend, Giver, SentCode};
 use crate::domain::ids::{CitizenId, RequestId};
 use crate::domain::limit::Limited;
 use crate::domain::request::queries as requests;
@@ -45,7 +46,8 @@ pub struct ContactForm {
     code: String,
 }
 
-/// Shows the page; with a contact confirmed already there is nothing to ask, and the progress follows.
+/// Shows the page; with a contact confirmed already there is nothing to ask, and the progress follows, unless the
+/// citizen wants to change it.
 ///
 /// # Errors
 /// Not found when the request is not this citizen's.
@@ -53,7 +55,7 @@ pub async fn show(
     app: Data<App>,
     citizen: SignedIn<Citizen>,
     chrome: Chrome,
-    id: Path<RequestId>,
+    (id, wish): (Path<RequestId>, Query<Wish>),
 ) -> Result<HttpResponse, PageError> {
     demand(&app, citizen.person.id, *id).await?;
     let (vault, by) = (app.vault.clone(), citizen.person.id);
@@ -61,7 +63,7 @@ pub async fn show(
         .db
         .read(move |conn| contact::find_living(conn, &vault, by))
         .await?;
-    if living.is_some() {
+    if living.is_some() && wish.again.is_none() {
         return Ok(redirect::to(paths::request(*id)));
     }
     let page = ContactPage::new(&app, chrome, citizen.person.id, *id).await?;
@@ -96,17 +98,28 @@ pub async fn send(
     ];
     tries::count(&app, tried).await?;
     let (now, vault) = (app.clock.now(), app.vault.clone());
-    match app
+    let giver = giver(&citizen.person);
+    let sent = app
         .db
-        .write(move |tx| contact_code::send(tx, now, &vault, by, (&address, locale)))
-        .await
-    {
-        Ok(()) => Ok(redirect::to(paths::contact(*id))),
+        .write(move |tx| contact_code::send(tx, now, &vault, giver, (&address, locale)));
+    match sent.await {
+        Ok(()) => Ok(redirect::to(paths::contact_change(*id))),
+        Err(CannotSend::NotFresh) => {
+            page.errors.push("mail", "citizen-contact-not-fresh");
+            Ok(screen::conflict(page))
+        }
         Err(CannotSend::TooSoon(_)) => {
             page.errors.push("mail", "citizen-contact-too-soon");
             Ok(screen::unprocessable(page))
         }
         Err(CannotSend::Db(fault)) => Err(fault.into()),
+    }
+}
+
+const fn giver(citizen: &Citizen) -> Giver {
+    Giver {
+        citizen: citizen.id,
+        proved_at: citizen.proved_at,
     }
 }
 

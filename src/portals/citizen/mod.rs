@@ -94,6 +94,12 @@ pub mod paths {
         format!("/identity/callbacks/{id}")
     }
 
+    /// The contact, also when one was confirmed before.
+    #[must_use]
+    pub fn contact_change(id: RequestId) -> String {
+        format!("{}?again=yes", contact(id))
+    }
+
     /// The contact for notices and counter passwords.
     #[must_use]
     pub fn contact(id: RequestId) -> String {

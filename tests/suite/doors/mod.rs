@@ -1,6 +1,7 @@
 //! All doors at once: who may pass which, where every link leads.
 
 mod crawl;
+mod encoding;
 mod matrix;
 mod passing;
 mod roles;

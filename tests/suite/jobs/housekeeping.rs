@@ -50,7 +50,11 @@ async fn littered() -> Office {
     let number = (&one.id_number, one.birth_date);
     db.write_now(|tx| return_code::send(tx, now, vault, number))
         .unwrap();
-    db.write_now(|tx| contact_code::send(tx, now, vault, office.citizen, (&mail, Locale::Chinese)))
+    let giver = contact_code::Giver {
+        citizen: office.citizen,
+        proved_at: now,
+    };
+    db.write_now(|tx| contact_code::send(tx, now, vault, giver, (&mail, Locale::Chinese)))
         .unwrap();
     office.write(|tx| challenge::put(tx, now, vault, &belonging(&office), begun(now)));
     for table in TABLES {
