@@ -71,8 +71,8 @@ counter-password-shape = A one-time password has 8 digits. Check it and enter it
 counter-password-wrong = The password is wrong. Ask the citizen for the digits in the newest letter.
 counter-password-used-up = All tries at this password are used up. Send another one.
 counter-password-ran-out = The time of this password is over. Send another one.
-counter-password-too-soon = Another password can be sent one minute after the last. Please wait a moment.
-counter-password-too-many = No more passwords can be sent for this package.
+counter-password-too-soon = Passwords for the same data are sent one minute apart, whichever counter asks. The time that is left stands below.
+counter-password-too-many = No more passwords can be sent for this package. Ask the citizen to download the data again in MyData, and scan the new barcode.
 
 ## The data
 counter-data-title = Data
@@ -86,7 +86,7 @@ counter-data-print = Print
 counter-over-title = This case cannot go on
 counter-over-ended = The case is closed; its data are no longer shown.
 counter-over-stopped = The citizen has stopped this case; its data are no longer shown. If you still need them, talk with the citizen and start again.
-counter-over-time = The case was not completed within 30 minutes and is closed. Ask the citizen for the barcode and start again.
+counter-over-time = The case was not completed in time and is closed. Ask the citizen for the barcode and start again.
 counter-over-tries = Too many wrong passwords were entered for this package; it can no longer be opened at a counter. The citizen can download the data again.
 counter-over-gone = The package was deleted or its time is over. The citizen can download the data again.
 counter-over-contact = The citizen has no contact any more, so there is nowhere to send the one-time password to. Ask the citizen to confirm a mail address first, then start again.

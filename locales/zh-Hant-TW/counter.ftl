@@ -67,8 +67,8 @@ counter-password-shape = 驗證密碼是 8 位數字，請確認後再輸入。
 counter-password-wrong = 驗證密碼不正確，請與當事人確認最新一封信中的數字。
 counter-password-used-up = 這組密碼的輸入次數已用完，請重新寄送驗證密碼。
 counter-password-ran-out = 這組密碼已逾時，請重新寄送驗證密碼。
-counter-password-too-soon = 寄出滿 1 分鐘後才能重新寄送，請稍候。
-counter-password-too-many = 這份資料寄送驗證密碼的次數已達上限，無法再寄送。
+counter-password-too-soon = 同一份資料的驗證密碼，不論由哪個櫃臺寄出，都要間隔 1 分鐘。剩餘時間顯示在下方。
+counter-password-too-many = 這份資料寄送驗證密碼的次數已達上限，無法再寄送。請當事人到 MyData 重新下載資料，再掃描新的資料條碼。
 
 ## 條碼取用
 counter-data-title = 條碼取用
@@ -82,7 +82,7 @@ counter-data-print = 列印
 counter-over-title = 案件無法繼續
 counter-over-ended = 本案已結束，資料不再顯示。
 counter-over-stopped = 當事人已中止本案，資料不再顯示。如仍需資料，請與當事人確認後重新開始。
-counter-over-time = 本案超過 30 分鐘未完成，已自動結束。請當事人出示資料條碼，重新開始。
+counter-over-time = 本案未在時間內完成，已自動結束。請當事人出示資料條碼，重新開始。
 counter-over-tries = 這份資料的驗證密碼輸入次數已達上限，不能再於櫃臺開啟。當事人可以重新下載資料。
 counter-over-gone = 這份資料已經刪除或超過保存時間，不能再開啟。當事人可以重新下載資料。
 counter-over-contact = 當事人的聯絡方式已不存在，無法寄送驗證密碼。請當事人先確認電子信箱，再重新開始。

@@ -453,6 +453,7 @@ diesel::table! {
         state -> Text,
         failure -> Nullable<Text>,
         began_at -> Timestamp,
+        asked_at -> Nullable<Timestamp>,
         opened_at -> Nullable<Timestamp>,
         ended_at -> Nullable<Timestamp>,
     }

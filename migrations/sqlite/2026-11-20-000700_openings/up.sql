@@ -20,10 +20,12 @@ CREATE TABLE openings (
     state TEXT NOT NULL,
     failure TEXT,
     began_at TIMESTAMP NOT NULL,
+    asked_at TIMESTAMP,
     opened_at TIMESTAMP,
     ended_at TIMESTAMP
 );
 CREATE INDEX openings_by_package ON openings (package_id);
+CREATE UNIQUE INDEX openings_one_per_clerk ON openings (package_id, account_id, counter_id) WHERE state IN ('presented', 'waiting', 'open');
 CREATE INDEX openings_by_account ON openings (account_id, began_at);
 CREATE INDEX openings_by_citizen ON openings (citizen_id, began_at);
 CREATE TABLE one_time_passwords (

@@ -2,7 +2,7 @@
 //!
 //! A password belongs to one opening; a new one kills the old. It is kept as a keyed hash only. Every try is counted
 //! by the statement that allows it, so that tries at once never exceed a limit: five at each password, thirty at each
-//! package in all, whichever openings and clerks they come from.
+//! package in all, whichever openings and clerks they come from. Of one package one is sent a minute.
 //!
 //! Deliberately absent: who may ask for one, the letter that delivers it, and what it opens (`opening`).
 
@@ -19,7 +19,7 @@ use crate::kit::seal::Vault;
 
 /// A password is dead at this very age.
 pub const LIFETIME: Span = minutes(2);
-/// From this age of the last one on another can be sent.
+/// From this age of the last one for the same package on another can be sent.
 pub const RESEND: Span = minutes(1);
 /// So many tries at one password.
 pub const TRIES: i64 = 5;
@@ -36,6 +36,7 @@ pub const LETTERS_PER_PACKAGE: Allowance = Allowance {
 
 const TRIED: &str = "limits.one-time-password.tries";
 const SENT: &str = "limits.one-time-password.letters";
+const SPACED: &str = "limits.one-time-password.spaced";
 
 /// The password that an opening was given last. Its digits are known to nobody here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +79,7 @@ pub struct Fresh {
 /// Why no password is made.
 #[derive(Debug, thiserror::Error)]
 pub enum CannotMake {
-    /// The last one is too young.
+    /// The last one for this package is too young.
     #[error("too soon; again at {at}")]
     TooSoon {
         /// When another can be made.
@@ -105,6 +106,7 @@ pub fn make(
     vault: &Vault,
     (opening, package): (OpeningId, PackageId),
 ) -> Result<Fresh, CannotMake> {
+    spaced(tx, now, vault, package)?;
     // The first one replaces none, and a younger one that stays is met by the insert.
     let _had_one = queries::mark_replaced(tx, opening, now, now.minus(RESEND))?;
     let fresh = Fresh {
@@ -124,10 +126,26 @@ pub fn make(
         let at = queries::find_last(tx, opening)?.map_or(now, |last| last.again_at());
         return Err(CannotMake::TooSoon { at });
     }
-    let bucket = vault.lookup(SENT, &package.to_string());
-    match limit::take(tx, now, &bucket, LETTERS_PER_PACKAGE) {
-        Ok(()) => Ok(fresh),
-        Err(CannotTake::Exceeded { retry_at }) => Err(CannotMake::TooMany { retry_at }),
+    Ok(fresh)
+}
+
+/// Takes one of the passwords of this package, and its minute.
+fn spaced(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    package: PackageId,
+) -> Result<(), CannotMake> {
+    let who = package.to_string();
+    match limit::take(tx, now, &vault.lookup(SENT, &who), LETTERS_PER_PACKAGE) {
+        Ok(()) => {}
+        Err(CannotTake::Exceeded { retry_at }) => return Err(CannotMake::TooMany { retry_at }),
+        Err(CannotTake::Db(fault)) => return Err(fault.into()),
+    }
+    let minute = vault.lookup(SPACED, &who);
+    match limit::take(tx, now, &minute, Allowance::one_per(RESEND)) {
+        Ok(()) => Ok(()),
+        Err(CannotTake::Exceeded { retry_at }) => Err(CannotMake::TooSoon { at: retry_at }),
         Err(CannotTake::Db(fault)) => Err(fault.into()),
     }
 }

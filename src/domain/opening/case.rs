@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use super::queries;
 use super::stage::{Event, Stage};
-use super::state::{OPEN_FOR, PATIENCE, State};
+use super::state::{OPEN_FOR, PATIENCE, State, UNANSWERED};
 use crate::db::{self, Conn, Tx};
 use crate::domain::audit::By;
 use crate::domain::citizen::history::Step;
@@ -47,6 +47,8 @@ pub struct Opening {
     pub counter: CounterId,
     /// When the barcode was presented.
     pub began_at: Timestamp,
+    /// When the last password was sent, if one was.
+    pub asked_at: Option<Timestamp>,
     /// Where it stands.
     pub state: State,
 }
@@ -56,7 +58,11 @@ impl Opening {
     #[must_use]
     pub fn until(&self) -> Option<Timestamp> {
         match &self.state {
-            State::Presented | State::Waiting(_) => Some(self.began_at.plus(PATIENCE)),
+            State::Presented | State::Waiting(_) => {
+                let patience = self.began_at.plus(PATIENCE);
+                let unanswered = self.asked_at.map(|at| at.plus(UNANSWERED));
+                Some(unanswered.map_or(patience, |at| at.min(patience)))
+            }
             State::Open { opened_at, .. } => Some(opened_at.plus(OPEN_FOR)),
             State::Ended(_) | State::Stopped(_) | State::Failed { .. } => None,
         }

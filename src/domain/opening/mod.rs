@@ -2,7 +2,8 @@
 //!
 //! The clerk presents a barcode, tells the reason and the case number, and enters the one-time password that
 //! went to the citizen. From the barcode on the opening holds the package itself: a barcode that is replaced
-//! meanwhile changes nothing, but the package's eight hours and its deletion end everything.
+//! meanwhile changes nothing, but the package's eight hours and its deletion end everything. A clerk has one opening
+//! of a package that runs at a counter: whoever presents its barcode again comes back to it.
 //!
 //! What may happen in which state (`·`: it cannot):
 //!
@@ -34,4 +35,4 @@ mod tests;
 pub use case::{CannotFind, Case, Clerk, Opening};
 pub use purpose::Purpose;
 pub use stage::{Event, Failure, Stage};
-pub use state::{OPEN_FOR, PATIENCE, Past, State};
+pub use state::{OPEN_FOR, PATIENCE, Past, State, UNANSWERED};

@@ -3,6 +3,7 @@
 use super::case::{CannotFind, Case, Clerk};
 use super::letters;
 use super::purpose::Purpose;
+use super::queries;
 use super::stage::{Event, Stage};
 use super::state::State;
 use crate::db::{self, Conn, Tx};
@@ -24,7 +25,7 @@ pub enum CannotSend {
     /// The citizen has no confirmed contact any more.
     #[error("no contact")]
     NoContact,
-    /// The last one is too young, or too many were sent for this package.
+    /// The last one for this package is too young, or too many were sent for this package.
     #[error(transparent)]
     Password(#[from] CannotMake),
     /// A fault.
@@ -100,6 +101,7 @@ fn send(
     let opening = case.opening.id;
     let to = contact::find_living(tx, vault, case.package.citizen)?.ok_or(CannotSend::NoContact)?;
     let fresh = passwords::make(tx, now, vault, (opening, case.package.id))?;
+    queries::mark_asked(tx, opening, now)?;
     letters::promise_password(tx, now, vault, (opening, &to), &fresh)?;
     let step = case.step(clerk.from);
     history::record(tx, now, EventCode::PasswordSent, &step)?;

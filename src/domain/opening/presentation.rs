@@ -1,9 +1,10 @@
 //! Presenting a barcode at a counter.
 //!
 //! Unknown, dead, foreign and expired barcodes, and those of deleted packages, are one answer: whoever guesses
-//! learns nothing. Every presentation counts against the clerk's limit, found or not.
+//! learns nothing. Every presentation counts against the clerk's limit, found or not. A barcode that the clerk presents
+//! again while its opening runs leads back to that opening.
 
-use super::case::Clerk;
+use super::case::{Clerk, gone_at};
 use super::queries;
 use super::row::NewOpening;
 use super::stage::Stage;
@@ -22,7 +23,7 @@ use crate::kit::seal::Vault;
 /// What came of it. Each outcome is committed, so that each counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presented {
-    /// The opening has begun.
+    /// The opening has begun, now or when the clerk presented the barcode before.
     Begun(OpeningId),
     /// No barcode that this counter may open now.
     NoSuchBarcode,
@@ -72,6 +73,40 @@ pub fn present(
     if contact::find_living(tx, vault, package.citizen)?.is_none() {
         return Ok(Presented::NoContact);
     }
+    if let Some(id) = find_running(tx, now, clerk, &package)? {
+        return Ok(Presented::Begun(id));
+    }
+    Ok(Presented::Begun(begin(tx, now, vault, clerk, &package)?))
+}
+
+/// The clerk's opening of this package, when one runs; one that the clock has ended is written down as that.
+fn find_running(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    clerk: &Clerk,
+    package: &Package,
+) -> db::Result<Option<OpeningId>> {
+    let Some(opening) = queries::find_running(tx, clerk, package.id)? else {
+        return Ok(None);
+    };
+    let (id, stage) = (opening.id, opening.state.stage());
+    let opening = opening.as_of(now, gone_at(package));
+    if opening.state.stage() == stage {
+        return Ok(Some(id));
+    }
+    // Whoever wrote it down first wrote the same.
+    let _first = queries::mark(tx, id, &[stage], &opening.state)?;
+    Ok(None)
+}
+
+/// Begins an opening; of several that begin at once one is, and all get that one.
+fn begin(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    clerk: &Clerk,
+    package: &Package,
+) -> db::Result<OpeningId> {
     let id = OpeningId::draw(vault.random());
     let row = NewOpening {
         id,
@@ -82,7 +117,12 @@ pub fn present(
         state: Stage::Presented,
         began_at: now,
     };
-    queries::insert(tx, &row)?;
+    if !queries::insert(tx, &row)? {
+        let running = queries::find_running(tx, clerk, package.id)?;
+        let missing =
+            || db::Error::row("openings", format!("{} runs and is not found", package.id));
+        return running.map(|opening| opening.id).ok_or_else(missing);
+    }
     let step = Step {
         opening_id: Some(id),
         ip: Some(clerk.from),
@@ -95,7 +135,7 @@ pub fn present(
         &clerk.by(),
         &Deed::new(Action::BarcodePresented, id),
     )?;
-    Ok(Presented::Begun(id))
+    Ok(id)
 }
 
 /// The kept package behind the barcode, when this counter may open it.

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::case::Opening;
+use super::case::{Clerk, Opening};
 use super::row::{Change, NewOpening, OpeningRow};
 use super::seen::{Seen, Which};
 use super::stage::Stage;
@@ -12,14 +12,48 @@ use crate::db::schema::{
 };
 use crate::db::{self, Conn, Tx};
 use crate::domain::bilingual::Bilingual;
-use crate::domain::ids::{CounterId, OpeningId, ResourceId};
+use crate::domain::ids::{CounterId, OpeningId, PackageId, ResourceId};
 use crate::kit::clock::Timestamp;
 
-pub(super) fn insert(tx: &mut Tx<'_>, row: &NewOpening) -> db::Result<()> {
-    diesel::insert_into(openings::table)
+/// `false` when this clerk has an opening of this package at this counter that its row calls running.
+pub(super) fn insert(tx: &mut Tx<'_>, row: &NewOpening) -> db::Result<bool> {
+    let conn: &mut Conn = tx;
+    let inserted = crate::each_backend!(conn, inner => diesel::insert_into(openings::table)
         .values(row)
+        .on_conflict_do_nothing()
+        .execute(inner))?;
+    Ok(inserted == 1)
+}
+
+/// The clerk's opening of `package` at this counter that its row calls running.
+pub(super) fn find_running(
+    conn: &mut Conn,
+    clerk: &Clerk,
+    package: PackageId,
+) -> db::Result<Option<Opening>> {
+    openings::table
+        .filter(openings::package_id.eq(package))
+        .filter(openings::account_id.eq(clerk.account))
+        .filter(openings::counter_id.eq(clerk.counter))
+        .filter(openings::state.eq_any(running()))
+        .select(OpeningRow::as_select())
+        .first(conn)
+        .optional()?
+        .map(Opening::try_from)
+        .transpose()
+}
+
+/// Notes when the last password was sent.
+pub(super) fn mark_asked(tx: &mut Tx<'_>, id: OpeningId, at: Timestamp) -> db::Result<()> {
+    diesel::update(openings::table.find(id))
+        .set(openings::asked_at.eq(at))
         .execute(&mut **tx)?;
     Ok(())
+}
+
+fn running() -> Vec<Stage> {
+    let stages = Stage::ALL.iter().copied();
+    stages.filter(|stage| stage.is_running()).collect()
 }
 
 /// Whether this open counter may open the data set.
@@ -63,13 +97,9 @@ pub(super) fn mark(
 
 /// Openings that their rows call running, each with the instant from which its package is no longer kept.
 pub(super) fn list_running(conn: &mut Conn) -> db::Result<Vec<(Opening, Timestamp)>> {
-    let running = Stage::ALL
-        .iter()
-        .copied()
-        .filter(|stage| stage.is_running());
     let rows: Vec<(OpeningRow, (Timestamp, Option<Timestamp>))> = openings::table
         .inner_join(packages::table)
-        .filter(openings::state.eq_any(running.collect::<Vec<_>>()))
+        .filter(openings::state.eq_any(running()))
         .select((
             OpeningRow::as_select(),
             (packages::expires_at, packages::deleted_at),

@@ -35,6 +35,7 @@ pub(super) struct OpeningRow {
     state: Stage,
     failure: Option<Failure>,
     began_at: Timestamp,
+    asked_at: Option<Timestamp>,
     opened_at: Option<Timestamp>,
     ended_at: Option<Timestamp>,
 }
@@ -79,6 +80,7 @@ impl TryFrom<OpeningRow> for Opening {
             account: row.account_id,
             counter: row.counter_id,
             began_at: row.began_at,
+            asked_at: row.asked_at,
             state,
         })
     }

@@ -6,6 +6,8 @@ use crate::kit::clock::{Span, Timestamp, minutes};
 
 /// From the barcode to the right password: then the opening is over.
 pub const PATIENCE: Span = minutes(30);
+/// How long an opening waits after the last password was sent when nobody goes on; the password is dead long before.
+pub const UNANSWERED: Span = minutes(10);
 /// How long the data stay open when the clerk does not end the case.
 pub const OPEN_FOR: Span = minutes(30);
 

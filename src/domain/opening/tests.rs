@@ -88,8 +88,22 @@ impl Desk {
             .write_now(|tx| ask_again(tx, now, vault, &self.clerk, id))
     }
 
-    /// An opening that waits for its password, and the digits the citizen got.
+    /// As if nothing of the clerk ran and the last letter were old.
+    fn clear(&self) {
+        let over = "UPDATE openings SET state = 'stopped', ended_at = began_at \
+            WHERE state IN ('presented', 'waiting', 'open')";
+        run(&self.world, over);
+        self.forget_letters();
+    }
+
+    /// As if the last letter were old.
+    fn forget_letters(&self) {
+        run(&self.world, "DELETE FROM limits");
+    }
+
+    /// An opening that waits for its password, and the digits the citizen got; it is the clerk's only one.
     fn wait(&self) -> (OpeningId, Digits) {
+        self.clear();
         let id = self.begin();
         self.ask_as(&self.clerk, self.now(), id).unwrap();
         (id, self.delivered())
@@ -141,10 +155,14 @@ impl Desk {
     }
 
     fn state(&self, now: Timestamp, id: OpeningId) -> State {
+        self.state_as(&self.clerk, now, id)
+    }
+
+    fn state_as(&self, clerk: &Clerk, now: Timestamp, id: OpeningId) -> State {
         let found = self
             .world
             .db
-            .read_now(|conn| Case::find(conn, now, &self.clerk, id));
+            .read_now(|conn| Case::find(conn, now, clerk, id));
         found.unwrap().opening.state
     }
 
@@ -281,6 +299,71 @@ fn the_sixty_first_barcode_in_ten_minutes_waits() {
 }
 
 #[test]
+fn a_barcode_presented_again_leads_back_to_the_opening_that_runs() {
+    for desk in Desk::each() {
+        let symbols = desk.barcode(desk.now());
+        let again = || desk.present_as(&desk.clerk, desk.now(), &symbols);
+        let at_once = at_once(3, |_| again());
+        let id = desk.begin();
+        assert_eq!(at_once, [Presented::Begun(id); 3]);
+        desk.ask_as(&desk.clerk, desk.now(), id).unwrap();
+        assert_eq!(again(), Presented::Begun(id));
+        let digits = desk.delivered();
+        desk.enter(desk.now(), id, &digits).unwrap();
+        assert_eq!(again(), Presented::Begun(id));
+        assert_eq!(desk.codes(), [130, 400, 410, 411, 412, 420]);
+
+        let colleague = Desk::hire(&desk.world, &desk.kept);
+        assert_ne!(desk.begin_as(&colleague, desk.now()), id);
+        let now = desk.now();
+        let ended = desk.world.db.write_now(|tx| end(tx, now, &desk.clerk, id));
+        ended.unwrap();
+        assert_ne!(again(), Presented::Begun(id));
+    }
+}
+
+#[test]
+fn an_opening_whose_password_nobody_enters_is_over_after_ten_minutes() {
+    for desk in Desk::each() {
+        let (id, _) = desk.wait();
+        let [before, at, after] = around(desk.now().plus(UNANSWERED));
+        assert_eq!(desk.begin_as(&desk.clerk, before), id);
+        let expected = [Stage::Waiting, Stage::Failed, Stage::Failed];
+        for (now, stage) in [before, at, after].into_iter().zip(expected) {
+            assert_eq!(desk.stage(now, id), stage);
+        }
+        assert_ne!(desk.begin_as(&desk.clerk, at), id);
+        assert_eq!(desk.stage(before, id), Stage::Failed);
+
+        let (id, _) = desk.wait();
+        desk.again(desk.now().plus(RESEND), id).unwrap();
+        let end = desk.now().plus(RESEND).plus(UNANSWERED);
+        for (now, stage) in around(end).into_iter().zip(expected) {
+            assert_eq!(desk.stage(now, id), stage);
+        }
+    }
+}
+
+#[test]
+fn two_clerks_send_passwords_of_one_package_one_minute_apart() {
+    for desk in Desk::each() {
+        desk.wait();
+        let [early, just, late] = around(desk.now().plus(RESEND));
+        let colleague = Desk::hire(&desk.world, &desk.kept);
+        let id = desk.begin_as(&colleague, desk.now());
+        assert!(matches!(
+            desk.ask_as(&colleague, early, id),
+            Err(CannotSend::Password(CannotMake::TooSoon { at })) if at == just
+        ));
+        desk.ask_as(&colleague, just, id).unwrap();
+        let third = Desk::hire(&desk.world, &desk.kept);
+        let id = desk.begin_as(&third, desk.now());
+        assert!(desk.ask_as(&third, late, id).is_err());
+        assert_eq!(desk.codes().iter().filter(|code| **code == 411).count(), 2);
+    }
+}
+
+#[test]
 fn without_a_confirmed_contact_nothing_begins() {
     for world in World::each() {
         let kept = keep_package(&world, "A123456789");
@@ -413,12 +496,16 @@ fn the_thirty_first_try_at_a_package_ends_the_opening_whoever_makes_it() {
 fn the_citizen_stops_an_opening_at_any_time_before_its_end() {
     for desk in Desk::each() {
         let now = desk.now();
-        let (presented, (waiting, digits), open) = (desk.begin(), desk.wait(), desk.open());
-        for id in [presented, waiting, open] {
+        let stops = |id| {
             desk.stop(now, id).unwrap();
             assert_eq!(desk.stage(now, id), Stage::Stopped);
             assert!(matches!(desk.stop(now, id), Err(CannotStop::OverAlready)));
-        }
+        };
+        let presented = desk.begin();
+        stops(presented);
+        let (waiting, digits) = desk.wait();
+        stops(waiting);
+        stops(desk.open());
         assert!(matches!(
             desk.enter(now, waiting, &digits),
             Err(CannotEnter::Case(CannotFind::Stands(Stage::Stopped)))
@@ -440,7 +527,8 @@ fn the_citizen_stops_an_opening_at_any_time_before_its_end() {
 fn the_citizen_sees_what_runs_and_not_what_is_over() {
     for desk in Desk::each() {
         let (waiting, _) = desk.wait();
-        let stopped = desk.begin();
+        let colleague = Desk::hire(&desk.world, &desk.kept);
+        let stopped = desk.begin_as(&colleague, desk.now());
         desk.stop(desk.now(), stopped).unwrap();
         let citizen = desk.kept.holder.citizen;
         let running = |now| -> Vec<OpeningId> {
@@ -452,7 +540,7 @@ fn the_citizen_sees_what_runs_and_not_what_is_over() {
             seen.iter().map(|seen| seen.opening.id).collect()
         };
         assert_eq!(running(desk.now()), [waiting]);
-        let end = desk.now().plus(PATIENCE);
+        let end = desk.now().plus(UNANSWERED);
         assert_eq!(running(end.minus(seconds(1))), [waiting]);
         assert_eq!(running(end), []);
     }
@@ -499,14 +587,17 @@ fn an_opening_ends_with_its_package() {
 #[test]
 fn what_nobody_finishes_is_over_by_the_clock_and_written_down_later() {
     for desk in Desk::each() {
-        let (waiting, open) = (desk.begin(), desk.open());
+        let open = desk.open();
+        let colleague = Desk::hire(&desk.world, &desk.kept);
+        let waiting = desk.begin_as(&colleague, desk.now());
+        let stage_there = |now| desk.state_as(&colleague, now, waiting).stage();
         let over = |span: Span| around(desk.now().plus(span));
         for (now, stage) in
             over(PATIENCE)
                 .into_iter()
                 .zip([Stage::Presented, Stage::Failed, Stage::Failed])
         {
-            assert_eq!(desk.stage(now, waiting), stage);
+            assert_eq!(stage_there(now), stage);
         }
         for (now, stage) in
             over(OPEN_FOR)
@@ -526,7 +617,7 @@ fn what_nobody_finishes_is_over_by_the_clock_and_written_down_later() {
         assert_eq!(close(after), 2);
         assert_eq!(close(after), 0);
         let early = desk.now();
-        assert_eq!(desk.stage(early, waiting), Stage::Failed);
+        assert_eq!(stage_there(early), Stage::Failed);
         assert_eq!(desk.stage(early, open), Stage::Ended);
     }
 }
@@ -625,6 +716,7 @@ fn clerks_who_try_one_package_at_once_have_thirty_tries_together() {
             .iter()
             .map(|clerk| {
                 let id = desk.begin_as(clerk, desk.now());
+                desk.forget_letters();
                 desk.ask_as(clerk, desk.now(), id).unwrap();
                 id
             })

@@ -17,6 +17,7 @@ use crate::http::fields::FieldErrors;
 use crate::http::page_error::PageError;
 use crate::http::screen;
 use crate::http::visitor::{CounterStaff, SignedIn};
+use crate::kit::clock::Timestamp;
 
 /// The page.
 #[derive(Template)]
@@ -28,6 +29,8 @@ pub struct OpeningPage {
     pub(super) stage: Stage,
     pub(super) view: View,
     pub(super) errors: FieldErrors,
+    /// When another password can be sent, if one was refused for being too soon.
+    pub(super) again_at: Option<Timestamp>,
 }
 
 /// Which stage the page shows.
@@ -116,6 +119,7 @@ impl OpeningPage {
             stage: seen.opening.state.stage(),
             view,
             errors: FieldErrors::none(),
+            again_at: None,
         }
     }
 

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use super::opening::{OpeningPage, View, refused};
+use super::purpose::PurposeForm;
 use super::{Nothing, clerk, paths};
 use crate::app::App;
 use crate::domain::ids::OpeningId;
@@ -45,24 +46,28 @@ pub async fn again(
         .db
         .write(move |tx| password::ask_again(tx, now, &vault, &by, id))
         .await;
-    sent(&app, &req, &staff, (chrome, id), asked).await
+    sent(&app, &req, &staff, (chrome, id, None), asked).await
 }
 
-/// Where to go when a password was sent, or was not.
+/// Where to go when a password was sent, or was not; what was `typed` for it stays.
 pub(super) async fn sent(
     app: &App,
     req: &HttpRequest,
     staff: &SignedIn<CounterStaff>,
-    (chrome, id): (Chrome, OpeningId),
+    (chrome, id, typed): (Chrome, OpeningId, Option<PurposeForm>),
     outcome: Result<(), CannotSend>,
 ) -> Result<HttpResponse, PageError> {
+    let mut again_at = None;
     let key = match outcome {
         Ok(()) | Err(CannotSend::Case(CannotFind::Stands(_))) => {
             return Ok(redirect::to(paths::opening(id)));
         }
         Err(CannotSend::Case(refusal)) => return Err(refused(refusal)),
         Err(CannotSend::NoContact) => "counter-desk-no-contact",
-        Err(CannotSend::Password(CannotMake::TooSoon { .. })) => "counter-password-too-soon",
+        Err(CannotSend::Password(CannotMake::TooSoon { at })) => {
+            again_at = Some(at);
+            "counter-password-too-soon"
+        }
         Err(CannotSend::Password(CannotMake::TooMany { .. })) => "counter-password-too-many",
         Err(CannotSend::Password(CannotMake::Db(fault)) | CannotSend::Db(fault)) => {
             return Err(fault.into());
@@ -74,6 +79,10 @@ pub(super) async fn sent(
         _ => "reason",
     };
     page.errors.push(field, key);
+    page.again_at = again_at;
+    if let Some(typed) = typed {
+        page.keep(typed);
+    }
     Ok(screen::conflict(page))
 }
 

@@ -54,16 +54,12 @@ pub async fn ask(
         .db
         .write(move |tx| password::ask(tx, now, &vault, &by, (id, &purpose)))
         .await;
-    sent(&app, &req, &staff, (chrome, id), asked).await
+    sent(&app, &req, &staff, (chrome, id, Some(form.0)), asked).await
 }
 
 impl OpeningPage {
-    /// Keeps what was typed and names what is wrong with it.
-    fn mistaken(
-        &mut self,
-        typed: PurposeForm,
-        (reason_is, number_is): (Option<CannotRead>, Option<CannotRead>),
-    ) {
+    /// Keeps what was typed.
+    pub(super) fn keep(&mut self, typed: PurposeForm) {
         if let View::Purpose {
             reason,
             case_number,
@@ -73,6 +69,15 @@ impl OpeningPage {
             *reason = typed.reason;
             *case_number = typed.case_number;
         }
+    }
+
+    /// Keeps what was typed and names what is wrong with it.
+    fn mistaken(
+        &mut self,
+        typed: PurposeForm,
+        (reason_is, number_is): (Option<CannotRead>, Option<CannotRead>),
+    ) {
+        self.keep(typed);
         match reason_is {
             Some(CannotRead::Empty) => self.errors.push("reason", "counter-purpose-reason-empty"),
             Some(CannotRead::TooLong) => self.errors.push("reason", "counter-purpose-reason-long"),

@@ -50,6 +50,7 @@ pub(super) fn openings(now: Timestamp) -> Vec<Seen> {
             account: AccountId::draw(&random),
             counter: CounterId::draw(&random),
             began_at: now.minus(minutes(1)),
+            asked_at: None,
             state,
         },
         agency: Bilingual::new(OFFICE, "Virtual City"),
@@ -74,6 +75,7 @@ pub(super) fn pages(chrome: &Chrome) -> Vec<OpeningPage> {
             if let Some((field, key)) = mistake {
                 let mut mistaken = OpeningPage::with(chrome.clone(), &seen, page.view.clone());
                 mistaken.errors.push(field, key);
+                mistaken.again_at = Some(chrome.now.plus(minutes(1)));
                 pages.push(mistaken);
             }
             pages.push(page);

@@ -69,9 +69,41 @@ async fn twenty_cases_follow_each_other() {
         let page = page.press("結束本案").await;
         assert_eq!(page.path(), "/organ");
         assert_eq!(page.value("資料條碼"), "");
-        office.clock.advance(seconds(40));
+        office.clock.advance(RESEND);
     }
     assert_eq!(office.stage.count("openings WHERE state = 'ended'"), 20);
+}
+
+#[actix_web::test]
+async fn a_barcode_scanned_again_and_again_is_one_case_and_one_letter() {
+    let office = Office::new().await;
+    let clerk = office.clerk().await;
+    let case = ask(&clerk, &office.barcode(), "115-0005").await.path();
+    for _ in 0..3 {
+        let page = clerk.visit("/organ").await;
+        let page = page.fill("資料條碼", &office.barcode());
+        let page = page.press("下一步").await;
+        assert_eq!(page.path(), case);
+    }
+    assert_eq!(office.stage.count("openings"), 1);
+    assert_eq!(office.stage.count("one_time_passwords"), 1);
+}
+
+#[actix_web::test]
+async fn the_next_case_of_the_same_data_waits_a_minute_and_what_was_typed_stays() {
+    let office = Office::new().await;
+    let clerk = office.clerk().await;
+    let page = ask(&clerk, &office.barcode(), "115-0006").await;
+    page.press("結束本案").await;
+    for (after, status) in [(59, 409), (1, 200)] {
+        office.clock.advance(seconds(after));
+        let page = ask(&clerk, &office.barcode(), "115-0007").await;
+        assert_eq!(page.status(), status, "{}", page.read());
+        if status == 409 {
+            assert_eq!(page.value("案號"), "115-0007");
+            assert!(page.sees("間隔 1 分鐘"), "{}", page.read());
+        }
+    }
 }
 
 #[actix_web::test]

@@ -156,6 +156,7 @@ pub(in crate::portals::citizen) fn sample_openings(chrome: &Chrome) -> Vec<Seen>
         account: AccountId::draw(&random),
         counter: CounterId::draw(&random),
         began_at: chrome.now.minus(minutes(2)),
+        asked_at: None,
         state,
     };
     let seen = |state| Seen {
