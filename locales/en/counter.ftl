@@ -98,7 +98,7 @@ counter-signin-password = Password
 counter-signin-code = Code
 counter-signin-code-hint = The 6 digits that your authenticator shows.
 counter-signin-enter = Sign in
-counter-signin-wrong = Account, password or code is wrong. After 5 mistakes signing in is closed for 15 minutes.
+counter-signin-wrong = Account, password or code is wrong. After 5 mistakes signing in from here is closed for 15 minutes.
 counter-signin-locked = Too many mistakes: signing in is closed for now.
 counter-signin-wait =
     { $minutes ->

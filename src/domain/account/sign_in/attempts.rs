@@ -4,7 +4,7 @@ use std::fmt;
 use std::net::IpAddr;
 use std::str::FromStr;
 
-use super::lockout::{FORGOTTEN, History, TRUSTED};
+use super::lockout::{FORGOTTEN, History, Standing, TRUSTED};
 use crate::db::{self, Conn, Tx};
 use crate::domain::account::Account;
 use crate::domain::account::queries::attempts as queries;
@@ -93,28 +93,26 @@ pub(super) fn address_lookup(vault: &Vault, address: IpAddr) -> String {
     vault.lookup("account_attempts.address", &address_name(address))
 }
 
-/// The attempts that count for this login at this address: those from it, when its owner has signed in from it
-/// lately; otherwise those from all addresses of which that is not so.
+/// The attempts that count for this login at this address: those from it, and unless its owner has signed in from it
+/// lately, those from all addresses of which that is not so.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn history(conn: &mut Conn, now: Timestamp, whose: &Whose) -> db::Result<History> {
+pub fn standing(conn: &mut Conn, now: Timestamp, whose: &Whose) -> db::Result<Standing> {
     let login = &whose.login_lookup;
     let trusted = queries::list_trusted_addresses(conn, login, now.minus(TRUSTED))?;
     let recent = queries::list_recent(conn, login, now.minus(FORGOTTEN))?;
     let own = trusted.contains(&whose.address_lookup);
-    let counts = |attempt: &queries::Past| {
-        attempt.outcome == Outcome::Reset
-            || if own {
-                attempt.address_lookup == whose.address_lookup
-            } else {
-                !trusted.contains(&attempt.address_lookup)
-            }
+    let history = |counts: &dyn Fn(&str) -> bool| {
+        let counted = recent
+            .iter()
+            .filter(|attempt| attempt.outcome == Outcome::Reset || counts(&attempt.address_lookup));
+        History::of(counted.map(|attempt| (attempt.at, attempt.outcome.is_failure())))
     };
-    let counted = recent.into_iter().filter(counts);
-    Ok(History::of(
-        counted.map(|attempt| (attempt.at, attempt.outcome.is_failure())),
-    ))
+    Ok(Standing {
+        here: history(&|address| address == whose.address_lookup),
+        everywhere: history(&|address| !own && trusted.iter().all(|known| known != address)),
+    })
 }
 
 /// Records how an attempt ended.

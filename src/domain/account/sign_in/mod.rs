@@ -108,8 +108,8 @@ pub fn attempt(
         address_lookup: attempts::address_lookup(vault, attempt.from),
         account: known.map(|(account, _)| account.id),
     };
-    let history = attempts::history(tx, now, &whose)?;
-    if let Some(until) = history.locked_until(now) {
+    let standing = attempts::standing(tx, now, &whose)?;
+    if let Some(until) = standing.locked_until(now) {
         refuse(tx, now, vault, attempt, (&whose, Outcome::Locked))?;
         return Ok(Err(CannotSignIn::Locked { until }));
     }
@@ -127,7 +127,7 @@ pub fn attempt(
         }
         Err(outcome) => {
             refuse(tx, now, vault, attempt, (&whose, outcome))?;
-            let locked = history.with_failure(now).locked_until(now);
+            let locked = standing.with_failure(now).locked_until(now);
             Ok(Err(locked.map_or(CannotSignIn::Wrong, |until| {
                 CannotSignIn::Locked { until }
             })))

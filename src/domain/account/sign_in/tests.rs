@@ -126,6 +126,49 @@ fn a_stranger_cannot_lock_a_clerk_out_of_the_own_counter() {
     }
 }
 
+fn stranger(number: u8) -> IpAddr {
+    [203, 0, 113, number].into()
+}
+
+#[test]
+fn five_failures_elsewhere_lock_elsewhere_only_known_and_unknown_logins_alike() {
+    for hall in halls() {
+        let factor = hall.clerk("wang");
+        for login in ["wang", "nobody"] {
+            let locked = fail_five_times(&hall, login, elsewhere());
+            assert!(matches!(locked, CannotSignIn::Locked { .. }), "{login}");
+            let wrong = hall.sign_in(noon().plus(seconds(5)), home(), (login, "wrong", NO_CODE));
+            assert_eq!(wrong, Err(CannotSignIn::Wrong), "{login}");
+        }
+        let at = noon().plus(minutes(1));
+        let entered = hall.sign_in(at, home(), ("wang", PASSWORD, &factor.code(at)));
+        assert!(entered.is_ok(), "{entered:?}");
+    }
+}
+
+#[test]
+fn fifty_failures_from_everywhere_lock_everywhere_for_fifteen_minutes() {
+    let hall = halls().remove(0);
+    let factor = hall.clerk("wang");
+    for login in ["wang", "nobody"] {
+        let fail = |number: u8| {
+            let at = noon().plus(seconds(i64::from(number)));
+            let from = stranger(number / 4);
+            hall.sign_in(at, from, (login, "wrong", NO_CODE))
+                .unwrap_err()
+        };
+        for number in 0..49 {
+            assert_eq!(fail(number), CannotSignIn::Wrong, "{login} {number}");
+        }
+        let until = noon().plus(seconds(49)).plus(minutes(15));
+        let locked = CannotSignIn::Locked { until };
+        assert_eq!(fail(49), locked, "{login}");
+        let enter = |at: Timestamp| hall.sign_in(at, home(), (login, PASSWORD, &factor.code(at)));
+        assert_eq!(enter(until.minus(seconds(1))), Err(locked), "{login}");
+        assert_eq!(enter(until).is_ok(), login == "wang", "{login}");
+    }
+}
+
 #[test]
 fn enrolling_anew_unlocks() {
     let hall = halls().remove(0);
