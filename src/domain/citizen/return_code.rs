@@ -4,7 +4,13 @@
 //! another birth date, and a citizen without a confirmed contact get a code too, which goes to nobody and which no
 //! digits open.
 //!
+//! A stranger who knows a number must not be able to keep its owner out: whoever asks waits for others at the same
+//! address only, until very many have asked from everywhere. A citizen is sent one letter a minute all the same; who
+//! asks in between gets a code that goes to nobody.
+//!
 //! A code belongs to the session that asked for it, by the id that only that session holds.
+
+use std::net::IpAddr;
 
 use super::contact::{self, LivingContact};
 use super::envelope::Envelope;
@@ -13,7 +19,7 @@ use super::person::{self, CannotKnow};
 use super::queries::{self, NewReturnCode};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{CitizenId, ReturnCodeId};
-use crate::domain::limit::{self, Allowance, CannotTake};
+use crate::domain::limit::{self, Allowance, CannotTake, Limited};
 use crate::domain::outbox::{self, Kind, Promise};
 use crate::kit::clock::{Span, Timestamp, minutes};
 use crate::kit::random::DIGITS;
@@ -23,7 +29,7 @@ use crate::text::Locale;
 
 /// A code is dead at this very age.
 pub const LIFETIME: Span = minutes(10);
-/// Another one is sent for the same number no sooner than this.
+/// Another one is asked for from the same address, and another letter is sent to the same citizen, no sooner than this.
 pub const RESEND: Span = minutes(1);
 /// How often one code may be tried.
 pub const TRIES: i64 = 5;
@@ -32,6 +38,7 @@ pub const LENGTH: usize = 8;
 
 const CODE: &str = "return_codes.code";
 const NUMBER: &str = "return_codes.number";
+const ASKED: &str = "limits.return-code.asked";
 const SENT: &str = "limits.return-code.sent";
 
 /// The letter with the code: what of it is no secret.
@@ -57,9 +64,12 @@ pub struct Waiting {
 /// Why no code is sent.
 #[derive(Debug, thiserror::Error)]
 pub enum CannotSend {
-    /// The last one for this number is younger than [`RESEND`].
+    /// The last one for this number from this address is younger than [`RESEND`].
     #[error("wait until {0}")]
     TooSoon(Timestamp),
+    /// Too many were asked for: for this number from this address, or from all addresses.
+    #[error("too many; again at {0}")]
+    TooMany(Timestamp),
     /// The row of a citizen cannot be opened.
     #[error(transparent)]
     Know(#[from] CannotKnow),
@@ -82,27 +92,24 @@ pub enum Tried {
 /// Makes a code, and promises its letter when there is somebody to write to.
 ///
 /// # Errors
-/// [`CannotSend::TooSoon`] within a minute of the last one for this number, known or not.
+/// [`CannotSend::TooSoon`] within a minute of the last one for this number from this address, known or not;
+/// [`CannotSend::TooMany`]. What is refused counts for nothing.
 pub fn send(
     tx: &mut Tx<'_>,
     now: Timestamp,
     vault: &Vault,
     (number, born): (&NationalId, chrono::NaiveDate),
+    from: IpAddr,
 ) -> Result<ReturnCodeId, CannotSend> {
     let number_lookup = vault.lookup(NUMBER, number.reveal());
-    match limit::take(
-        tx,
-        now,
-        &vault.lookup(SENT, number.reveal()),
-        Allowance::one_per(RESEND),
-    ) {
-        Ok(()) => {}
-        Err(CannotTake::Exceeded { retry_at }) => return Err(CannotSend::TooSoon(retry_at)),
-        Err(CannotTake::Db(fault)) => return Err(fault.into()),
-    }
+    count(tx, now, vault, number, from)?;
     let to = match person::find_born(tx, vault, number, born)? {
         Some(citizen) => contact::find_living(tx, vault, citizen)?.map(|to| (citizen, to)),
         None => None,
+    };
+    let to = match to {
+        Some(to) if may_write(tx, now, vault, to.0)? => Some(to),
+        _ => None,
     };
     let id = ReturnCodeId::draw(vault.random());
     let digits = Secret::new(vault.random().symbols(DIGITS, LENGTH));
@@ -120,6 +127,48 @@ pub fn send(
         promise(tx, now, vault, (&to, digits), row.expires_at)?;
     }
     Ok(id)
+}
+
+/// Counts who asks for a code.
+fn count(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    number: &NationalId,
+    from: IpAddr,
+) -> Result<(), CannotSend> {
+    let number = number.reveal();
+    let here = format!("{number}\n{}", limit::address_name(from));
+    let taken = |refusal, why: fn(Timestamp) -> CannotSend| match refusal {
+        CannotTake::Exceeded { retry_at } => why(retry_at),
+        CannotTake::Db(fault) => fault.into(),
+    };
+    let minute = vault.lookup(ASKED, &here);
+    limit::take(tx, now, &minute, Allowance::one_per(RESEND))
+        .map_err(|refusal| taken(refusal, CannotSend::TooSoon))?;
+    for (action, who) in [
+        (Limited::ReturnByCitizenAndAddress, here.as_str()),
+        (Limited::ReturnByCitizen, number),
+    ] {
+        limit::count(tx, now, vault, action, who)
+            .map_err(|refusal| taken(refusal, CannotSend::TooMany))?;
+    }
+    Ok(())
+}
+
+/// Whether the last letter to this citizen is [`RESEND`] old.
+fn may_write(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    citizen: CitizenId,
+) -> db::Result<bool> {
+    let bucket = vault.lookup(SENT, &citizen.to_string());
+    match limit::take(tx, now, &bucket, Allowance::one_per(RESEND)) {
+        Ok(()) => Ok(true),
+        Err(CannotTake::Exceeded { .. }) => Ok(false),
+        Err(CannotTake::Db(fault)) => Err(fault),
+    }
 }
 
 /// The code of this id, while it lives.

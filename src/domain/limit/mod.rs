@@ -62,7 +62,9 @@ pub enum Limited {
     ContactCodeByCitizen,
     /// Sending a code to a contact, from one address.
     ContactCodeByAddress,
-    /// Coming back by ID number, birth date and code, for one ID number.
+    /// Coming back by ID number, birth date and code, for one ID number from one address.
+    ReturnByCitizenAndAddress,
+    /// Coming back by ID number, birth date and code, for one ID number from all addresses.
     ReturnByCitizen,
     /// Coming back by ID number, birth date and code, from one address.
     ReturnByAddress,
@@ -86,6 +88,7 @@ impl Limited {
         Self::OneTimePasswordByClerk,
         Self::ContactCodeByCitizen,
         Self::ContactCodeByAddress,
+        Self::ReturnByCitizenAndAddress,
         Self::ReturnByCitizen,
         Self::ReturnByAddress,
         Self::IdentityByAddress,
@@ -107,7 +110,8 @@ impl Limited {
             Self::MachineByAddress => (300, minutes(10)),
             Self::PasswordChange | Self::ContactCodeByCitizen => (5, minutes(15)),
             Self::ContactCodeByAddress => (30, minutes(15)),
-            Self::ReturnByCitizen => (5, hours(1)),
+            Self::ReturnByCitizenAndAddress => (5, hours(1)),
+            Self::ReturnByCitizen => (100, hours(1)),
             Self::ReturnByAddress => (30, hours(1)),
             Self::WishByAddress => (10, hours(1)),
         };
@@ -123,6 +127,7 @@ impl Limited {
             Self::OneTimePasswordByClerk => "limits.one-time-password.clerk",
             Self::ContactCodeByCitizen => "limits.contact-code.citizen",
             Self::ContactCodeByAddress => "limits.contact-code.address",
+            Self::ReturnByCitizenAndAddress => "limits.return.citizen-address",
             Self::ReturnByCitizen => "limits.return.citizen",
             Self::ReturnByAddress => "limits.return.address",
             Self::IdentityByAddress => "limits.identity.address",

@@ -20,7 +20,7 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::{redirect, screen, tries};
+use crate::http::{arrival, redirect, screen, tries};
 
 pub use entry::enter;
 
@@ -77,15 +77,12 @@ pub async fn send(
     let Some(claimed) = page.claim.parse(now, &mut page.errors) else {
         return Ok(screen::unprocessable(page));
     };
-    let tried = vec![
-        (Limited::ReturnByAddress, tries::address(&app, &req)),
-        (Limited::ReturnByCitizen, claimed.id.reveal().to_owned()),
-    ];
-    tries::count(&app, tried).await?;
-    let vault = app.vault.clone();
+    tries::count_address(&app, &req, Limited::ReturnByAddress).await?;
+    let (vault, from) = (app.vault.clone(), arrival::address(&req, &app));
+    let claim = (claimed.id, claimed.birth_date);
     let sent = app
         .db
-        .write(move |tx| return_code::send(tx, now, &vault, (&claimed.id, claimed.birth_date)))
+        .write(move |tx| return_code::send(tx, now, &vault, (&claim.0, claim.1), from))
         .await;
     match sent {
         Ok(id) => {
@@ -96,6 +93,7 @@ pub async fn send(
             page.errors.push("id_number", "citizen-code-too-soon");
             Ok(screen::unprocessable(page))
         }
+        Err(CannotSend::TooMany(at)) => Err(PageError::until(at, now)),
         Err(CannotSend::Know(fault)) => Err(PageError::fault(fault)),
         Err(CannotSend::Db(fault)) => Err(fault.into()),
     }

@@ -48,7 +48,7 @@ async fn littered() -> Office {
     let one = people::all().remove(0);
     let mail = Contact::Mail(MailAddress::parse("ming@people.example").unwrap());
     let number = (&one.id_number, one.birth_date);
-    db.write_now(|tx| return_code::send(tx, now, vault, number))
+    db.write_now(|tx| return_code::send(tx, now, vault, number, [192, 0, 2, 1].into()))
         .unwrap();
     let giver = contact_code::Giver {
         citizen: office.citizen,

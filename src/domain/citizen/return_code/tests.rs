@@ -2,9 +2,11 @@ use super::*;
 use crate::domain::citizen::contact::{Contact, MailAddress, bind};
 use crate::domain::outbox::claim;
 use crate::domain::trial::World;
-use crate::kit::clock::seconds;
+use crate::kit::clock::{hours, seconds};
 
 const MING: &str = "A123456789";
+/// The last part of the address that asks.
+const HOME: u8 = 1;
 
 fn born() -> chrono::NaiveDate {
     "1973-07-14".parse().unwrap()
@@ -29,10 +31,20 @@ fn send_at(
     number: &str,
     born: chrono::NaiveDate,
 ) -> Result<ReturnCodeId, CannotSend> {
+    send_from(world, now, (number, born), HOME)
+}
+
+fn send_from(
+    world: &World,
+    now: Timestamp,
+    (number, born): (&str, chrono::NaiveDate),
+    from: u8,
+) -> Result<ReturnCodeId, CannotSend> {
+    let from = [192, 0, 2, from].into();
     let number = NationalId::parse(number).unwrap();
     world
         .db
-        .write_now(|tx| send(tx, now, &world.vault, (&number, born)))
+        .write_now(|tx| send(tx, now, &world.vault, (&number, born), from))
 }
 
 fn try_at(world: &World, now: Timestamp, id: ReturnCodeId, digits: &str) -> Tried {
@@ -114,6 +126,58 @@ fn another_one_for_the_same_number_waits_a_minute_known_or_not() {
             assert!(send_at(&world, again, number, born()).is_ok());
         }
     }
+}
+
+#[test]
+fn strangers_with_the_number_do_not_keep_its_owner_out() {
+    for world in World::each() {
+        let citizen = confirm(&world);
+        let other = "1980-01-01".parse().unwrap();
+        for minute in 0..5 {
+            let now = world.now.plus(RESEND * minute);
+            send_from(&world, now, (MING, other), 9).unwrap();
+            let pressed = send_from(&world, now, (MING, other), 9);
+            assert!(matches!(pressed, Err(CannotSend::TooSoon(_))));
+        }
+        let now = world.now.plus(RESEND * 5);
+        let sixth = send_from(&world, now, (MING, other), 9);
+        assert!(matches!(sixth, Err(CannotSend::TooMany(at)) if at == world.now.plus(hours(1))));
+        let id = send_from(&world, now, (MING, born()), HOME).unwrap();
+        let digits = letter(&world, now).unwrap();
+        assert_eq!(try_at(&world, now, id, &digits), Tried::Right(citizen));
+    }
+}
+
+#[test]
+fn a_citizen_is_sent_one_letter_a_minute_from_wherever_it_is_asked_for() {
+    for world in World::each() {
+        confirm(&world);
+        let again = world.now.plus(RESEND);
+        for (from, now, sent) in [
+            (1, world.now, true),
+            (2, again.minus(seconds(1)), false),
+            (3, again, true),
+            (4, again.plus(seconds(1)), false),
+        ] {
+            let id = send_from(&world, now, (MING, born()), from).unwrap();
+            assert!(world.read(|conn| find_living(conn, now, id)).is_some());
+            assert_eq!(letter(&world, now).is_some(), sent, "{from}");
+        }
+    }
+}
+
+#[test]
+fn a_hundred_from_everywhere_are_too_many_within_an_hour() {
+    let world = World::embedded();
+    let other = "1980-01-01".parse().unwrap();
+    let ask = |now, from| send_from(&world, now, (MING, other), from);
+    for from in 1..=100 {
+        ask(world.now, from).unwrap();
+    }
+    let end = world.now.plus(hours(1));
+    let early = ask(end.minus(seconds(1)), 101);
+    assert!(matches!(early, Err(CannotSend::TooMany(at)) if at == end));
+    assert!(ask(end, 101).is_ok());
 }
 
 #[test]
