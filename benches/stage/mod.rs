@@ -102,7 +102,7 @@ pub fn datasets(app: &App, count: usize, secret_lookup: &str) {
     insert(
         app,
         "organizations (id, kind, name_zh, name_en, made_at)",
-        [format!("('{agency}', 'provider', '-', '-', '{at}')")],
+        [format!("('{agency}', 'agency', '-', '-', '{at}')")],
     );
     let row = |n| {
         format!(
