@@ -4,11 +4,12 @@
 //! another birth date, and a citizen without a confirmed contact get a code too, which goes to nobody and which no
 //! digits open.
 //!
-//! A stranger who knows a number must not be able to keep its owner out: whoever asks waits for others at the same
-//! address only, until very many have asked from everywhere. A citizen is sent one letter a minute all the same; who
-//! asks in between gets a code that goes to nobody.
+//! A stranger who knows a number must not keep its owner out: whoever asks waits for others at the same address only,
+//! until very many have asked. A citizen is sent one letter a minute; who asks in between gets a code for nobody.
 //!
 //! A code belongs to the session that asked for it, by the id that only that session holds.
+
+mod pace;
 
 use std::net::IpAddr;
 
@@ -19,7 +20,6 @@ use super::person::{self, CannotKnow};
 use super::queries::{self, NewReturnCode};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{CitizenId, ReturnCodeId};
-use crate::domain::limit::{self, Allowance, CannotTake, Limited};
 use crate::domain::outbox::{self, Kind, Promise};
 use crate::kit::clock::{Span, Timestamp, minutes};
 use crate::kit::random::DIGITS;
@@ -38,8 +38,6 @@ pub const LENGTH: usize = 8;
 
 const CODE: &str = "return_codes.code";
 const NUMBER: &str = "return_codes.number";
-const ASKED: &str = "limits.return-code.asked";
-const SENT: &str = "limits.return-code.sent";
 
 /// The letter with the code: what of it is no secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -93,7 +91,7 @@ pub enum Tried {
 ///
 /// # Errors
 /// [`CannotSend::TooSoon`] within a minute of the last one for this number from this address, known or not;
-/// [`CannotSend::TooMany`]. What is refused counts for nothing.
+/// [`CannotSend::TooMany`]. What is refused is not counted.
 pub fn send(
     tx: &mut Tx<'_>,
     now: Timestamp,
@@ -102,13 +100,13 @@ pub fn send(
     from: IpAddr,
 ) -> Result<ReturnCodeId, CannotSend> {
     let number_lookup = vault.lookup(NUMBER, number.reveal());
-    count(tx, now, vault, number, from)?;
+    pace::count(tx, now, vault, number, from)?;
     let to = match person::find_born(tx, vault, number, born)? {
         Some(citizen) => contact::find_living(tx, vault, citizen)?.map(|to| (citizen, to)),
         None => None,
     };
     let to = match to {
-        Some(to) if may_write(tx, now, vault, to.0)? => Some(to),
+        Some(to) if pace::may_write(tx, now, vault, to.0)? => Some(to),
         _ => None,
     };
     let id = ReturnCodeId::draw(vault.random());
@@ -127,48 +125,6 @@ pub fn send(
         promise(tx, now, vault, (&to, digits), row.expires_at)?;
     }
     Ok(id)
-}
-
-/// Counts who asks for a code.
-fn count(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    vault: &Vault,
-    number: &NationalId,
-    from: IpAddr,
-) -> Result<(), CannotSend> {
-    let number = number.reveal();
-    let here = format!("{number}\n{}", limit::address_name(from));
-    let taken = |refusal, why: fn(Timestamp) -> CannotSend| match refusal {
-        CannotTake::Exceeded { retry_at } => why(retry_at),
-        CannotTake::Db(fault) => fault.into(),
-    };
-    let minute = vault.lookup(ASKED, &here);
-    limit::take(tx, now, &minute, Allowance::one_per(RESEND))
-        .map_err(|refusal| taken(refusal, CannotSend::TooSoon))?;
-    for (action, who) in [
-        (Limited::ReturnByCitizenAndAddress, here.as_str()),
-        (Limited::ReturnByCitizen, number),
-    ] {
-        limit::count(tx, now, vault, action, who)
-            .map_err(|refusal| taken(refusal, CannotSend::TooMany))?;
-    }
-    Ok(())
-}
-
-/// Whether the last letter to this citizen is [`RESEND`] old.
-fn may_write(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    vault: &Vault,
-    citizen: CitizenId,
-) -> db::Result<bool> {
-    let bucket = vault.lookup(SENT, &citizen.to_string());
-    match limit::take(tx, now, &bucket, Allowance::one_per(RESEND)) {
-        Ok(()) => Ok(true),
-        Err(CannotTake::Exceeded { .. }) => Ok(false),
-        Err(CannotTake::Db(fault)) => Err(fault),
-    }
 }
 
 /// The code of this id, while it lives.

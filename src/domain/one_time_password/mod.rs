@@ -7,6 +7,7 @@
 //! Deliberately absent: who may ask for one, the letter that delivers it, and what it opens (`opening`).
 
 mod digits;
+mod pace;
 pub mod queries;
 
 pub use digits::{CannotRead, Digits, LENGTH};
@@ -35,8 +36,6 @@ pub const LETTERS_PER_PACKAGE: Allowance = Allowance {
 };
 
 const TRIED: &str = "limits.one-time-password.tries";
-const SENT: &str = "limits.one-time-password.letters";
-const SPACED: &str = "limits.one-time-password.spaced";
 
 /// The password that an opening was given last. Its digits are known to nobody here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +105,7 @@ pub fn make(
     vault: &Vault,
     (opening, package): (OpeningId, PackageId),
 ) -> Result<Fresh, CannotMake> {
-    spaced(tx, now, vault, package)?;
+    pace::take(tx, now, vault, package)?;
     // The first one replaces none, and a younger one that stays is met by the insert.
     let _had_one = queries::mark_replaced(tx, opening, now, now.minus(RESEND))?;
     let fresh = Fresh {
@@ -127,27 +126,6 @@ pub fn make(
         return Err(CannotMake::TooSoon { at });
     }
     Ok(fresh)
-}
-
-/// Takes one of the passwords of this package, and its minute.
-fn spaced(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    vault: &Vault,
-    package: PackageId,
-) -> Result<(), CannotMake> {
-    let who = package.to_string();
-    match limit::take(tx, now, &vault.lookup(SENT, &who), LETTERS_PER_PACKAGE) {
-        Ok(()) => {}
-        Err(CannotTake::Exceeded { retry_at }) => return Err(CannotMake::TooMany { retry_at }),
-        Err(CannotTake::Db(fault)) => return Err(fault.into()),
-    }
-    let minute = vault.lookup(SPACED, &who);
-    match limit::take(tx, now, &minute, Allowance::one_per(RESEND)) {
-        Ok(()) => Ok(()),
-        Err(CannotTake::Exceeded { retry_at }) => Err(CannotMake::TooSoon { at: retry_at }),
-        Err(CannotTake::Db(fault)) => Err(fault.into()),
-    }
 }
 
 /// The password that was made last for `opening`, used or not.

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use super::queries;
 use super::stage::{Event, Stage};
-use super::state::{OPEN_FOR, PATIENCE, State, UNANSWERED};
+use super::state::{OPEN_FOR, State, waits_until};
 use crate::db::{self, Conn, Tx};
 use crate::domain::audit::By;
 use crate::domain::citizen::history::Step;
@@ -58,11 +58,7 @@ impl Opening {
     #[must_use]
     pub fn until(&self) -> Option<Timestamp> {
         match &self.state {
-            State::Presented | State::Waiting(_) => {
-                let patience = self.began_at.plus(PATIENCE);
-                let unanswered = self.asked_at.map(|at| at.plus(UNANSWERED));
-                Some(unanswered.map_or(patience, |at| at.min(patience)))
-            }
+            State::Presented | State::Waiting(_) => Some(waits_until(self.began_at, self.asked_at)),
             State::Open { opened_at, .. } => Some(opened_at.plus(OPEN_FOR)),
             State::Ended(_) | State::Stopped(_) | State::Failed { .. } => None,
         }

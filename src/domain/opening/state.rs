@@ -11,6 +11,12 @@ pub const UNANSWERED: Span = minutes(10);
 /// How long the data stay open when the clerk does not end the case.
 pub const OPEN_FOR: Span = minutes(30);
 
+/// Until when an opening waits that began then, and whose last password was asked for then, if one was.
+pub(super) fn waits_until(began_at: Timestamp, asked_at: Option<Timestamp>) -> Timestamp {
+    let patience = began_at.plus(PATIENCE);
+    asked_at.map_or(patience, |at| at.plus(UNANSWERED).min(patience))
+}
+
 /// Where an opening stands, with what exists only there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
