@@ -6,10 +6,13 @@
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, NormalizePath, from_fn};
-use actix_web::web::{Data, PayloadConfig, ServiceConfig, get, post, scope, to};
+use actix_web::web::{
+    Data, PathConfig, PayloadConfig, QueryConfig, ServiceConfig, get, post, scope, to,
+};
 use actix_web::{App as Web, Error};
 
 use crate::app::App;
+use crate::http::page_error::PageError;
 use crate::http::{
     access, assets, encoding, form, headers, health, metrics, mishaps, preferences, session,
 };
@@ -31,6 +34,8 @@ pub fn server(
     Web::new()
         .app_data(app)
         .app_data(PayloadConfig::new(form::FORM_BYTES))
+        .app_data(PathConfig::default().error_handler(|_, _| PageError::NotFound.into()))
+        .app_data(QueryConfig::default().error_handler(|_, _| PageError::Unreadable.into()))
         .configure(machines)
         .service(
             scope("")

@@ -3,6 +3,7 @@
 mod crawl;
 mod encoding;
 mod matrix;
+mod misspelt;
 mod passing;
 mod roles;
 mod table;
