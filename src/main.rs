@@ -7,7 +7,7 @@ use mydata::clients::pdf_reader::{self, child};
 use mydata::commands::admin::Admin;
 use mydata::commands::keys::Keys;
 use mydata::commands::verify::Verify;
-use mydata::commands::{migrate, serve};
+use mydata::commands::{files, migrate, serve};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -38,6 +38,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    files::keep_private();
     match CommandLine::parse().command.unwrap_or(Command::Serve) {
         Command::Serve => serve::run(),
         Command::Migrate => migrate::run(),

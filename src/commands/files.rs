@@ -3,6 +3,44 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use nix::sys::stat::{Mode, umask};
+
+/// What the server makes below its folder, by name.
+const OURS: [&str; 8] = [
+    "mail",
+    "packages",
+    "sandbox",
+    "mydata.sqlite",
+    "mydata.sqlite-wal",
+    "mydata.sqlite-shm",
+    "demo.json",
+    "master.key",
+];
+
+/// From now on whatever this process makes is for its owner only. Call it before there are threads.
+pub fn keep_private() {
+    umask(Mode::S_IRWXG | Mode::S_IRWXO);
+}
+
+/// Takes from everybody but the owner what was made below `var` with wider rights. What others made is left alone.
+pub fn narrow(var: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    for path in OURS.map(|name| var.join(name)) {
+        let Ok(known) = std::fs::symlink_metadata(&path) else {
+            continue;
+        };
+        let mode = known.permissions().mode();
+        if known.is_symlink() || mode & 0o077 == 0 {
+            continue;
+        }
+        let narrowed = std::fs::Permissions::from_mode(mode & 0o700);
+        if let Err(why) = std::fs::set_permissions(&path, narrowed) {
+            tracing::warn!(path = %path.display(), %why, "others may read what is kept here");
+        }
+    }
+}
+
 /// Writes a file that only its owner may read: beside it first, then in its place, so that it is whole or not there.
 ///
 /// # Errors

@@ -7,7 +7,7 @@ use std::time::Duration;
 use actix_web::web::Data;
 use actix_web::{App as Web, HttpServer};
 
-use super::{sandbox, start, wiring};
+use super::{files, sandbox, start, wiring};
 use crate::app::App;
 use crate::clients::install_crypto;
 use crate::config::Config;
@@ -37,6 +37,7 @@ pub fn run() -> ExitCode {
 
 async fn serve(mut config: Config) -> Result<(), String> {
     install_crypto();
+    files::narrow(&config.server.var);
     let clock: SharedClock = Arc::new(SystemClock);
     let random: SharedRandom = Arc::new(SystemChance::default());
     let town = if config.sandbox.on {

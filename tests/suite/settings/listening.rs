@@ -1,6 +1,8 @@
 //! `MYDATA_BIND`, `MYDATA_BASE_URL`, `MYDATA_METRICS_BIND`, `MYDATA_VAR`, `MYDATA_SANDBOX`.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::free_port;
@@ -92,6 +94,47 @@ fn everything_lies_below_the_folder_that_is_named() {
     Program::run(stage.var(), &settings, &[]).address();
     for name in ["mydata.sqlite", "master.key", "packages", "mail", "sandbox"] {
         assert!(var.join(name).exists(), "{name}");
+    }
+}
+
+/// What below a folder others than its owner may do something with.
+fn open_to_others(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        // The database's side files come and go.
+        let Ok(known) = std::fs::symlink_metadata(&path) else {
+            continue;
+        };
+        if known.permissions().mode() & 0o077 != 0 {
+            found.push(path.clone());
+        }
+        if known.is_dir() {
+            open_to_others(&path, found);
+        }
+    }
+}
+
+#[test]
+fn what_the_program_keeps_is_for_its_owner_only_also_what_was_open_before() {
+    let (stage, other) = (Stage::set(), tempfile::tempdir().unwrap());
+    let var = other.path().join("elsewhere");
+    let settings = [("MYDATA_VAR", var.to_str().unwrap())];
+    for _ in 0..2 {
+        let mut program = Program::run(stage.var(), &settings, &[]);
+        program.address();
+        program.wait_for("introduction", |_| var.join("demo.json").exists());
+        let mut found = Vec::new();
+        open_to_others(other.path(), &mut found);
+        assert_eq!(found, Vec::<PathBuf>::new());
+        program.kill();
+        for (name, mode) in [
+            ("mail", 0o755),
+            ("sandbox", 0o755),
+            ("mydata.sqlite", 0o644),
+        ] {
+            let wide = std::fs::Permissions::from_mode(mode);
+            std::fs::set_permissions(var.join(name), wide).unwrap();
+        }
     }
 }
 
