@@ -40,7 +40,7 @@ impl Hierarchy {
     pub fn provider_signer(&self, kind: SignerKind) -> der::Result<Signer> {
         let (unit, key, years, issuer) = match kind {
             SignerKind::Good => (
-                "虛擬戶政機關",
+                "虛擬資料提供者",
                 &self.keys.provider,
                 GOOD_YEARS,
                 &self.keys.providers,
@@ -52,13 +52,13 @@ impl Hierarchy {
                 &self.keys.providers,
             ),
             SignerKind::Expired => (
-                "虛擬戶政機關",
+                "虛擬資料提供者",
                 &self.keys.provider,
                 PAST_YEARS,
                 &self.keys.providers,
             ),
             SignerKind::LookAlike => (
-                "虛擬戶政機關",
+                "虛擬資料提供者",
                 &self.keys.other,
                 GOOD_YEARS,
                 &self.keys.other,
