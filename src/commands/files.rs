@@ -31,7 +31,8 @@ pub fn narrow(var: &Path) {
             continue;
         };
         let mode = known.permissions().mode();
-        if known.is_symlink() || mode & 0o077 == 0 {
+        let open = mode & 0o077;
+        if known.is_symlink() || open == 0 {
             continue;
         }
         let narrowed = std::fs::Permissions::from_mode(mode & 0o700);

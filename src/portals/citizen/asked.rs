@@ -13,9 +13,9 @@ use crate::domain::dataset::{Dataset, parameter, queries};
 use crate::domain::identity::answer::Parameters;
 use crate::domain::identity::method::Method;
 use crate::domain::identity::offer;
-use crate::domain::ids::ResourceId;
-use crate::domain::request::Request;
+use crate::domain::ids::{CitizenId, RequestId, ResourceId};
 use crate::domain::request::draft::{self, Draft};
+use crate::domain::request::{Request, queries as requests};
 use crate::http::fields::FieldErrors;
 use crate::http::page_error::PageError;
 use crate::kit::secret::Secret;
@@ -99,6 +99,22 @@ pub async fn chosen(app: &App, request: &Request) -> Result<Vec<Dataset>, PageEr
         .map(pick)
         .collect::<Option<Vec<_>>>()
         .ok_or(PageError::Gone)
+}
+
+/// Demands that the request is this citizen's.
+///
+/// # Errors
+/// Not found when it is not.
+pub(super) async fn demand(app: &App, citizen: CitizenId, id: RequestId) -> Result<(), PageError> {
+    let theirs = app
+        .db
+        .read(move |conn| requests::is_of_citizen(conn, id, citizen))
+        .await?;
+    if theirs {
+        Ok(())
+    } else {
+        Err(PageError::NotFound)
+    }
 }
 
 /// How each method that is switched on stands towards the chosen data sets.

@@ -7,14 +7,13 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
-use super::asked::Wish;
+use super::asked::{Wish, demand};
 use super::paths;
 use crate::app::App;
 use crate::domain::citizen::contact::{self, CannotRead, Contact, MailAddress};
 use crate::domain::citizen::contact_code::{self, CannotSend, Giver, SentCode};
 use crate::domain::ids::{CitizenId, RequestId};
 use crate::domain::limit::Limited;
-use crate::domain::request::queries as requests;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
@@ -120,18 +119,6 @@ const fn giver(citizen: &Citizen) -> Giver {
     Giver {
         citizen: citizen.id,
         proved_at: citizen.proved_at,
-    }
-}
-
-async fn demand(app: &App, citizen: CitizenId, id: RequestId) -> Result<(), PageError> {
-    let theirs = app
-        .db
-        .read(move |conn| requests::is_of_citizen(conn, id, citizen))
-        .await?;
-    if theirs {
-        Ok(())
-    } else {
-        Err(PageError::NotFound)
     }
 }
 

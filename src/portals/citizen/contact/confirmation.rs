@@ -5,7 +5,7 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{ContactForm, ContactPage, demand};
+use super::{ContactForm, ContactPage};
 use crate::app::App;
 use crate::domain::citizen::contact_code::{self, CannotConfirm};
 use crate::domain::ids::RequestId;
@@ -14,6 +14,7 @@ use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Citizen, SignedIn};
 use crate::http::{redirect, screen};
+use crate::portals::citizen::asked::demand;
 use crate::portals::citizen::paths;
 
 /// Tries the code; the right one binds the address.
