@@ -262,6 +262,7 @@ async fn deletes(citizen: &Browser) {
 
 async fn comes_back_with_code(citizen: &Browser, town: &Town, person: &Person) {
     citizen.press("登出").await;
+    citizen.arrives_at("您的資料，由您決定").await;
     citizen.open("/personal/barcodes").await;
     citizen.arrives_at("回到我的資料").await;
     citizen.look("signin").await;
