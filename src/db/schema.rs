@@ -522,6 +522,140 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    agencies (id) {
+        id -> Text,
+        code -> Nullable<Text>,
+        name_zh -> Text,
+        name_en -> Nullable<Text>,
+        phone -> Nullable<Text>,
+        fax -> Nullable<Text>,
+        mail -> Nullable<Text>,
+        url -> Nullable<Text>,
+        address -> Nullable<Text>,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    parks (id) {
+        id -> Text,
+        name_zh -> Text,
+        name_en -> Nullable<Text>,
+        kind -> Nullable<Text>,
+        agency_id -> Nullable<Text>,
+        city -> Nullable<Text>,
+        city_code -> Nullable<Text>,
+        town -> Nullable<Text>,
+        town_code -> Nullable<Text>,
+        address -> Nullable<Text>,
+        area -> Nullable<Double>,
+        industrial_area -> Nullable<Double>,
+        established_on -> Nullable<Date>,
+        employees -> Nullable<BigInt>,
+        longitude -> Nullable<Double>,
+        latitude -> Nullable<Double>,
+        geohash -> Nullable<Text>,
+        phone -> Nullable<Text>,
+        url -> Nullable<Text>,
+        version -> BigInt,
+        updated_at -> Timestamp,
+        gone_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    facilities (id) {
+        id -> Text,
+        park_id -> Text,
+        name_zh -> Text,
+        name_en -> Nullable<Text>,
+        kind -> Text,
+        capacity -> Nullable<Double>,
+        capacity_unit -> Nullable<Text>,
+        address -> Nullable<Text>,
+        longitude -> Nullable<Double>,
+        latitude -> Nullable<Double>,
+        geohash -> Nullable<Text>,
+        status -> Nullable<Text>,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    assistances (id) {
+        id -> Text,
+        year -> BigInt,
+        program -> Text,
+        park_id -> Nullable<Text>,
+        company -> Nullable<Text>,
+        business_no -> Nullable<Text>,
+        class_id -> Nullable<Text>,
+        subsidy -> Nullable<BigInt>,
+        items -> Nullable<Text>,
+        performance -> Nullable<Text>,
+        status -> Nullable<Text>,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    idle_lands (id) {
+        id -> Text,
+        year -> BigInt,
+        park_id -> Text,
+        section -> Nullable<Text>,
+        land_no -> Nullable<Text>,
+        area -> Double,
+        zoning -> Nullable<Text>,
+        announce_no -> Nullable<Text>,
+        announced_on -> Nullable<Date>,
+        assisted_until -> Nullable<Date>,
+        extension_days -> Nullable<BigInt>,
+        status -> Text,
+        longitude -> Nullable<Double>,
+        latitude -> Nullable<Double>,
+        geohash -> Nullable<Text>,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    factories (id) {
+        id -> Text,
+        name -> Text,
+        business_no -> Nullable<Text>,
+        park_id -> Nullable<Text>,
+        address -> Nullable<Text>,
+        city -> Nullable<Text>,
+        town -> Nullable<Text>,
+        organization -> Nullable<Text>,
+        setup_on -> Nullable<Date>,
+        registered_on -> Nullable<Date>,
+        status -> Nullable<Text>,
+        longitude -> Nullable<Double>,
+        latitude -> Nullable<Double>,
+        geohash -> Nullable<Text>,
+        url -> Nullable<Text>,
+        products -> Text,
+        classes -> Text,
+        material -> Nullable<Text>,
+        updated_at -> Timestamp,
+        gone_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    park_imports (id) {
+        id -> Text,
+        kind -> Text,
+        added -> BigInt,
+        changed -> BigInt,
+        gone -> BigInt,
+        at -> Timestamp,
+    }
+}
+
 diesel::joinable!(counters -> organizations (organization_id));
 diesel::joinable!(accounts -> counters (counter_id));
 diesel::joinable!(account_passwords -> accounts (account_id));
@@ -616,4 +750,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     credential_keys,
     credential_networks,
     quota_days,
+    agencies,
+    parks,
+    facilities,
+    assistances,
+    idle_lands,
+    factories,
+    park_imports,
 );

@@ -54,6 +54,7 @@ pub mod opening;
 pub mod organization;
 pub mod outbox;
 pub mod package;
+pub mod park;
 pub mod request;
 pub mod retention;
 pub mod sealed;

@@ -1,0 +1,19 @@
+//! 園區資料: what the park data API answers: parks, agencies, factories, land, assistance, facilities.
+//!
+//! [`odata`] is the language in which a question is asked; [`catalogue`] lists the services with their fields;
+//! [`answering`] finds the rows of a question; [`nearby`] narrows it to a circle; [`import`] takes over
+//! the official files.
+
+pub mod answering;
+pub mod catalogue;
+mod geohash;
+pub mod import;
+pub mod made_up;
+pub mod nearby;
+pub mod odata;
+pub mod queries;
+pub mod register;
+pub mod year;
+
+#[cfg(test)]
+mod tests;
