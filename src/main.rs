@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use mydata::clients::pdf_reader::{self, child};
 use mydata::commands::admin::Admin;
+use mydata::commands::import::Import;
 use mydata::commands::keys::Keys;
 use mydata::commands::verify::Verify;
 use mydata::commands::{files, migrate, serve};
@@ -32,6 +33,7 @@ enum Command {
     Verify(Verify),
     Admin(Admin),
     Keys(Keys),
+    Import(Import),
     /// Read one PDF from standard input, for the server itself
     #[command(name = pdf_reader::SUBCOMMAND, hide = true)]
     ReadPdf,
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Command::Verify(verify) => verify.run(),
         Command::Admin(admin) => admin.run(),
         Command::Keys(keys) => keys.run(),
+        Command::Import(import) => import.run(),
         Command::ReadPdf => match child::serve(std::io::stdin().lock(), std::io::stdout().lock()) {
             Ok(()) => ExitCode::SUCCESS,
             Err(_) => ExitCode::FAILURE,

@@ -2,6 +2,7 @@
 
 pub mod admin;
 pub mod files;
+pub mod import;
 pub mod keys;
 pub mod migrate;
 pub mod said;

@@ -1,0 +1,182 @@
+//! `mydata import`: takes over the official files of the park data, all of a file or nothing.
+
+mod progress;
+
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Args, Subcommand};
+use flate2::bufread::MultiGzDecoder;
+
+use super::said::{self, Said, Trouble};
+use super::start;
+use crate::db::{self, Db, Tx};
+use crate::domain::park::import::{
+    self, CannotReadFile, Content, MOST_NAMED, Refused, Taken, take_factories, take_parks,
+};
+use crate::domain::park::queries::parks;
+use crate::domain::park::register::Reason;
+use crate::kit::clock::{Clock as _, SystemClock};
+use crate::kit::random::{SharedRandom, SystemChance};
+use crate::text::Locale;
+use progress::Progress;
+
+/// Take over files of the park data: parks first, then the factories in them.
+///
+/// A file is plain CSV or gzip. What is new is added, what differs is changed, and factories that the file no longer
+/// holds are marked as gone. The same file again changes nothing.
+///
+/// Exit status: 0 done, 1 lines were refused and nothing was taken over, 2 failed.
+#[derive(Debug, Args)]
+pub struct Import {
+    #[command(subcommand)]
+    what: What,
+    /// Language of the sentences: zh-Hant-TW or en
+    #[arg(long, global = true, value_name = "TAG", default_value_t = Locale::Chinese)]
+    lang: Locale,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// The official register of factories (government open data set 6569)
+    Factories(FileArgument),
+    /// A list of parks
+    Parks(FileArgument),
+}
+
+#[derive(Debug, Args)]
+struct FileArgument {
+    /// The file
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Take over the rest when lines are refused
+    #[arg(long)]
+    leave_out_refused: bool,
+}
+
+impl Import {
+    /// Does it, says what was done, and gives the exit status.
+    #[must_use]
+    pub fn run(&self) -> ExitCode {
+        let outcome = start::config().map_err(Trouble::Failed).and_then(|config| {
+            let db = start::database(&config).map_err(Trouble::Failed)?;
+            self.take_over(&db)
+        });
+        said::finish(&outcome, self.lang)
+    }
+
+    /// Takes the file over into these rows.
+    ///
+    /// # Errors
+    /// When lines are refused, or something failed.
+    pub fn take_over(&self, db: &Db) -> Result<Said, Trouble> {
+        match &self.what {
+            What::Factories(asked) => {
+                let rows = db.read_now(parks::list_parks)?;
+                let known: HashSet<String> = rows.into_iter().map(|park| park.id).collect();
+                let read = |file: &mut dyn Read| {
+                    import::read_factories(file, |park| known.contains(park), |_| {})
+                };
+                take(db, asked, read, |tx, now, random, rows| {
+                    take_factories(tx, now, random, rows)
+                })
+            }
+            What::Parks(asked) => {
+                let read = |file: &mut dyn Read| import::read_parks(file, |_| {});
+                take(db, asked, read, |tx, now, random, rows| {
+                    take_parks(tx, now, random, rows)
+                })
+            }
+        }
+    }
+}
+
+fn take<T>(
+    db: &Db,
+    asked: &FileArgument,
+    read: impl FnOnce(&mut dyn Read) -> Result<Content<T>, CannotReadFile>,
+    write: impl FnOnce(
+        &mut Tx<'_>,
+        crate::kit::clock::Timestamp,
+        &dyn crate::kit::random::Random,
+        &[T],
+    ) -> db::Result<Taken>,
+) -> Result<Said, Trouble> {
+    let content = with_file(&asked.file, read)?;
+    if !content.refused.is_empty() && !asked.leave_out_refused {
+        return Err(Trouble::Refused(report(
+            Said::new("import-nothing-taken"),
+            &content.refused,
+        )));
+    }
+    let random: SharedRandom = Arc::new(SystemChance::default());
+    let now = SystemClock.now();
+    let taken = db.write_now(|tx| write(tx, now, random.as_ref(), &content.rows))?;
+    let said = Said::new("import-taken")
+        .with("rows", content.rows.len())
+        .with("added", taken.added)
+        .with("changed", taken.changed)
+        .with("gone", taken.gone);
+    Ok(report(said, &content.refused))
+}
+
+/// Opens a file, unpacks it when it is gzip, and shows on a terminal how far it has been read.
+fn with_file<T>(
+    path: &Path,
+    read: impl FnOnce(&mut dyn Read) -> Result<T, CannotReadFile>,
+) -> Result<T, Trouble> {
+    let failed =
+        |why: &dyn std::fmt::Display| Trouble::Failed(format!("{}: {why}", path.display()));
+    let file = File::open(path).map_err(|why| failed(&why))?;
+    let length = file.metadata().map_err(|why| failed(&why))?.len();
+    let mut file = BufReader::new(Progress::new(file, length));
+    let packed = io::BufRead::fill_buf(&mut file)
+        .map_err(|why| failed(&why))?
+        .starts_with(&[0x1f, 0x8b]);
+    let content = if packed {
+        read(&mut MultiGzDecoder::new(file))
+    } else {
+        read(&mut file)
+    };
+    content.map_err(|why| match why {
+        CannotReadFile::Column(column) => Trouble::Refused(
+            Said::new("import-column-missing")
+                .with("file", path.display())
+                .with("column", column),
+        ),
+        CannotReadFile::Csv(why) => failed(&why),
+    })
+}
+
+fn report(mut said: Said, refused: &[Refused]) -> Said {
+    for refused in refused.iter().take(MOST_NAMED) {
+        said = said
+            .and("import-line-refused")
+            .with("line", refused.line)
+            .with_key("reason", reason(refused.reason));
+    }
+    match refused.len().saturating_sub(MOST_NAMED) {
+        0 => said,
+        more => said.and("import-more-refused").with("count", more),
+    }
+}
+
+const fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Fields => "import-reason-fields",
+        Reason::Number => "import-reason-number",
+        Reason::Name => "import-reason-name",
+        Reason::BusinessNumber => "import-reason-business-number",
+        Reason::Date => "import-reason-date",
+        Reason::Place => "import-reason-place",
+        Reason::Park => "import-reason-park",
+        Reason::Twice => "import-reason-twice",
+    }
+}
+
+#[cfg(test)]
+mod tests;
