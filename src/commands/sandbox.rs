@@ -6,15 +6,17 @@ mod introduction;
 use super::start;
 use crate::app::App;
 use crate::config::{Config, Post};
+use crate::db;
 use crate::domain::account::second_factor::FactorSecret;
 use crate::domain::audit::By;
 use crate::domain::dataset::connecting::{self, Order};
 use crate::domain::dataset::{Zone, caller};
+use crate::domain::park::made_up;
 use crate::kit::clock::SharedClock;
 use crate::kit::random::SharedRandom;
 use crate::sandbox::stranger::Running;
 use crate::sandbox::town::Town;
-use crate::sandbox::{authenticator, staff};
+use crate::sandbox::{authenticator, park_sample, staff};
 
 /// Starts the strangers and fills in whom to trust.
 ///
@@ -47,6 +49,9 @@ pub async fn attach(app: &App, town: &Town) -> Result<Running, String> {
     connect(app, town)
         .await
         .map_err(|why| start::sentence("the sandbox's data sets cannot be connected", &why))?;
+    enter_park_sample(app)
+        .await
+        .map_err(|why| start::sentence("the made-up park data cannot be entered", &why))?;
     let secret = hire(app, town)
         .await
         .map_err(|why| start::sentence("the sandbox's clerk cannot be hired", &why))?;
@@ -56,6 +61,14 @@ pub async fn attach(app: &App, town: &Town) -> Result<Running, String> {
     introduction::print(app, town, &shown);
     introduction::write(app, town, (&shown, &secret))?;
     Ok(shown)
+}
+
+async fn enter_park_sample(app: &App) -> db::Result<bool> {
+    let (now, random) = (app.clock.now(), app.random.clone());
+    let enter = move |tx: &mut db::Tx<'_>| {
+        made_up::enter_at_first(tx, now, random.as_ref(), &park_sample::sample())
+    };
+    app.db.write(enter).await
 }
 
 async fn connect(app: &App, town: &Town) -> Result<(), connecting::CannotConnect> {

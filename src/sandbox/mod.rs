@@ -9,6 +9,7 @@ pub mod data_provider;
 pub mod hierarchy;
 pub mod mailbox;
 pub mod ownership_register;
+pub mod park_sample;
 pub mod people;
 mod sheet;
 pub mod staff;
