@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use url::Url;
 
+use crate::api::call_log::CallLog;
 use crate::api::gathering::Gathering;
 use crate::clients::egress::Egress;
 use crate::clients::package_store::PackageStore;
@@ -11,6 +12,7 @@ use crate::clients::pdf_reader::PdfReaders;
 use crate::clients::revocation::ListFetcher;
 use crate::config::Config;
 use crate::db::Db;
+use crate::domain::credential::admission::{self, Call};
 use crate::domain::identity::authority::Authorities;
 use crate::domain::identity::methods::Methods;
 use crate::domain::identity::revocation::HeldRevocations;
@@ -52,6 +54,10 @@ pub struct App {
     pub card_component: String,
     /// What providers ask about tokens, many questions to one transaction.
     pub introspections: Gathering<Question, Verdict>,
+    /// Calls of the park data API that wait to be let in, many to one transaction.
+    pub admissions: Gathering<Call, admission::Verdict>,
+    /// Calls of the park data API that wait to be written down.
+    pub calls: CallLog,
     /// Hashes and checks the passwords of staff.
     pub hasher: Hasher,
     /// What Prometheus reads.

@@ -11,6 +11,7 @@ use actix_web::web::{
 };
 use actix_web::{App as Web, Error};
 
+use crate::api::received;
 use crate::app::App;
 use crate::http::page_error::PageError;
 use crate::http::{
@@ -49,6 +50,7 @@ pub fn server(
         .wrap(from_fn(headers::set))
         .wrap(from_fn(access::note))
         .wrap(NormalizePath::trim())
+        .wrap(from_fn(received::remember))
 }
 
 /// The second listener: what Prometheus reads, and nothing else.
@@ -58,7 +60,7 @@ pub fn metrics_listener(config: &mut ServiceConfig) {
 
 /// Doors for machines: no session, no CSRF token.
 fn machines(config: &mut ServiceConfig) {
-    config.configure(providers_machines);
+    config.configure(providers_machines).configure(park_data);
 }
 
 /// Doors for people.
@@ -228,4 +230,28 @@ fn providers_machines(config: &mut ServiceConfig) {
             "/.well-known/oauth-authorization-server",
             to(problem::only_get),
         );
+}
+
+/// The park data API. Guard: a signature (`Signed<T>`), its address and its quota; paths match in any case. Its
+/// document is open to everybody.
+fn park_data(config: &mut ServiceConfig) {
+    use crate::api::park;
+
+    config
+        .service(park::at("/v2/Land/IdleLand/{Year}"))
+        .service(park::at("/v2/Land/IdleLandStatistics/{Year}"))
+        .service(park::at("/v2/IndustrialPark"))
+        .service(park::at("/v2/IndustrialPark/IndustryAssist/{Year}"))
+        .service(park::at(
+            "/v2/IndustrialPark/IndustrialParkFacility/{IndustrialParkID}",
+        ))
+        .service(park::at("/v2/Agency"))
+        .service(park::at("/v2/Factory"))
+        .service(park::at("/v2/Factory/{IndustrialParkID}"))
+        .service(park::at("/v2/Factory/FactoryProduct/{IndustrialParkID}"))
+        .service(park::at(
+            "/v2/Factory/FactoryIndustrialClass/{IndustrialParkID}",
+        ))
+        .service(park::at("/v2"))
+        .service(park::at("/v2/{rest:.*}"));
 }

@@ -11,7 +11,8 @@ use super::{files, sandbox, start, wiring};
 use crate::app::App;
 use crate::clients::install_crypto;
 use crate::config::Config;
-use crate::jobs::worker;
+use crate::jobs::schedule::Task;
+use crate::jobs::{periodic, worker};
 use crate::kit::clock::{SharedClock, SystemClock};
 use crate::kit::random::{SharedRandom, SystemChance};
 use crate::routes;
@@ -58,6 +59,7 @@ async fn serve(mut config: Config) -> Result<(), String> {
         .await
         .map_err(|why| format!("the server stopped: {why}"));
     worker.stop().await;
+    periodic::perform(&app, Task::WriteCalls).await;
     if let Some(metrics) = metrics {
         metrics.stop(false).await;
     }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::start::{self, sentence};
+use crate::api::call_log::CallLog;
 use crate::api::gathering::Gathering;
 use crate::app::{App, Trust};
 use crate::clients::address::Reach;
@@ -71,6 +72,8 @@ pub fn wire(config: Config, clock: SharedClock, random: SharedRandom) -> Result<
         methods,
         card_component: component.unwrap_or_else(|| CARD_COMPONENT.to_owned()),
         introspections: Gathering::default(),
+        admissions: Gathering::default(),
+        calls: CallLog::default(),
         metrics,
         visits: Visits::default(),
         config,

@@ -11,6 +11,7 @@ mod mail;
 mod reader;
 mod sandbox;
 mod server;
+mod signature;
 mod store;
 
 pub use database::DatabaseConfig;
@@ -21,6 +22,7 @@ pub use mail::{MailConfig, Post};
 pub use reader::{Mistake, Reader, Variable};
 pub use sandbox::SandboxConfig;
 pub use server::ServerConfig;
+pub use signature::{SignatureConfig, SignatureProfile};
 pub use store::{StoreConfig, StoreKind};
 
 /// Whether an address leads to this machine and nowhere else; one without a host is a socket of this machine.
@@ -44,6 +46,8 @@ pub struct Config {
     pub mail: MailConfig,
     /// Whom we trust when somebody proves an identity or signs a package.
     pub identity: IdentityConfig,
+    /// How refused signatures of the park data API are answered.
+    pub signature: SignatureConfig,
     /// The strangers played for development.
     pub sandbox: SandboxConfig,
 }
@@ -69,6 +73,7 @@ impl Config {
             store: StoreConfig::read(reader, &server),
             mail: MailConfig::read(reader, &server),
             identity: IdentityConfig::read(reader, &server),
+            signature: SignatureConfig::read(reader),
             sandbox: SandboxConfig::read(reader, &server),
             server,
         };
@@ -89,6 +94,7 @@ impl Config {
             StoreConfig::VARIABLES,
             MailConfig::VARIABLES,
             IdentityConfig::VARIABLES,
+            SignatureConfig::VARIABLES,
             SandboxConfig::VARIABLES,
         ]
         .into_iter()

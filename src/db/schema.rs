@@ -656,6 +656,19 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    calls (id) {
+        id -> Text,
+        credential_id -> Text,
+        service -> Text,
+        status -> BigInt,
+        row_count -> BigInt,
+        milliseconds -> BigInt,
+        refusal -> Nullable<Text>,
+        at -> Timestamp,
+    }
+}
+
 diesel::joinable!(counters -> organizations (organization_id));
 diesel::joinable!(accounts -> counters (counter_id));
 diesel::joinable!(account_passwords -> accounts (account_id));
@@ -704,6 +717,7 @@ diesel::joinable!(credentials -> accounts (account_id));
 diesel::joinable!(credential_keys -> credentials (credential_id));
 diesel::joinable!(credential_networks -> credentials (credential_id));
 diesel::joinable!(quota_days -> accounts (account_id));
+diesel::joinable!(calls -> credentials (credential_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     key_material,
@@ -750,6 +764,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     credential_keys,
     credential_networks,
     quota_days,
+    calls,
     agencies,
     parks,
     facilities,

@@ -5,6 +5,7 @@ use crate::db;
 use crate::domain::account::queries::{attempts, enrolments};
 use crate::domain::barcode::queries as barcodes;
 use crate::domain::citizen::{history, queries as citizens};
+use crate::domain::credential::usage;
 use crate::domain::identity::queries as challenges;
 use crate::domain::opening::ending::close_overdue;
 use crate::domain::opening::queries::delete_dead_passwords;
@@ -52,9 +53,30 @@ pub async fn forget(app: &App) -> db::Result<()> {
     app.db
         .write(move |tx| attempts::delete_before(tx, now.minus(ATTEMPT_AGE)))
         .await?;
+    app.db.write(move |tx| usage::forget(tx, now)).await?;
     app.db.write(move |tx| outbox::forget(tx, now)).await?;
     app.db.write(move |tx| history::forget(tx, now)).await?;
     Ok(())
+}
+
+/// Writes down the calls of the park data API that this process has answered.
+///
+/// # Errors
+/// A fault of the database; the calls are written at the next time then.
+pub async fn write_calls(app: &App) -> db::Result<()> {
+    let calls = app.calls.take();
+    if calls.is_empty() {
+        return Ok(());
+    }
+    let (random, written) = (app.random.clone(), calls.clone());
+    let outcome = app
+        .db
+        .write(move |tx| usage::record(tx, random.as_ref(), &written))
+        .await;
+    if outcome.is_err() {
+        app.calls.give_back(calls);
+    }
+    outcome
 }
 
 /// Adds the visits of this process to the sum of all, and learns the sum.

@@ -42,6 +42,7 @@ pub async fn perform(app: &App, task: Task) {
         Task::CatchUpRevocationLists => said(revocation::catch_up(app).await),
         Task::Forget => said(housekeeping::forget(app).await),
         Task::CountVisits => said(housekeeping::count_visits(app).await),
+        Task::WriteCalls => said(housekeeping::write_calls(app).await),
     };
     if let Err(why) = done {
         tracing::error!(?task, %why, "a periodic task failed");

@@ -20,6 +20,8 @@ pub enum Task {
     Forget,
     /// Add the visits of this process to the sum.
     CountVisits,
+    /// Write down the calls of the park data API.
+    WriteCalls,
 }
 
 /// One line of the schedule.
@@ -60,6 +62,10 @@ pub const SCHEDULE: &[Entry] = &[
     Entry {
         task: Task::CountVisits,
         every: seconds(30),
+    },
+    Entry {
+        task: Task::WriteCalls,
+        every: seconds(2),
     },
 ];
 

@@ -17,6 +17,7 @@ pub mod queries;
 pub mod quota;
 pub mod revocation;
 mod tier;
+pub mod usage;
 
 pub use networks::Networks;
 pub use pair::{AppId, NotAnAppId};

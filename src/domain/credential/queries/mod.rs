@@ -1,5 +1,6 @@
 //! Reading and writing pairs and the networks they may be used from.
 
+pub mod calls;
 pub mod keys;
 pub mod quota;
 

@@ -1,0 +1,83 @@
+//! What every answer to a known caller says about its quota; and the line of each call in the log.
+
+use std::time::Instant;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use actix_web::{Error, HttpMessage as _, HttpRequest};
+
+use super::{Rows, Serves};
+use crate::api::refusal::Refused;
+use crate::api::signed::RefusedGuest;
+use crate::app::App;
+use crate::domain::credential::admission::Guest;
+use crate::domain::credential::quota::Standing;
+use crate::domain::credential::usage::CallLine;
+
+/// Lets the call through, tells the quota, and notes the call.
+///
+/// # Errors
+/// Those of the handler.
+pub(super) async fn tell<B: MessageBody>(
+    req: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let began = Instant::now();
+    let mut answer = next.call(req).await?;
+    let req = answer.request().clone();
+    let Some(app) = req.app_data::<Data<App>>().cloned() else {
+        return Ok(answer);
+    };
+    let guest = req.extensions().get::<Guest>().copied();
+    let told = req.extensions().get::<Standing>().copied();
+    if let Some(standing) = guest.map(|guest| guest.standing).or(told) {
+        let left = standing.resets_at.since(app.clock.now()).num_seconds();
+        put(answer.headers_mut(), &standing, left);
+    }
+    let status = answer.status().as_u16();
+    let refusal = answer
+        .response()
+        .error()
+        .and_then(|error| error.as_error::<Refused>())
+        .map(Refused::word);
+    let took = i64::try_from(began.elapsed().as_millis()).unwrap_or(i64::MAX);
+    if let Some(mut line) = line(&req, &app, status, guest) {
+        line.refusal = refusal;
+        line.milliseconds = took;
+        app.calls.note(line);
+    }
+    Ok(answer)
+}
+
+fn put(headers: &mut HeaderMap, standing: &Standing, left: i64) {
+    for (name, number) in [
+        ("ratelimit-limit", standing.limit),
+        ("ratelimit-remaining", standing.remaining()),
+        ("ratelimit-reset", left.max(1)),
+        ("x-ratelimit-limit-day", standing.limit),
+        ("x-ratelimit-remaining-day", standing.remaining()),
+    ] {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from(number));
+    }
+}
+
+fn line(req: &HttpRequest, app: &App, status: u16, guest: Option<Guest>) -> Option<CallLine> {
+    let refused = req.extensions().get::<RefusedGuest>().copied();
+    let credential = guest
+        .map(|guest| guest.credential)
+        .or(refused.map(|refused| refused.0))?;
+    Some(CallLine {
+        credential,
+        service: req
+            .app_data::<Serves>()
+            .map_or("none", |serves| serves.0.id),
+        status,
+        rows: req.extensions().get::<Rows>().map_or(0, |rows| rows.0),
+        milliseconds: 0,
+        refusal: None,
+        at: app.clock.now(),
+    })
+}

@@ -1,0 +1,287 @@
+//! Quota, addresses, questions, forms, and what is noted of calls.
+
+use futures_util::future::join_all;
+use serde_json::Value;
+
+use super::*;
+use crate::domain::credential::revocation::revoke;
+use crate::domain::credential::usage;
+use crate::jobs::housekeeping;
+use crate::kit::clock::hours;
+
+fn rows(answer: &Answer) -> Vec<Value> {
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    serde_json::from_str(&answer.body).unwrap()
+}
+
+fn standing(answer: &Answer) -> [&str; 3] {
+    ["ratelimit-limit", "ratelimit-remaining", "ratelimit-reset"].map(|name| answer.header(name))
+}
+
+#[actix_web::test]
+async fn sixty_four_clients_at_the_limit_get_exactly_a_hundred_answers() {
+    let parks = Parks::new();
+    let mut granted = 0;
+    for _ in 0..3 {
+        let answers = join_all((0..64).map(|_| parks.ask("/v2/IndustrialPark?$top=0"))).await;
+        granted += answers.iter().filter(|answer| answer.status == 200).count();
+    }
+    assert_eq!((granted, parks.used()), (100, 100));
+    let refused = parks.ask("/v2/IndustrialPark").await;
+    assert_eq!(
+        (refused.status, refused.body.as_str()),
+        (429, r#"{"message":"API rate limit exceeded"}"#)
+    );
+    assert_eq!(standing(&refused), ["100", "0", "36000"]);
+    assert_eq!(refused.header("retry-after"), "36000");
+    parks.doors.clock.advance(hours(10));
+    let next_day = parks.ask("/v2/IndustrialPark?$top=0").await;
+    assert_eq!(next_day.status, 200);
+    assert_eq!(standing(&next_day), ["100", "99", "86400"]);
+}
+
+#[actix_web::test]
+async fn every_answer_to_a_known_caller_costs_one_and_says_what_is_left() {
+    let parks = Parks::new();
+    let mut left = 100;
+    for (request, status) in [
+        (parks.signed("/v2/IndustrialPark"), 200),
+        (parks.signed("/v2/IndustrialPark?$filter=nonsense"), 400),
+        (parks.signed("/v2/Nothing"), 404),
+        (parks.signed("/v2/"), 404),
+        (parks.signed("/v2/IndustrialPark/"), 404),
+        (parks.signed("/v2//IndustrialPark"), 404),
+        (parks.signed("/v2/IndustrialPark?health=true"), 299),
+        (parks.signed_as(Method::POST, "/v2/IndustrialPark"), 405),
+        (parks.signed_as(Method::DELETE, "/v2/Agency"), 405),
+    ] {
+        let answer = parks.doors.send(request).await;
+        left -= 1;
+        assert_eq!(answer.status, status, "{}", answer.body);
+        assert_eq!(answer.header("ratelimit-remaining"), left.to_string());
+        assert_eq!(answer.header("x-ratelimit-limit-day"), "100");
+        assert_eq!(answer.header("set-cookie"), "");
+    }
+    assert_eq!(parks.used(), 100 - left);
+}
+
+#[actix_web::test]
+async fn who_calls_from_elsewhere_is_refused_and_pays_nothing() {
+    let parks = Parks::of(Tier::General, &Networks::parse("203.0.113.0/24").unwrap());
+    let refused = parks.ask("/v2/Agency").await;
+    assert_eq!(refused.status, 403);
+    assert_eq!(
+        refused.body,
+        r#"{"message":"IP address not allowed: 198.51.100.7"}"#
+    );
+    let home = parks
+        .signed("/v2/Agency")
+        .peer_addr("203.0.113.9:4000".parse().unwrap());
+    assert_eq!(parks.doors.send(home).await.status, 200);
+    assert_eq!(parks.used(), 1);
+}
+
+#[actix_web::test]
+async fn a_revoked_pair_is_unknown_with_the_next_call() {
+    let parks = Parks::new();
+    assert_eq!(parks.ask("/v2/Agency").await.status, 200);
+    let world = &parks.doors.world;
+    let revoked = world
+        .db
+        .write_now(|tx| revoke(tx, world.now, &By::OPERATOR, parks.pair.id, "lost"));
+    revoked.unwrap();
+    let refused = parks.ask("/v2/Agency").await;
+    assert_eq!(
+        (refused.status, refused.body.as_str()),
+        (403, r#"{"message":"HMAC signature cannot be verified"}"#)
+    );
+}
+
+#[actix_web::test]
+async fn rows_come_in_three_forms() {
+    let parks = Parks::new();
+    let all = rows(
+        &parks
+            .ask("/v2/IndustrialPark?$orderby=IndustrialParkID%20desc")
+            .await,
+    );
+    assert_eq!(all.len(), 2);
+    assert_eq!(all[0]["IndustrialParkName"]["En"], "South Park");
+    assert_eq!(all[0]["FactoryCount"], 0);
+    assert_eq!(all[0]["ParkPosition"]["PositionLat"], 23.05);
+    assert_eq!(all[0]["UpdateTime"], "2026-11-20T14:00:00+08:00");
+    for (target, accept, kind, begins) in [
+        (
+            "/v2/IndustrialPark?$format=JSON",
+            "text/csv",
+            "application/json",
+            "[{",
+        ),
+        (
+            "/v2/IndustrialPark?$format=xml",
+            "",
+            "application/xml; charset=utf-8",
+            "<?xml",
+        ),
+        (
+            "/v2/IndustrialPark?$format=Csv",
+            "",
+            "text/csv; charset=utf-8",
+            "IndustrialParkID,",
+        ),
+        (
+            "/v2/IndustrialPark",
+            "text/csv",
+            "text/csv; charset=utf-8",
+            "IndustrialParkID,",
+        ),
+        (
+            "/v2/IndustrialPark",
+            "application/xml;q=0.5, text/csv;q=0.4",
+            "application/xml; charset=utf-8",
+            "<?xml",
+        ),
+        ("/v2/IndustrialPark", "image/png", "application/json", "[{"),
+    ] {
+        let request = parks.signed(target).insert_header(("accept", accept));
+        let answer = parks.doors.send(request).await;
+        assert_eq!(
+            (answer.status, answer.header("content-type")),
+            (200, kind),
+            "{target}"
+        );
+        assert!(answer.body.starts_with(begins), "{target}: {}", answer.body);
+    }
+}
+
+#[actix_web::test]
+async fn questions_are_asked_in_the_language_of_odata() {
+    let parks = Parks::new();
+    let found = parks.ask("/v2/industrialpark?$filter=contains(IndustrialParkName/En,'North')%20and%20Area%20eq%20null&$select=IndustrialParkID,%20City&$count=true").await;
+    assert_eq!(found.header("x-total-count"), "1");
+    assert_eq!(
+        found.body,
+        r#"[{"IndustrialParkID":"IP001","City":"基隆市"}]"#
+    );
+    let near = parks
+        .ask("/v2/IndustrialPark?$spatialFilter=nearby(23.05,120.18,10)")
+        .await;
+    assert_eq!(rows(&near).len(), 1);
+    let plus = parks
+        .ask("/v2/IndustrialPark?$filter=UpdateTime+eq+2026-11-20T14:00:00+08:00")
+        .await;
+    assert_eq!(rows(&plus).len(), 2);
+    for target in [
+        "/v2/Factory/IP001",
+        "/v2/Factory/FactoryProduct/IP001",
+        "/v2/Land/IdleLand/114",
+        "/v2/Land/IdleLandStatistics/2025",
+    ] {
+        assert!(rows(&parks.ask(target).await).is_empty());
+    }
+}
+
+#[actix_web::test]
+async fn what_cannot_be_understood_is_told_and_never_a_fault() {
+    let parks = Parks::of(Tier::Project, &Networks::any());
+    for (target, part) in [
+        (
+            "/v2/Factory?$filter=X%20eq%201",
+            "Could not find a property named 'X' on type 'Factory' at position 1",
+        ),
+        (
+            "/v2/Factory?$select=FactoryID,Y",
+            "Could not find a property named 'Y' on type 'Factory' at position 11",
+        ),
+        (
+            "/v2/Factory?$orderby=Z",
+            "Could not find a property named 'Z'",
+        ),
+        (
+            "/v2/Factory?$top=-1",
+            "$top: Expected a non-negative integer",
+        ),
+        ("/v2/Factory?$top=99999999999999999999", "$top: Expected"),
+        ("/v2/Factory?$skip=a", "$skip: Expected"),
+        ("/v2/Factory?$count=maybe", "$count: Expected true or false"),
+        (
+            "/v2/Factory?$format=pdf",
+            "$format: Expected JSON, XML or CSV",
+        ),
+        (
+            "/v2/Factory?$expand=X",
+            "$expand: This query option is not supported",
+        ),
+        (
+            "/v2/Factory?$top=1&$top=2",
+            "$top: This option may be given once only",
+        ),
+        (
+            "/v2/Factory?$spatialFilter=nearby(1,2,1001)",
+            "$spatialFilter: ",
+        ),
+        (
+            "/v2/Agency?$spatialFilter=nearby(1,2,10)",
+            "$spatialFilter: Rows of this service have no place",
+        ),
+        ("/v2/Land/IdleLand/twenty", "Year cannot be read"),
+        ("/v2/Land/IdleLand/0", "Year cannot be read"),
+        ("/v2/Factory/%00", "IndustrialParkID cannot be read"),
+        ("/v2/Factory?$filter=%ff%fe", "$filter: "),
+    ] {
+        let answer = parks.ask(target).await;
+        assert_eq!(answer.status, 400, "{target}: {}", answer.body);
+        let told: Value = serde_json::from_str(&answer.body).unwrap();
+        let message = told["message"].as_str().unwrap();
+        assert!(message.contains(part), "{target}: {message}");
+    }
+}
+
+#[actix_web::test]
+async fn what_the_caller_holds_already_is_not_sent_again() {
+    let parks = Parks::new();
+    let first = parks.ask("/v2/IndustrialPark").await;
+    assert_eq!(
+        first.header("last-modified"),
+        "Fri, 20 Nov 2026 06:00:00 GMT"
+    );
+    for (name, value, status) in [
+        ("if-none-match", first.header("etag"), 304),
+        ("if-none-match", "W/\"other\"", 200),
+        ("if-modified-since", "Fri, 20 Nov 2026 06:00:00 GMT", 304),
+        ("if-modified-since", "Fri, 20 Nov 2026 05:59:59 GMT", 200),
+        ("if-modified-since", "rubbish", 200),
+    ] {
+        let request = parks
+            .signed("/v2/IndustrialPark")
+            .insert_header((name, value));
+        let answer = parks.doors.send(request).await;
+        assert_eq!(answer.status, status, "{name}: {value}");
+        assert_eq!(answer.body.is_empty(), status == 304);
+    }
+    assert_eq!(parks.used(), 6);
+}
+
+#[actix_web::test]
+async fn calls_are_noted_without_what_was_asked_for() {
+    let parks = Parks::new();
+    parks
+        .ask("/v2/IndustrialPark?$filter=City%20eq%20'secret'")
+        .await;
+    let mut forged = parks.signed("/v2/Agency");
+    forged = forged.insert_header(("x-date", written(parks.doors.world.now.plus(seconds(1)))));
+    assert_eq!(parks.doors.send(forged).await.status, 403);
+    housekeeping::write_calls(&parks.doors.app).await.unwrap();
+    let world = &parks.doors.world;
+    let refused = world.read(|conn| usage::list_refused(conn, parks.pair.id, 10));
+    let words: Vec<_> = refused
+        .iter()
+        .map(|refused| (refused.status, refused.refusal.as_str()))
+        .collect();
+    assert_eq!(words, [(403, "signature-mismatch")]);
+    let days = world.read(|conn| usage::list_days(conn, world.now, parks.pair.id));
+    assert_eq!(days.len(), 30);
+    assert_eq!(days.last().unwrap().1, 1);
+    let later = world.now.plus(usage::KEPT).plus(seconds(1));
+    assert_eq!(world.write(|tx| usage::forget(tx, later)), 2);
+}

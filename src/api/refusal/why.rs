@@ -1,0 +1,95 @@
+//! Why a call is not answered, in the words that published clients look for.
+
+use std::net::IpAddr;
+
+use crate::api::signature::Unsigned;
+use crate::domain::credential::quota::Standing;
+
+/// Why a call is not answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// It cannot be taken for a signed call.
+    Unsigned(Unsigned),
+    /// Nobody in force has this APP ID.
+    UnknownAppId,
+    /// The signature is another.
+    Mismatch,
+    /// The body's digest is another.
+    Digest,
+    /// It comes from elsewhere.
+    Address(IpAddr),
+    /// No call is left today.
+    Exhausted(Standing),
+    /// Nothing is here.
+    NotFound,
+    /// What is here is read only.
+    OnlyGet,
+    /// An option or the path cannot be read.
+    Unreadable(String),
+    /// A fault of ours; the log tells more under this number.
+    Unavailable(String),
+}
+
+const CANNOT_VERIFY: &str = "HMAC signature cannot be verified";
+const NO_DATE: &str = "HMAC signature cannot be verified, a valid date or x-date header is required for HMAC Authentication";
+
+impl Why {
+    /// The stable word of the check that failed.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Unsigned(unsigned) => match unsigned {
+                Unsigned::Missing => "signature-missing",
+                Unsigned::NoDate => "date-missing",
+                Unsigned::UnreadableDate => "date-unreadable",
+                Unsigned::OutsideWindow => "date-outside-window",
+                Unsigned::UnreadableHeader => "header-unreadable",
+                Unsigned::UnknownAppId => "app-id-unknown",
+                Unsigned::UnsupportedAlgorithm => "algorithm-unsupported",
+                Unsigned::DateNotSigned => "date-not-signed",
+            },
+            Self::UnknownAppId => "app-id-unknown",
+            Self::Mismatch => "signature-mismatch",
+            Self::Digest => "digest-mismatch",
+            Self::Address(_) => "address-not-allowed",
+            Self::Exhausted(_) => "quota-exhausted",
+            Self::NotFound => "not-found",
+            Self::OnlyGet => "method-not-allowed",
+            Self::Unreadable(_) => "query-unreadable",
+            Self::Unavailable(_) => "unavailable",
+        }
+    }
+
+    pub(super) fn message(&self) -> String {
+        match self {
+            Self::Unsigned(Unsigned::Missing) => "Unauthorized".to_owned(),
+            Self::Unsigned(
+                Unsigned::NoDate | Unsigned::UnreadableDate | Unsigned::OutsideWindow,
+            ) => NO_DATE.to_owned(),
+            Self::Unsigned(_) | Self::UnknownAppId => CANNOT_VERIFY.to_owned(),
+            Self::Mismatch | Self::Digest => "HMAC signature does not match".to_owned(),
+            Self::Address(from) => format!("IP address not allowed: {from}"),
+            Self::Exhausted(_) => "API rate limit exceeded".to_owned(),
+            Self::NotFound => "No such resource".to_owned(),
+            Self::OnlyGet => "Only GET is allowed".to_owned(),
+            Self::Unreadable(what) => what.clone(),
+            Self::Unavailable(reference) => {
+                format!("Temporarily unavailable, reference {reference}")
+            }
+        }
+    }
+
+    pub(super) const fn is_about_the_clock(&self) -> bool {
+        matches!(
+            self,
+            Self::Unsigned(Unsigned::NoDate | Unsigned::UnreadableDate | Unsigned::OutsideWindow)
+        )
+    }
+
+    pub(super) const fn is_about_the_signature(&self) -> bool {
+        matches!(
+            self,
+            Self::Unsigned(_) | Self::UnknownAppId | Self::Mismatch | Self::Digest
+        )
+    }
+}

@@ -1,0 +1,144 @@
+//! `Signed<T>`: a call of the park data API that was let in and counted, and what it asks for.
+//!
+//! The signature, the address and the quota come before anything is read of the question. Calls of many callers are
+//! judged and counted together, so that one commit carries them.
+
+use std::sync::Arc;
+
+use actix_web::dev::Payload;
+use actix_web::web::{Bytes, Data};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
+use futures_util::future::LocalBoxFuture;
+
+use super::problem;
+use super::received::AsReceived;
+use super::refusal::{Manner, Refused, Why};
+use super::signature::{self, Received};
+use crate::app::App;
+use crate::config::SignatureProfile;
+use crate::domain::credential::admission::{self, Call, Guest, Refusal, Verdict};
+use crate::domain::ids::CredentialId;
+use crate::http::arrival;
+
+/// The most bytes of a body whose digest is looked at; the API itself reads none.
+const BODY_BYTES: usize = 64 * 1024;
+
+/// What can be read from a request that was let in.
+pub trait Asked: Sized + 'static {
+    /// Reads the question.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    fn read(req: &HttpRequest, app: &App) -> Result<Self, Why>;
+}
+
+/// A call that was let in and counted.
+#[derive(Debug)]
+pub struct Signed<T> {
+    /// Who calls.
+    pub guest: Guest,
+    /// How refusals are told.
+    pub manner: Manner,
+    /// What is asked.
+    pub asked: T,
+}
+
+/// Who was refused though known, for the log.
+#[derive(Debug, Clone, Copy)]
+pub struct RefusedGuest(pub CredentialId);
+
+impl<T: Asked> FromRequest for Signed<T> {
+    type Error = Refused;
+    type Future = LocalBoxFuture<'static, Result<Self, Refused>>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (req, mut payload) = (req.clone(), payload.take());
+        Box::pin(async move {
+            let Some(app) = req.app_data::<Data<App>>().cloned() else {
+                let now = crate::kit::clock::Timestamp::from_utc(chrono::NaiveDateTime::MIN);
+                let manner = Manner::of(req.headers(), SignatureProfile::default(), now);
+                return Err(manner.refuse(Why::NotFound));
+            };
+            let profile = app.config.signature.profile;
+            let manner = Manner::of(req.headers(), profile, app.clock.now());
+            let admitted = admit(&req, &mut payload, &app).await;
+            let guest = admitted.map_err(|why| manner.refuse(why))?;
+            req.extensions_mut().insert(guest);
+            let asked = T::read(&req, &app).map_err(|why| manner.refuse(why))?;
+            Ok(Self {
+                guest,
+                manner,
+                asked,
+            })
+        })
+    }
+}
+
+async fn admit(req: &HttpRequest, payload: &mut Payload, app: &Data<App>) -> Result<Guest, Why> {
+    let target = AsReceived::of(req);
+    let received = Received {
+        method: req.method().as_str(),
+        target: target.as_str(),
+        headers: req.headers(),
+    };
+    let from = arrival::address(req, app);
+    let call = signature::read(&received, app.clock.now(), from).map_err(Why::Unsigned)?;
+    if let Some(digest) = req.headers().get("digest") {
+        let body = Bytes::from_request(req, payload).await.unwrap_or_default();
+        let agrees = digest
+            .to_str()
+            .is_ok_and(|digest| signature::digest_agrees(digest, &body));
+        if !agrees || body.len() > BODY_BYTES {
+            return Err(Why::Digest);
+        }
+    }
+    let verdict = ask(app, call)
+        .await
+        .map_err(|fault| unavailable(app, fault))?;
+    verdict.map_err(|refusal| {
+        let (why, known) = match refusal {
+            Refusal::Unknown => (Why::UnknownAppId, None),
+            Refusal::Mismatch(known) => (Why::Mismatch, Some(known)),
+            Refusal::Address(known) => (Why::Address(from), Some(known)),
+            Refusal::Exhausted(known, standing) => {
+                req.extensions_mut().insert(standing);
+                (Why::Exhausted(standing), Some(known))
+            }
+        };
+        if let Some(known) = known {
+            req.extensions_mut().insert(RefusedGuest(known));
+        }
+        why
+    })
+}
+
+/// Judges and counts a call together with the others that wait.
+async fn ask(app: &Data<App>, call: Call) -> Result<Verdict, super::gathering::CannotAnswer> {
+    let (db, clock) = (app.db.clone(), app.clock.clone());
+    let vault = Arc::clone(&app.vault);
+    let answer = move |calls: &[Call]| {
+        let now = clock.now();
+        let known = db.read_now(|conn| admission::list_known(conn, now, &vault, calls))?;
+        let judged: Vec<_> = calls
+            .iter()
+            .map(|call| admission::judge(&known, call))
+            .collect();
+        if judged.iter().all(Result::is_err) {
+            return Ok(judged
+                .into_iter()
+                .filter_map(Result::err)
+                .map(Err)
+                .collect());
+        }
+        db.write_now(|tx| admission::count(tx, clock.now(), &judged))
+    };
+    app.admissions.ask(call, answer).await
+}
+
+/// A fault of ours, logged.
+pub(super) fn unavailable(app: &App, fault: impl std::error::Error + Send + Sync + 'static) -> Why {
+    match problem::ApiError::fault(app, fault) {
+        problem::ApiError::Unavailable { reference } => Why::Unavailable(reference),
+        _ => Why::NotFound,
+    }
+}

@@ -1,0 +1,93 @@
+//! 使用紀錄: what was called with a pair, and what was refused; never what was asked for.
+
+use chrono::NaiveDate;
+
+use super::queries;
+use crate::db::{self, Conn, Tx};
+use crate::domain::ids::{CredentialId, RowId};
+use crate::domain::today;
+use crate::kit::clock::{Span, Timestamp, days, hours};
+use crate::kit::random::Random;
+
+/// How long calls are kept.
+pub const KEPT: Span = days(31);
+
+/// One call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CallLine {
+    /// With which pair.
+    pub credential: CredentialId,
+    /// Which service: its stable name.
+    pub service: &'static str,
+    /// The status of the answer.
+    pub status: u16,
+    /// Rows in the answer.
+    pub rows: usize,
+    /// How long it took, in milliseconds.
+    pub milliseconds: i64,
+    /// Why it was refused: a stable word.
+    pub refusal: Option<&'static str>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A refusal as the member sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedCall {
+    /// When.
+    pub at: Timestamp,
+    /// The status of the answer.
+    pub status: i64,
+    /// Why: a stable word.
+    pub refusal: String,
+}
+
+/// Writes calls down.
+///
+/// # Errors
+/// A fault of the database.
+pub fn record(tx: &mut Tx<'_>, random: &dyn Random, calls: &[CallLine]) -> db::Result<()> {
+    for call in calls {
+        queries::calls::insert(tx, RowId::draw(random), call)?;
+    }
+    Ok(())
+}
+
+/// The answered calls of the last thirty days in Taiwan, today last; every day is there.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_days(
+    conn: &mut Conn,
+    now: Timestamp,
+    credential: CredentialId,
+) -> db::Result<Vec<(NaiveDate, usize)>> {
+    let times = queries::calls::list_times(conn, credential, now.minus(KEPT))?;
+    let last: Vec<NaiveDate> = (0..30)
+        .rev()
+        .map(|ago| today(now.minus(hours(24 * ago))))
+        .collect();
+    let count = |day: &NaiveDate| times.iter().filter(|at| today(**at) == *day).count();
+    Ok(last.iter().map(|day| (*day, count(day))).collect())
+}
+
+/// The last calls that were refused, the newest first.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_refused(
+    conn: &mut Conn,
+    credential: CredentialId,
+    most: i64,
+) -> db::Result<Vec<RefusedCall>> {
+    queries::calls::list_refused(conn, credential, most)
+}
+
+/// Forgets old calls, and wipes keys that have run out.
+///
+/// # Errors
+/// A fault of the database.
+pub fn forget(tx: &mut Tx<'_>, now: Timestamp) -> db::Result<usize> {
+    queries::keys::mark_wiped(tx, now)?;
+    queries::calls::delete_before(tx, now.minus(KEPT))
+}
