@@ -235,9 +235,10 @@ fn providers_machines(config: &mut ServiceConfig) {
 /// The park data API. Guard: a signature (`Signed<T>`), its address and its quota; paths match in any case. Its
 /// document is open to everybody.
 fn park_data(config: &mut ServiceConfig) {
-    use crate::api::park;
+    use crate::api::{openapi, park};
 
     config
+        .route("/v2/swagger/public", get().to(openapi::show))
         .service(park::at("/v2/Land/IdleLand/{Year}"))
         .service(park::at("/v2/Land/IdleLandStatistics/{Year}"))
         .service(park::at("/v2/IndustrialPark"))

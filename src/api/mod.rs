@@ -7,6 +7,7 @@ pub mod call_log;
 pub mod connect;
 pub mod gathering;
 pub mod oauth;
+pub mod openapi;
 pub mod park;
 pub mod problem;
 mod question;
