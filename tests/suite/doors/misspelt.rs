@@ -12,7 +12,7 @@ const QUERY: &str = "q=a&q=b&back=/&back=/&locale=en&locale=en&size=large&size=s
 /// Whether a mistake is told by us: in a page, or in JSON where a machine asks.
 fn is_ours(route: &Route, answer: &Answer) -> bool {
     let kind = answer.header("content-type").unwrap_or_default();
-    let machines = ["/connect", "/oauth", "/.well-known"];
+    let machines = ["/connect", "/oauth", "/.well-known", "/v2"];
     if machines.iter().any(|door| route.pattern.starts_with(door)) {
         return kind == "application/json";
     }

@@ -124,7 +124,14 @@ impl Everybody {
         if pattern == mydata::http::assets::ROUTE {
             return self.asset.clone();
         }
-        let pattern = pattern.replace("{number}", "1");
+        let mut pattern = pattern.replace("{number}", "1");
+        for (name, value) in [
+            ("{Year}", "115"),
+            ("{IndustrialParkID}", "A1"),
+            ("{rest:.*}", "x"),
+        ] {
+            pattern = pattern.replace(name, value);
+        }
         let (name, value) = match pattern.as_str() {
             path if !path.contains('{') => return pattern.replace('…', "nothing"),
             "/personal/requests/{id}/terms"

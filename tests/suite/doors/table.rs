@@ -39,6 +39,7 @@ fn gather(stream: TokenStream, routes: &mut Vec<Route>) {
         match name.to_string().as_str() {
             "route" => routes.push(route(&arguments)),
             "scope" => routes.extend(scope(&arguments)),
+            "at" => routes.push(service(&arguments)),
             _ => {}
         }
     }
@@ -73,6 +74,15 @@ fn scope(arguments: &[TokenTree]) -> Option<Route> {
     })
 }
 
+/// A data service: whatever the method, the signature is asked for first.
+fn service(arguments: &[TokenTree]) -> Route {
+    let path = arguments.first().expect("the path of a data service");
+    Route {
+        method: "ANY".to_owned(),
+        pattern: unquoted(&path.to_string()),
+    }
+}
+
 fn unquoted(literal: &str) -> String {
     literal.trim_matches('"').to_owned()
 }
@@ -88,4 +98,5 @@ fn the_table_is_read_whole() {
     assert!(has("GET", "/") && has("POST", "/personal/requests/{id}/identity"));
     assert!(has("ANY", "/connect/introspect") && has("ANY", "/connect/…"));
     assert!(has("GET", "/static/{file:.*}"));
+    assert!(has("ANY", "/v2/Factory/{IndustrialParkID}"));
 }
