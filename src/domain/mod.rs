@@ -65,5 +65,3 @@ pub mod transfer;
 pub mod trial;
 pub mod visit;
 pub mod wish;
-
-pub use crate::kit::taiwan::today;

@@ -14,6 +14,7 @@ use crate::domain::retention::ATTEMPT_AGE;
 use crate::domain::session::queries as sessions;
 use crate::domain::visit;
 use crate::domain::{limit, outbox};
+use crate::kit::taiwan::today;
 
 /// Forgets sessions, limits, drafts, challenges, passwords, codes, links, attempts, letters and events whose time is
 /// over, and writes down which barcodes and openings the clock has ended.
@@ -84,7 +85,7 @@ pub async fn write_calls(app: &App) -> db::Result<()> {
 /// # Errors
 /// A fault of the database; the visits are counted again then.
 pub async fn count_visits(app: &App) -> db::Result<()> {
-    let (pages, today) = (app.visits.take(), crate::domain::today(app.clock.now()));
+    let (pages, today) = (app.visits.take(), today(app.clock.now()));
     let counted = app.db.write(move |tx| visit::add(tx, today, pages)).await;
     match counted {
         Ok(sum) => app.visits.learn(sum),

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Timelike as _};
 
-use super::clock::{Timestamp, seconds};
+use super::clock::{Timestamp, days, seconds};
 
 const EAST_SECONDS: i32 = 8 * 3600;
 
@@ -28,6 +28,12 @@ pub fn midnight(now: Timestamp) -> Timestamp {
     now.minus(seconds(i64::from(since)))
 }
 
+/// When the next day begins in Taiwan.
+#[must_use]
+pub fn next_midnight(now: Timestamp) -> Timestamp {
+    midnight(now).plus(days(1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,5 +49,6 @@ mod tests {
         assert_eq!(today(after).to_string(), "2026-11-21");
         assert_eq!(midnight(before), at("2026-11-19T16:00:00Z"));
         assert_eq!(midnight(after), after);
+        assert_eq!(next_midnight(before), after);
     }
 }

@@ -38,7 +38,7 @@ pub fn parse(typed: &str, now: Timestamp) -> Result<NaiveDate, CannotRead> {
     }
     let (year, month, day) = parts(&text).ok_or(CannotRead::Shape)?;
     let date = NaiveDate::from_ymd_opt(year, month, day).ok_or(CannotRead::NoSuchDay)?;
-    let today = crate::domain::today(now);
+    let today = crate::kit::taiwan::today(now);
     let oldest = today.checked_sub_days(Days::new(u64::from(OLDEST_YEARS.unsigned_abs()) * 366));
     if date > today || oldest.is_some_and(|oldest| date < oldest) {
         return Err(CannotRead::OutOfRange);

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use crate::domain::today;
 use crate::kit::clock::Timestamp;
+use crate::kit::taiwan::today;
 
 /// A checked national ID or resident number, upper case. Prints nothing.
 #[derive(Clone, PartialEq, Eq, Hash, Zeroize, ZeroizeOnDrop, Serialize, Deserialize)]

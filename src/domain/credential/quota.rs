@@ -6,8 +6,8 @@
 use super::queries;
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{AccountId, CredentialKeyId};
-use crate::domain::today;
-use crate::kit::clock::{Timestamp, hours};
+use crate::kit::clock::Timestamp;
+use crate::kit::taiwan::{next_midnight, today};
 
 /// Where a member stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,13 +35,6 @@ impl Standing {
     }
 }
 
-/// Midnight in Taiwan after `now`.
-#[must_use]
-pub fn reset_after(now: Timestamp) -> Timestamp {
-    let next = today(now).succ_opt().unwrap_or(chrono::NaiveDate::MAX);
-    Timestamp::from_utc(next.and_time(chrono::NaiveTime::MIN)).minus(hours(8))
-}
-
 /// Counts up to `calls` calls that were signed with this key; answers the standing after each that was granted.
 ///
 /// None is granted when the key is no longer good. Fewer than `calls` are granted when the limit is reached.
@@ -54,7 +47,7 @@ pub fn take(
     (account, key): (AccountId, CredentialKeyId),
     calls: usize,
 ) -> db::Result<Vec<Standing>> {
-    let resets_at = reset_after(now);
+    let resets_at = next_midnight(now);
     let day = today(now);
     queries::quota::insert_day(tx, account, day)?;
     let mut take = |count: usize| {
@@ -95,24 +88,13 @@ pub fn standing(
     Ok(limit.map(|limit| Standing {
         limit,
         used: used.unwrap_or(0),
-        resets_at: reset_after(now),
+        resets_at: next_midnight(now),
     }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_day_ends_at_midnight_in_taiwan() {
-        for (now, reset) in [
-            ("2026-11-20T15:59:59.999999Z", "2026-11-20T16:00:00Z"),
-            ("2026-11-20T16:00:00Z", "2026-11-21T16:00:00Z"),
-            ("2026-12-31T16:00:00Z", "2027-01-01T16:00:00Z"),
-        ] {
-            assert_eq!(reset_after(now.parse().unwrap()), reset.parse().unwrap());
-        }
-    }
 
     #[test]
     fn a_mark_is_reached_once() {

@@ -1,13 +1,15 @@
 //! 使用紀錄: what was called with a pair, and what was refused; never what was asked for.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::queries;
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{CredentialId, RowId};
-use crate::domain::today;
-use crate::kit::clock::{Span, Timestamp, days, hours};
+use crate::kit::clock::{Span, Timestamp, days};
 use crate::kit::random::Random;
+use crate::kit::taiwan::today;
 
 /// How long calls are kept.
 pub const KEPT: Span = days(31);
@@ -63,12 +65,15 @@ pub fn list_days(
     credential: CredentialId,
 ) -> db::Result<Vec<(NaiveDate, usize)>> {
     let times = queries::calls::list_times(conn, credential, now.minus(KEPT))?;
-    let last: Vec<NaiveDate> = (0..30)
-        .rev()
-        .map(|ago| today(now.minus(hours(24 * ago))))
+    let mut lines: BTreeMap<NaiveDate, usize> = (0..30)
+        .map(|ago| (today(now.minus(days(ago))), 0))
         .collect();
-    let count = |day: &NaiveDate| times.iter().filter(|at| today(**at) == *day).count();
-    Ok(last.iter().map(|day| (*day, count(day))).collect())
+    for at in times {
+        if let Some(count) = lines.get_mut(&today(at)) {
+            *count += 1;
+        }
+    }
+    Ok(lines.into_iter().collect())
 }
 
 /// The last calls that were refused, the newest first.
