@@ -34,3 +34,19 @@ mail-package-opened-lead = A counter has opened your data with your barcode and 
 mail-package-opened-at = Opened: { $moment }
 mail-package-opened-you = If you were there, you need not do anything.
 mail-package-opened-not-you = If it was not you, stop the opening and delete the data in your barcode area at once, and call us.
+
+## Members of the park data platform
+mail-member-until = The link is good until { $moment }, and works once.
+mail-member-activation-subject = Please activate your account
+mail-member-activation-lead = Welcome to the park data platform. The account "{ $login }" that you asked for is not active yet. Open this address to activate it.
+mail-member-activation-press = Activate the account
+mail-member-activation-not-you = If you did not register, you need not do anything: nobody can sign in to an account that is not active.
+mail-member-reset-subject = Set a new password
+mail-member-reset-lead = Somebody said that the password of the account "{ $login }" is forgotten. Open this address to set a new one.
+mail-member-reset-press = Set a new password
+mail-member-reset-not-you = If it was not you, you need not do anything: your password is as it was.
+mail-member-known-subject = You are a member already
+mail-member-known-lead = Somebody registered on the park data platform with this address. It has an account already, "{ $login }": please sign in.
+mail-member-known-press = Sign in
+mail-member-known-forgotten = If you forgot the password, choose "Forgot the password?" on the sign-in page.
+mail-member-known-not-you = If it was not you, you need not do anything: your account is as it was.

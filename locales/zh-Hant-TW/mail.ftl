@@ -34,3 +34,19 @@ mail-package-opened-lead = 有櫃臺以您的資料條碼和驗證密碼開啟�
 mail-package-opened-at = 開啟時間：{ $moment }
 mail-package-opened-you = 如果是您本人到場辦理，不必做任何事。
 mail-package-opened-not-you = 如果不是您本人，請立刻到資料條碼區中止核驗並刪除資料，並打電話給我們。
+
+## 智慧園區時空資訊雲平台的會員
+mail-member-until = 連結有效到 { $moment }，只能使用一次。
+mail-member-activation-subject = 請啟用您的會員帳號
+mail-member-activation-lead = 歡迎註冊智慧園區時空資訊雲平台。您申請的帳號「{ $login }」還沒有啟用，請開啟下列網址完成啟用。
+mail-member-activation-press = 啟用會員帳號
+mail-member-activation-not-you = 如果不是您註冊的，不必做任何事：沒有啟用的帳號無法登入。
+mail-member-reset-subject = 設定新密碼
+mail-member-reset-lead = 有人表示忘記了帳號「{ $login }」的密碼。請開啟下列網址設定新密碼。
+mail-member-reset-press = 設定新密碼
+mail-member-reset-not-you = 如果不是您申請的，不必做任何事：您的密碼沒有改變。
+mail-member-known-subject = 您已經是會員
+mail-member-known-lead = 有人以這個信箱註冊智慧園區時空資訊雲平台，但這個信箱已有帳號「{ $login }」，請直接登入。
+mail-member-known-press = 登入
+mail-member-known-forgotten = 忘記密碼時，可以在登入頁面選擇「忘記密碼？」設定新密碼。
+mail-member-known-not-you = 如果不是您註冊的，不必做任何事：您的帳號沒有改變。

@@ -669,6 +669,45 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    unit_types (id) {
+        id -> Text,
+        parent_id -> Nullable<Text>,
+        name_zh -> Text,
+        name_en -> Text,
+        place -> BigInt,
+        closed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    members (account_id) {
+        account_id -> Text,
+        mail -> Nullable<Binary>,
+        mail_lookup -> Nullable<Text>,
+        unit_type_id -> Text,
+        country -> Text,
+        locale -> Text,
+        terms_version -> Text,
+        agreed_at -> Timestamp,
+        wants_notices -> Bool,
+        activated_at -> Nullable<Timestamp>,
+        closed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    member_links (id) {
+        id -> Text,
+        account_id -> Text,
+        purpose -> Text,
+        token_lookup -> Text,
+        made_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(counters -> organizations (organization_id));
 diesel::joinable!(accounts -> counters (counter_id));
 diesel::joinable!(account_passwords -> accounts (account_id));
@@ -718,6 +757,9 @@ diesel::joinable!(credential_keys -> credentials (credential_id));
 diesel::joinable!(credential_networks -> credentials (credential_id));
 diesel::joinable!(quota_days -> accounts (account_id));
 diesel::joinable!(calls -> credentials (credential_id));
+diesel::joinable!(members -> accounts (account_id));
+diesel::joinable!(members -> unit_types (unit_type_id));
+diesel::joinable!(member_links -> accounts (account_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     key_material,
@@ -772,4 +814,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     idle_lands,
     factories,
     park_imports,
+    unit_types,
+    members,
+    member_links,
 );

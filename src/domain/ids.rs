@@ -5,7 +5,7 @@ crate::uuid_id!(
     OrganizationId,
     /// A counter of an organisation, where data are opened.
     CounterId,
-    /// Somebody who signs in with a password: a clerk, a reviewer.
+    /// Somebody who signs in with a password: a clerk, a reviewer, a member.
     AccountId,
     /// A citizen who has proved who they are.
     CitizenId,
@@ -41,6 +41,8 @@ crate::uuid_id!(
     OneTimePasswordId,
     /// A letter or job that a transaction has promised.
     OutboxId,
+    /// 單位類型: what kind of body a member belongs to.
+    UnitTypeId,
     /// An APP ID with its APP Keys.
     CredentialId,
     /// One APP Key of an APP ID.

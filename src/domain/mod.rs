@@ -20,6 +20,7 @@
 //! | data set | 資料集 | what a data provider gives, by one `resource_id` |
 //! | event | 交易紀錄 | a row of the transaction log, by the code of its step |
 //! | letter | 信件 | a mail that we send |
+//! | member | 會員 | who registered on the park data platform: an account that signs in with a password alone |
 //! | method | 驗證方式 | one of ten ways to prove an identity |
 //! | one-time password | 一次性密碼 | eight digits that the citizen tells the clerk, good for two minutes |
 //! | opening | 條碼取用 | one clerk's way through one barcode, from the scan to the end of the case |
@@ -34,6 +35,7 @@
 //! | tier | 會員等級 | how many calls a member has a day |
 //! | token | 存取憑證 | the provider's permission for one transfer |
 //! | transfer | 資料傳輸 | one data set on its way to one citizen |
+//! | unit type | 單位類型 | what kind of body a member belongs to, a list of two levels |
 //! | wish | 我想要更多 | what somebody would like to download and cannot yet |
 
 pub mod account;
@@ -49,6 +51,7 @@ pub mod identity;
 pub mod ids;
 pub mod keys;
 pub mod limit;
+pub mod member;
 pub mod one_time_password;
 pub mod opening;
 pub mod organization;

@@ -7,6 +7,8 @@ use crate::domain::barcode::queries as barcodes;
 use crate::domain::citizen::{history, queries as citizens};
 use crate::domain::credential::usage;
 use crate::domain::identity::queries as challenges;
+use crate::domain::member::link::KNOWN;
+use crate::domain::member::queries::links;
 use crate::domain::opening::ending::close_overdue;
 use crate::domain::opening::queries::delete_dead_passwords;
 use crate::domain::request::queries as requests;
@@ -55,6 +57,9 @@ pub async fn forget(app: &App) -> db::Result<()> {
         .write(move |tx| attempts::delete_before(tx, now.minus(ATTEMPT_AGE)))
         .await?;
     app.db.write(move |tx| usage::forget(tx, now)).await?;
+    app.db
+        .write(move |tx| links::delete_dead(tx, now.minus(KNOWN)))
+        .await?;
     app.db.write(move |tx| outbox::forget(tx, now)).await?;
     app.db.write(move |tx| history::forget(tx, now)).await?;
     Ok(())

@@ -16,6 +16,8 @@ use crate::kit::clock::Timestamp;
 use crate::mail::contact_code::ContactCode;
 use crate::mail::content::Content;
 use crate::mail::frame::Frame;
+use crate::mail::member_known::MemberKnown;
+use crate::mail::member_link::MemberLink;
 use crate::mail::one_time_password::OneTimePassword;
 use crate::mail::package_opened::PackageOpened;
 use crate::mail::return_code::ReturnCode;
@@ -28,6 +30,8 @@ enum Told {
     ReturnCode(ReturnCode),
     OneTimePassword(OneTimePassword),
     PackageOpened(PackageOpened),
+    MemberLink(MemberLink),
+    MemberKnown(MemberKnown),
 }
 
 /// Runs one job.
@@ -72,6 +76,8 @@ impl Told {
             Self::ReturnCode(letter) => letter.write(frame),
             Self::OneTimePassword(letter) => letter.write(frame),
             Self::PackageOpened(letter) => letter.write(frame),
+            Self::MemberLink(letter) => letter.write(frame),
+            Self::MemberKnown(letter) => letter.write(frame),
         }
     }
 }

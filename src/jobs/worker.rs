@@ -182,6 +182,8 @@ async fn run(app: &App, job: Job) -> Outcome {
         Kind::ContactCodeLetter
         | Kind::ReturnCodeLetter
         | Kind::OneTimePasswordLetter
-        | Kind::PackageOpenedLetter => mail::run(app, &job).await,
+        | Kind::PackageOpenedLetter
+        | Kind::MemberLinkLetter
+        | Kind::MemberKnownLetter => mail::run(app, &job).await,
     }
 }

@@ -5,6 +5,8 @@ use scraper::{Html, Selector};
 use super::contact_code::ContactCode;
 use super::content::Content;
 use super::frame::Frame;
+use super::member_known::MemberKnown;
+use super::member_link::MemberLink;
 use super::one_time_password::OneTimePassword;
 use super::package_opened::PackageOpened;
 use super::return_code::ReturnCode;
@@ -42,6 +44,12 @@ fn letters(frame: &Frame) -> Vec<(&'static str, bool, Content)> {
     }
     for letter in ReturnCode::samples(at()) {
         add("return-code", true, letter.write(frame));
+    }
+    for letter in MemberLink::samples(at()) {
+        add("member-link", true, letter.write(frame));
+    }
+    for letter in MemberKnown::samples() {
+        add("member-known", false, letter.write(frame));
     }
     all
 }

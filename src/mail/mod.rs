@@ -6,6 +6,8 @@
 pub mod contact_code;
 pub mod content;
 pub mod frame;
+pub mod member_known;
+pub mod member_link;
 pub mod one_time_password;
 pub mod package_opened;
 pub mod return_code;

@@ -1,10 +1,11 @@
-//! 帳號: those who sign in with a password and a second factor: clerks at counters, reviewers.
+//! 帳號: those who sign in with a password: clerks at counters and reviewers with a second factor, members without.
 //!
 //! A login is made by the operator (`staff`), who hands over a link; whoever opens it sets a password and
 //! confirms a second factor (`enrolment`). Signing in takes both (`sign_in`). Hashing takes its time and
 //! happens outside the transaction (`hash`).
 //!
-//! Deliberately absent: sessions (`session`), and citizens, who have no password at all (`identity`).
+//! Deliberately absent: sessions (`session`), citizens, who have no password at all (`identity`), and what a
+//! member is besides (`member`).
 
 pub mod change;
 pub mod credential;
@@ -45,6 +46,8 @@ pub enum Kind {
     Clerk,
     /// 審查人員
     Reviewer,
+    /// 會員
+    Member,
 }
 
 /// An account.
@@ -120,6 +123,7 @@ impl fmt::Display for Kind {
         f.write_str(match self {
             Self::Clerk => "clerk",
             Self::Reviewer => "reviewer",
+            Self::Member => "member",
         })
     }
 }
@@ -131,6 +135,7 @@ impl FromStr for Kind {
         match text {
             "clerk" => Ok(Self::Clerk),
             "reviewer" => Ok(Self::Reviewer),
+            "member" => Ok(Self::Member),
             _ => Err(UnknownKind),
         }
     }

@@ -98,6 +98,10 @@ actions! {
     CredentialRevoked = "credential.revoked",
     /// The addresses that may use an APP ID were changed.
     CredentialNetworksChanged = "credential.networks-changed",
+    /// Somebody registered as a member.
+    MemberRegistered = "member.registered",
+    /// A member confirmed the mail address and may sign in.
+    MemberActivated = "member.activated",
     /// A new master key was put to use.
     KeysRotated = "keys.rotated",
 }

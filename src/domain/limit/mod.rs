@@ -6,12 +6,14 @@
 //! Deliberately absent: floods of what checks no secret and sends no letter, which are the reverse proxy's, and the
 //! lock after wrong passwords (`account::sign_in`).
 
+mod limited;
 pub mod queries;
 
 use std::net::IpAddr;
 
+pub use self::limited::Limited;
 use crate::db::{self, Tx};
-use crate::kit::clock::{Span, Timestamp, hours, minutes};
+use crate::kit::clock::{Span, Timestamp};
 use crate::kit::seal::Vault;
 
 /// How much is allowed.
@@ -43,105 +45,6 @@ pub enum CannotTake {
     /// The database failed.
     #[error(transparent)]
     Db(#[from] db::Error),
-}
-
-/// What is limited. Each knows its own allowance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Limited {
-    /// Signing in with a password, from one address.
-    SignInByAddress,
-    /// Opening or using an enrolment link, from one address.
-    Enrolment,
-    /// Saying the old password to change it, for one account.
-    PasswordChange,
-    /// Presenting barcodes, found or not, for one clerk.
-    BarcodeByClerk,
-    /// Trying one-time passwords, for one clerk.
-    OneTimePasswordByClerk,
-    /// Sending a code to a contact, for one citizen.
-    ContactCodeByCitizen,
-    /// Sending a code to a contact, from one address.
-    ContactCodeByAddress,
-    /// Coming back by ID number, birth date and code, for one ID number from one address.
-    ReturnByCitizenAndAddress,
-    /// Coming back by ID number, birth date and code, for one ID number from all addresses.
-    ReturnByCitizen,
-    /// Coming back by ID number, birth date and code, from one address.
-    ReturnByAddress,
-    /// Beginning a proof of identity, from one address.
-    IdentityByAddress,
-    /// Leaving a wish, from one address.
-    WishByAddress,
-    /// Saying wrong credentials of a program, from one address.
-    MachineByAddress,
-    /// Saying wrong credentials for one data set, from one address.
-    MachineByDataset,
-}
-
-impl Limited {
-    /// All of them.
-    pub const ALL: &[Self] = &[
-        Self::SignInByAddress,
-        Self::Enrolment,
-        Self::PasswordChange,
-        Self::BarcodeByClerk,
-        Self::OneTimePasswordByClerk,
-        Self::ContactCodeByCitizen,
-        Self::ContactCodeByAddress,
-        Self::ReturnByCitizenAndAddress,
-        Self::ReturnByCitizen,
-        Self::ReturnByAddress,
-        Self::IdentityByAddress,
-        Self::WishByAddress,
-        Self::MachineByAddress,
-        Self::MachineByDataset,
-    ];
-
-    /// How much of it is allowed. An address may be shared by a whole office; a person is one person.
-    #[must_use]
-    pub const fn allowance(self) -> Allowance {
-        let (most, per) = match self {
-            Self::SignInByAddress | Self::IdentityByAddress | Self::BarcodeByClerk => {
-                (60, minutes(10))
-            }
-            Self::Enrolment | Self::OneTimePasswordByClerk | Self::MachineByDataset => {
-                (30, minutes(10))
-            }
-            Self::MachineByAddress => (300, minutes(10)),
-            Self::PasswordChange | Self::ContactCodeByCitizen => (5, minutes(15)),
-            Self::ContactCodeByAddress => (30, minutes(15)),
-            Self::ReturnByCitizenAndAddress => (5, hours(1)),
-            Self::ReturnByCitizen => (100, hours(1)),
-            Self::ReturnByAddress => (30, hours(1)),
-            Self::WishByAddress => (10, hours(1)),
-        };
-        Allowance { most, per }
-    }
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::SignInByAddress => "limits.sign-in.address",
-            Self::Enrolment => "limits.enrolment",
-            Self::PasswordChange => "limits.password-change",
-            Self::BarcodeByClerk => "limits.barcode.clerk",
-            Self::OneTimePasswordByClerk => "limits.one-time-password.clerk",
-            Self::ContactCodeByCitizen => "limits.contact-code.citizen",
-            Self::ContactCodeByAddress => "limits.contact-code.address",
-            Self::ReturnByCitizenAndAddress => "limits.return.citizen-address",
-            Self::ReturnByCitizen => "limits.return.citizen",
-            Self::ReturnByAddress => "limits.return.address",
-            Self::IdentityByAddress => "limits.identity.address",
-            Self::WishByAddress => "limits.wish.address",
-            Self::MachineByAddress => "limits.machine.address",
-            Self::MachineByDataset => "limits.machine.dataset",
-        }
-    }
-
-    /// The bucket in which tries of `who` are counted: a keyed hash, so that the table names nobody.
-    #[must_use]
-    pub fn bucket(self, vault: &Vault, who: &str) -> String {
-        vault.lookup(self.word(), who)
-    }
 }
 
 /// Counts a try of `who` at `action`.
@@ -197,7 +100,7 @@ pub fn address_name(address: IpAddr) -> String {
 mod tests {
     use super::*;
     use crate::db::trial;
-    use crate::kit::clock::seconds;
+    use crate::kit::clock::{minutes, seconds};
 
     const THREE: Allowance = Allowance {
         most: 3,

@@ -61,6 +61,10 @@ kinds! {
     OneTimePasswordLetter = "one-time-password-letter",
     /// The notice that an agency has opened a package.
     PackageOpenedLetter = "package-opened-letter", // no key
+    /// The letter with a member's link.
+    MemberLinkLetter = "member-link-letter", // no key
+    /// The notice that somebody registered with the address of a member.
+    MemberKnownLetter = "member-known-letter", // no key
 }
 
 #[cfg(test)]

@@ -66,6 +66,7 @@ columns! {
     "packages" "id": "verdict";
     "barcodes" "id": "symbols";
     "credential_keys" "id": "sealed";
+    "members" "account_id": "mail";
 }
 
 /// Binary columns that are not sealed, because anybody may read them.

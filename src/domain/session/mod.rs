@@ -17,7 +17,11 @@ use crate::kit::clock::{Span, Timestamp, hours, minutes};
 pub const CITIZEN_IDLE: Span = minutes(30);
 /// A session of staff ends after this time without a visit.
 pub const STAFF_IDLE: Span = minutes(15);
-/// Every session ends after this time.
+/// A session of a member ends after this time without a visit.
+pub const MEMBER_IDLE: Span = minutes(30);
+/// Every session of a member ends after this time.
+pub const MEMBER_ABSOLUTE: Span = hours(12);
+/// Every other session ends after this time.
 pub const ABSOLUTE: Span = hours(8);
 /// A visit is noted at most this often.
 pub const TOUCH: Span = minutes(1);
@@ -27,8 +31,10 @@ pub const TOUCH: Span = minutes(1);
 pub enum Subject {
     /// A citizen who has proved who they are.
     Citizen(CitizenId),
-    /// Somebody who signed in with a password.
+    /// Staff who signed in with a password and a second factor.
     Account(AccountId),
+    /// A member of the park data platform.
+    Member(AccountId),
 }
 
 /// One session.
@@ -53,11 +59,12 @@ pub struct Session {
 /// When a session of this subject ends that began at `made_at` and was used at `now`.
 #[must_use]
 pub fn end(subject: Option<Subject>, made_at: Timestamp, now: Timestamp) -> Timestamp {
-    let idle = match subject {
-        Some(Subject::Account(_)) => STAFF_IDLE,
-        Some(Subject::Citizen(_)) | None => CITIZEN_IDLE,
+    let (idle, absolute) = match subject {
+        Some(Subject::Account(_)) => (STAFF_IDLE, ABSOLUTE),
+        Some(Subject::Member(_)) => (MEMBER_IDLE, MEMBER_ABSOLUTE),
+        Some(Subject::Citizen(_)) | None => (CITIZEN_IDLE, ABSOLUTE),
     };
-    now.plus(idle).min(made_at.plus(ABSOLUTE))
+    now.plus(idle).min(made_at.plus(absolute))
 }
 
 impl Session {
@@ -119,6 +126,7 @@ impl fmt::Display for Subject {
         match self {
             Self::Citizen(id) => write!(f, "citizen:{id}"),
             Self::Account(id) => write!(f, "account:{id}"),
+            Self::Member(id) => write!(f, "member:{id}"),
         }
     }
 }
@@ -130,6 +138,7 @@ impl FromStr for Subject {
         match text.split_once(':') {
             Some(("citizen", id)) => id.parse().map(Self::Citizen).map_err(|_| ()),
             Some(("account", id)) => id.parse().map(Self::Account).map_err(|_| ()),
+            Some(("member", id)) => id.parse().map(Self::Member).map_err(|_| ()),
             _ => Err(()),
         }
     }
@@ -163,6 +172,21 @@ mod tests {
             end(None, made, made.plus(hours(8)).minus(seconds(1))),
             made.plus(hours(8))
         );
+    }
+
+    #[test]
+    fn members_may_rest_half_an_hour_and_stay_twelve_hours() {
+        let made = at("2026-11-20T00:00:00Z");
+        let member = Subject::Member(AccountId::draw(&SeededChance::from_seed(1)));
+        let now = made.plus(hours(1));
+        assert_eq!(end(Some(member), made, now), now.plus(minutes(30)));
+        for late in [hours(12) - seconds(1), hours(12), hours(12) + seconds(1)] {
+            assert_eq!(
+                end(Some(member), made, made.plus(late)),
+                made.plus(hours(12))
+            );
+        }
+        assert_eq!(member.to_string().parse(), Ok(member));
     }
 
     #[test]

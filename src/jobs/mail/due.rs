@@ -1,5 +1,7 @@
 //! What a letter tells, found in the rows it is about; and whether it is still of use.
 
+mod member;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -80,6 +82,9 @@ pub(super) async fn find(app: &App, now: Timestamp, job: &Job) -> Result<Due, Ca
             let letter: OpenedLetter = payload(job)?;
             let read = move |conn: &mut Conn| notice(conn, (now, made_at), envelope, &letter);
             app.db.read(read).await
+        }
+        Kind::MemberLinkLetter | Kind::MemberKnownLetter => {
+            member::find(app, now, job, envelope).await
         }
         Kind::FetchDataset => Err(useless("no letter")),
     }

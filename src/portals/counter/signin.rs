@@ -79,7 +79,7 @@ pub async fn enter(
             begin(&session, &req, staff)?;
             return Ok(redirect::to(page.back));
         }
-        Ok(Staff::Reviewer(_)) | Err(CannotSignIn::Wrong) => {
+        Ok(Staff::Reviewer(_)) | Err(CannotSignIn::Wrong | CannotSignIn::NotActivated) => {
             page.errors.push("login", "counter-signin-wrong");
         }
         Err(CannotSignIn::Locked { until }) => {

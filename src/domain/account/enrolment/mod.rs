@@ -162,7 +162,7 @@ pub fn finish(
 }
 
 /// Makes `new` the latest password and forgets those that need not be remembered.
-pub(super) fn replace_password(
+pub(in crate::domain) fn replace_password(
     tx: &mut Tx<'_>,
     now: Timestamp,
     vault: &Vault,

@@ -38,18 +38,21 @@ pub enum Outcome {
     NotEnrolled,
     /// The password is right, but the counter is closed.
     NotAtWork,
+    /// The password is right, but a member has not confirmed the mail address yet.
+    NotActivated,
     /// Not looked at: locked.
     Locked,
 }
 
 impl Outcome {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Accepted,
         Self::Reset,
         Self::WrongPassword,
         Self::WrongCode,
         Self::NotEnrolled,
         Self::NotAtWork,
+        Self::NotActivated,
         Self::Locked,
     ];
 
@@ -61,6 +64,7 @@ impl Outcome {
             Self::WrongCode => "wrong-code",
             Self::NotEnrolled => "not-enrolled",
             Self::NotAtWork => "not-at-work",
+            Self::NotActivated => "not-activated",
             Self::Locked => "locked",
         }
     }
@@ -68,7 +72,10 @@ impl Outcome {
     /// Whether it counts as a failure.
     #[must_use]
     pub const fn is_failure(self) -> bool {
-        !matches!(self, Self::Accepted | Self::Reset | Self::Locked)
+        !matches!(
+            self,
+            Self::Accepted | Self::Reset | Self::NotActivated | Self::Locked
+        )
     }
 }
 

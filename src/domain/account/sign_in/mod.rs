@@ -7,16 +7,17 @@
 //! Deliberately absent: the limit per address (`limit::Limited::SignInByAddress`), which the door counts first.
 
 pub mod attempts;
+mod decision;
 pub mod lockout;
 
 use std::net::IpAddr;
 
-use self::attempts::{Outcome, Whose};
+use self::attempts::Outcome;
+pub use self::decision::{Made, decide};
 use super::hash::PasswordHash;
 use super::queries::credentials;
 use super::{Account, Kind, Login, Staff, credential, queries as accounts};
 use crate::db::{self, Conn, Tx};
-use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::RowId;
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
@@ -33,6 +34,9 @@ pub enum CannotSignIn {
         /// When the next attempt counts.
         until: Timestamp,
     },
+    /// The password is right, but a member has not confirmed the mail address yet.
+    #[error("not activated")]
+    NotActivated,
 }
 
 /// Whoever may be behind a login.
@@ -88,7 +92,7 @@ pub fn look_up(conn: &mut Conn, typed: &str) -> db::Result<Candidate> {
     })
 }
 
-/// Decides the attempt and records it. Commit it whatever the answer.
+/// Decides the attempt of staff and records it. Commit it whatever the answer.
 ///
 /// # Errors
 /// A fault of the database.
@@ -98,41 +102,14 @@ pub fn attempt(
     vault: &Vault,
     attempt: &Attempt<'_>,
 ) -> db::Result<Result<Staff, CannotSignIn>> {
-    let known = attempt.candidate.known.as_ref();
-    let known = match known {
-        Some((account, _)) if !accounts::mark_held(tx, account.id)? => None,
-        other => other,
+    let made = Made {
+        candidate: attempt.candidate,
+        matched: attempt.matched,
+        from: attempt.from,
     };
-    let whose = Whose {
-        login_lookup: attempts::login_lookup(vault, &attempt.candidate.folded),
-        address_lookup: attempts::address_lookup(vault, attempt.from),
-        account: known.map(|(account, _)| account.id),
-    };
-    let standing = attempts::standing(tx, now, &whose)?;
-    if let Some(until) = standing.locked_until(now) {
-        refuse(tx, now, vault, attempt, (&whose, Outcome::Locked))?;
-        return Ok(Err(CannotSignIn::Locked { until }));
-    }
-    let judged = match known {
-        Some(known) if attempt.matched => judge(tx, now, vault, attempt, known)?,
-        _ => Err(Outcome::WrongPassword),
-    };
-    match judged {
-        Ok(staff) => {
-            attempts::record(tx, now, vault.random(), &whose, Outcome::Accepted)?;
-            let by = By::account(staff.account_id(), attempt.from);
-            let deed = Deed::new(Action::SignedIn, staff.account_id());
-            audit::record(tx, now, &by, &deed)?;
-            Ok(Ok(staff))
-        }
-        Err(outcome) => {
-            refuse(tx, now, vault, attempt, (&whose, outcome))?;
-            let locked = standing.with_failure(now).locked_until(now);
-            Ok(Err(locked.map_or(CannotSignIn::Wrong, |until| {
-                CannotSignIn::Locked { until }
-            })))
-        }
-    }
+    decide(tx, now, vault, &made, |tx, account| {
+        judge(tx, now, vault, attempt, account)
+    })
 }
 
 /// What is wrong behind a right password, or who it is.
@@ -141,12 +118,8 @@ fn judge(
     now: Timestamp,
     vault: &Vault,
     attempt: &Attempt<'_>,
-    (account, password): &(Account, RowId),
+    account: &Account,
 ) -> db::Result<Result<Staff, Outcome>> {
-    let latest = credentials::list_passwords(tx, account.id, 1)?;
-    if latest.first().map(|latest| latest.id) != Some(*password) {
-        return Ok(Err(Outcome::WrongPassword));
-    }
     let Some(factor) = credential::find_factor(tx, vault, account.id)? else {
         return Ok(Err(Outcome::NotEnrolled));
     };
@@ -159,21 +132,6 @@ fn judge(
         Some(step) if credentials::mark_step(tx, factor.id, step)? => Ok(Ok(staff)),
         _ => Ok(Err(Outcome::WrongCode)),
     }
-}
-
-fn refuse(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    vault: &Vault,
-    attempt: &Attempt<'_>,
-    (whose, outcome): (&Whose, Outcome),
-) -> db::Result<()> {
-    attempts::record(tx, now, vault.random(), whose, outcome)?;
-    let object = whose
-        .account
-        .map_or_else(|| "unknown".to_owned(), |account| account.to_string());
-    let deed = Deed::new(Action::SignInRefused, object).with("why", outcome);
-    audit::record(tx, now, &By::visitor(attempt.from), &deed)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@ use super::super::staff;
 use super::super::trial::{Hall, PASSWORD, elsewhere, halls, home, noon};
 use super::*;
 use crate::domain::account::Login;
+use crate::domain::audit::By;
 use crate::domain::organization::counter;
 use crate::kit::clock::{minutes, seconds};
 

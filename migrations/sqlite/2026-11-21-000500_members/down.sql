@@ -1,0 +1,3 @@
+DROP TABLE member_links;
+DROP TABLE members;
+DROP TABLE unit_types;
