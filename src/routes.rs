@@ -70,7 +70,8 @@ fn doors(config: &mut ServiceConfig) {
         .configure(public)
         .configure(citizen_choice)
         .configure(citizen_room)
-        .configure(counter);
+        .configure(counter)
+        .configure(member);
 }
 
 /// Files, preferences, health: nobody's door.
@@ -207,6 +208,37 @@ fn counter(config: &mut ServiceConfig) {
             get().to(document::show),
         )
         .route("/organ/openings/{id}/package", get().to(document::save));
+}
+
+/// The members of the park data platform. Guard: the account and its password take `SignedIn<Member>`; registering,
+/// activating, signing in and setting a forgotten password anew are open to everybody, with limits.
+fn member(config: &mut ServiceConfig) {
+    use crate::portals::member::{
+        account, activate, forgotten, home, login, password, register, reset,
+    };
+
+    config
+        .route("/ids", get().to(home::show))
+        .route("/ids/register", get().to(register::show))
+        .route("/ids/register", post().to(register::register))
+        .route("/ids/activate", get().to(activate::wait))
+        .route("/ids/activate", post().to(activate::resend))
+        .route("/ids/activate/{token}", get().to(activate::show))
+        .route("/ids/activate/{token}", post().to(activate::activate))
+        .route("/ids/login", get().to(login::show))
+        .route("/ids/login", post().to(login::enter))
+        .route("/ids/logout", post().to(login::leave))
+        .route("/ids/password", get().to(password::show))
+        .route("/ids/password", post().to(password::change))
+        .route("/ids/password/reset", get().to(forgotten::ask))
+        .route("/ids/password/reset", post().to(forgotten::send))
+        .route("/ids/password/reset/{token}", get().to(reset::show))
+        .route("/ids/password/reset/{token}", post().to(reset::set))
+        .route("/ids/account", get().to(account::show))
+        .route(
+            "/ids/account/sessions/ends",
+            post().to(account::end_session),
+        );
 }
 
 /// What data providers ask us. Guard: the data set's own credentials, or the citizen's token.

@@ -126,6 +126,7 @@ public-sitemap-key-goes = Leads to
 public-sitemap-pages = Pages
 public-sitemap-group-citizen = Download my data
 public-sitemap-group-counter = Agency staff
+public-sitemap-group-member = Park data platform
 public-sitemap-group-help = Help and policies
 public-sitemap-signin = Verify and return to my data
 public-sitemap-counter-signin = Staff sign-in

@@ -122,6 +122,7 @@ public-sitemap-key-goes = 前往
 public-sitemap-pages = 頁面
 public-sitemap-group-citizen = 下載個人資料
 public-sitemap-group-counter = 機關人員
+public-sitemap-group-member = 智慧園區時空資訊雲平台
 public-sitemap-group-help = 說明與政策
 public-sitemap-signin = 驗證身分後回到我的資料
 public-sitemap-counter-signin = 承辦人員登入

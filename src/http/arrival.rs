@@ -143,6 +143,9 @@ fn visitor(signed_in: Option<SignedInAs>) -> Visitor {
             name: clerk.name,
             counter: clerk.counter,
         },
+        Some(SignedInAs::Member(member)) => Visitor::Member {
+            login: member.login,
+        },
     }
 }
 

@@ -63,6 +63,11 @@ pub enum Visitor {
         /// The agency and its counter.
         counter: Bilingual,
     },
+    /// A member of the park data platform.
+    Member {
+        /// The login to greet, as the platform does.
+        login: String,
+    },
 }
 
 impl TextSize {

@@ -2,4 +2,5 @@
 
 pub mod citizen;
 pub mod counter;
+pub mod member;
 pub mod public;

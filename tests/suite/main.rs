@@ -8,6 +8,7 @@ mod citizen;
 mod counter;
 mod doors;
 mod jobs;
+mod member;
 mod package;
 mod settings;
 mod support;

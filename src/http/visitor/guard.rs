@@ -10,7 +10,7 @@ use actix_session::SessionExt as _;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 
-use super::{Citizen, CounterStaff, Reach, SignedInAs};
+use super::{Citizen, CounterStaff, Member, Reach, SignedInAs};
 use crate::http::htmx;
 use crate::http::page_error::PageError;
 
@@ -43,7 +43,7 @@ impl Kind for BarcodeHolder {
     fn among(visitor: SignedInAs) -> Option<Self> {
         match visitor {
             SignedInAs::Citizen(citizen) => Some(Self(citizen)),
-            SignedInAs::CounterStaff(_) => None,
+            SignedInAs::CounterStaff(_) | SignedInAs::Member(_) => None,
         }
     }
 }
@@ -54,7 +54,18 @@ impl Kind for CounterStaff {
     fn among(visitor: SignedInAs) -> Option<Self> {
         match visitor {
             SignedInAs::CounterStaff(clerk) => Some(clerk),
-            SignedInAs::Citizen(_) => None,
+            SignedInAs::Citizen(_) | SignedInAs::Member(_) => None,
+        }
+    }
+}
+
+impl Kind for Member {
+    const SIGN_IN: &'static str = "/ids/login";
+
+    fn among(visitor: SignedInAs) -> Option<Self> {
+        match visitor {
+            SignedInAs::Member(member) => Some(member),
+            SignedInAs::Citizen(_) | SignedInAs::CounterStaff(_) => None,
         }
     }
 }

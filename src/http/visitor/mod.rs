@@ -27,6 +27,8 @@ pub enum SignedInAs {
     Citizen(Citizen),
     /// A clerk at a counter.
     CounterStaff(CounterStaff),
+    /// A member of the park data platform.
+    Member(Member),
 }
 
 /// A citizen who has proved who they are.
@@ -67,6 +69,21 @@ pub struct CounterStaff {
     pub counter: Bilingual,
 }
 
+/// A member of the park data platform.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// The member's account.
+    pub account_id: AccountId,
+    /// What was typed to sign in.
+    pub login: String,
+}
+
+impl std::fmt::Debug for Member {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Member({})", self.account_id)
+    }
+}
+
 impl std::fmt::Debug for Citizen {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Citizen({})", self.id)
@@ -86,6 +103,7 @@ impl SignedInAs {
         match self {
             Self::Citizen(citizen) => Subject::Citizen(citizen.id),
             Self::CounterStaff(clerk) => Subject::Account(clerk.account_id),
+            Self::Member(member) => Subject::Member(member.account_id),
         }
     }
 

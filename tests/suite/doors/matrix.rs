@@ -22,12 +22,13 @@ const WITHOUT_TOKEN: &[&str] = &[
 ];
 
 /// Where one signs in.
-const SIGN_IN: [&str; 2] = ["/personal/signin", "/organ/signin"];
+const SIGN_IN: [&str; 3] = ["/personal/signin", "/organ/signin", "/ids/login"];
 
 /// What a role is answered on each route.
 async fn column(everybody: &Everybody, role: &Role, routes: &[Route]) -> Vec<(usize, String)> {
     let mut answers = Vec::new();
-    let signs_out = |route: &Route| route.pattern.ends_with("/signout");
+    let signs_out =
+        |route: &Route| route.pattern.ends_with("/signout") || route.pattern.ends_with("/logout");
     let mut order: Vec<usize> = (0..routes.len()).collect();
     order.sort_by_key(|at| (routes[*at].method == "POST", signs_out(&routes[*at])));
     for at in order {
@@ -56,11 +57,10 @@ fn word(answer: &Answer) -> String {
 
 /// Whether somebody is sent to sign in before anything else is looked at.
 fn is_sent_to_sign_in(answer: &Answer) -> bool {
-    let doors = ["/personal/signin", "/organ/signin"];
     answer.status == 303
         && answer
             .header("location")
-            .is_some_and(|to| doors.contains(&to))
+            .is_some_and(|to| SIGN_IN.contains(&to))
 }
 
 #[actix_web::test]

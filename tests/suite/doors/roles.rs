@@ -15,6 +15,7 @@ use crate::town::citizen::{
     Citizen, HOUSEHOLD, HOUSEHOLD_ID, KINSHIP, KINSHIP_ID, REGISTRATION, REGISTRATION_ID, digits,
 };
 use crate::town::clerk::ask;
+use crate::town::member;
 use crate::town::server::Server;
 
 /// What belongs to a citizen.
@@ -58,6 +59,8 @@ pub struct Everybody {
     challenge: String,
     opening: String,
     link: String,
+    activation: String,
+    reset: String,
     asset: String,
 }
 
@@ -81,6 +84,7 @@ impl Everybody {
         for page in [holder.come_back_by_code().await, stranger.come_back().await] {
             assert_eq!(page.path(), "/personal/barcodes", "{}", page.read());
         }
+        let (member, activation, reset) = members(&town).await;
         let visitor = town.citizen("elder");
         let page = visitor.agree(&[REGISTRATION]).await;
         let page = visitor.begin(page).await;
@@ -97,6 +101,7 @@ impl Everybody {
             Role::new("barcode holder", &holder.browser, &of_mei).from(&["/personal/barcodes"]),
             Role::new("clerk", &clerk, &of_ming).from(&["/organ", &open]),
             Role::new("other clerk", &town.employ(&second).await, &of_ming).from(&["/organ"]),
+            Role::new("member", &member, &of_ming).from(&["/ids", "/ids/account"]),
             Role {
                 machine: Some(machine(&town).await),
                 ..Role::new("machine", &town.visitor_from("127.0.0.1"), &of_ming)
@@ -108,6 +113,8 @@ impl Everybody {
             challenge: town.only(&format!("challenges WHERE request_id = '{draft}'")),
             opening: id(&open, 3),
             link: unused.token,
+            activation,
+            reset,
             roles,
             draft,
             asset,
@@ -145,6 +152,8 @@ impl Everybody {
             path if path.starts_with("/personal/barcodes/{package}") => ("{package}", &own.package),
             path if path.starts_with("/organ/openings/{id}") => ("{id}", &self.opening),
             "/organ/enrol/{token}" => ("{token}", &self.link),
+            "/ids/activate/{token}" => ("{token}", &self.activation),
+            "/ids/password/reset/{token}" => ("{token}", &self.reset),
             "/identity/callbacks/{id}" => ("{id}", &self.challenge),
             "/personal/categories/{slug}" => ("{slug}", &"household".to_owned()),
             "/personal/detail/{resource_id}" => ("{resource_id}", &REGISTRATION_ID.to_owned()),
@@ -285,6 +294,19 @@ fn belongings(town: &Town, request: &str, spare: &str, withdrawn: &str) -> Belon
         request: request.to_owned(),
         opening: String::new(),
     }
+}
+
+/// A member who is signed in; the token of somebody's link of activation, and of the member's to set a new password.
+async fn members(town: &Town) -> (Visitor<Server>, String, String) {
+    let member = town.member("chen.dev").await;
+    let page = member.visit("/ids/password/reset").await;
+    page.fill("Email", "chen.dev@example.tw")
+        .press("寄送連結")
+        .await;
+    let reset = member::link(&town.letter("chen.dev@example.tw").await);
+    member::register(&town.visitor(), "late.dev", "late@example.tw").await;
+    let activation = member::link(&town.letter("late@example.tw").await);
+    (member, id(&activation, 3), id(&reset, 4))
 }
 
 /// A program of the provider: the secret of one data set, and the token of a transfer that is under way.

@@ -4,6 +4,7 @@
 pub mod citizen;
 pub mod clerk;
 pub mod keys;
+pub mod member;
 pub mod server;
 
 use std::cell::Cell;

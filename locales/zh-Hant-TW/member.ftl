@@ -1,0 +1,127 @@
+### 智慧園區時空資訊雲平台的會員
+
+member-portal = 智慧園區時空資訊雲平台
+member-menu-home = 平台首頁
+member-menu-entrance = 入口網
+member-menu-greeting = Hi { $login }
+member-menu-login = 登入／註冊
+
+## 首頁
+member-home-lead = 園區與工廠的資料，讓程式直接取用
+member-home-what = 註冊會員並登入後，可在這裡管理您的帳號。
+member-home-offers = 平台提供
+member-home-api = API
+member-home-api-what = 線上說明，可直接輸入參數試用。
+member-home-code = 程式碼
+member-home-code-what = 以 OData 標準語法取得所需的資料。
+member-home-showcase = 示範應用
+member-home-showcase-what = 看看大家用這些資料做了什麼。
+
+## 註冊會員
+member-register-title = 註冊會員
+member-register-lead = 填寫基本資料並建立帳戶後，我們會寄一封啟用信到您的信箱。
+member-register-login-hint = 3 到 64 個英文字母或數字，中間可用 . _ - @；不分大小寫，註冊後不能更改。
+member-register-login-shape = 帳號要有 3 到 64 個英文字母或數字，中間可用 . _ - @，開頭與結尾須為字母或數字。
+member-register-taken = 這個帳號已有人使用，請換一個。
+member-register-password = 密碼
+member-register-again = 確認密碼
+member-register-name = 使用者名稱
+member-register-name-hint = 最多 60 個字。
+member-register-name-shape = 請填寫使用者名稱，最多 60 個字。
+member-register-mail-hint = 啟用信會寄到這裡，請填寫您收得到信的信箱。
+member-register-unit = 單位類型
+member-register-unit-hint = 選擇最接近您所屬單位的一項。
+member-register-choose = 請選擇
+member-register-no-unit = 請選擇單位類型。
+member-register-country = 國家
+member-register-no-country = 請選擇國家。
+member-register-agree = 我已閱讀並同意會員條款
+member-register-agree-first = 請先閱讀並同意會員條款。
+member-register-notices = 有新的資料服務時，寄信通知我
+member-register-make = 建立帳戶
+member-register-have = 已經有帳號了，前往登入
+member-mail = Email
+member-mail-empty = 請填寫 Email。
+member-mail-shape = 這不是可以收信的 Email，例如 wang@example.tw。
+
+## 會員條款
+member-terms-title = 會員條款
+member-terms-version = 版本 { $version }
+member-terms-use = 資料服務供您開發、研究與加值應用，請勿妨礙他人使用。
+member-terms-source = 使用資料時，請標示介接來源。
+member-terms-quota = 每日呼叫次數依會員等級而定，超過時當日不再回應。
+member-terms-account = 帳號由您本人保管，請勿轉借；發現遭人使用時，請立即變更密碼。
+member-terms-privacy = 您填寫的資料只用於管理會員帳號與聯絡您，加密保存。
+
+## 密碼
+member-choice-hint = 12 到 128 個字元，可以是一句話；不需混用大小寫或符號。
+member-choice-again-hint = 再輸入一次相同的密碼。
+member-choice-short = 密碼至少要 12 個字元。
+member-choice-long = 密碼最多 128 個字元。
+member-choice-popular = 這個密碼太常見，容易被猜到，請換一個。
+member-choice-name = 密碼不能由帳號、名稱、信箱或網站名稱組成。
+member-choice-used-before = 這個密碼最近用過，請換一個。
+member-choice-differs = 兩次輸入的密碼不同，請再輸入一次。
+
+## 信箱驗證
+member-waiting-title = 信箱驗證
+member-waiting-lead = 請到您填寫的信箱開啟啟用信，並點選信中的連結完成啟用。
+member-waiting-until = 連結在 24 小時內有效，只能使用一次。
+member-waiting-again = 重新寄送啟用信
+member-waiting-again-what = 沒有收到信時，請先看看垃圾信件匣，或在這裡重新寄送；先前的連結會失效。
+member-waiting-send = 寄送啟用信
+member-waiting-sent = 如果這個信箱有待啟用的帳號，啟用信已經寄出。
+member-activate-title = 啟用會員帳號
+member-activate-lead = 按下按鈕即完成信箱驗證，之後就能登入。
+member-activate-press = 啟用帳號
+member-activate-done = 信箱驗證成功，請登入。
+member-activate-mail-taken = 這個信箱已屬於另一個啟用的帳號，請用那個帳號登入。
+member-link-unknown = 這個連結不存在。請確認網址是否完整，或重新寄送。
+member-link-used = 這個連結已經使用過，或已被較新的連結取代。
+member-link-expired = 這個連結已超過有效時間。
+
+## 系統登入
+member-login-title = 系統登入
+member-login-login = 帳號
+member-login-password = 密碼
+member-login-enter = 登入
+member-login-wrong = 帳號或密碼不正確。
+member-login-not-activated = 這個帳號還沒有啟用。請開啟啟用信中的連結，或選擇「帳號啟用」重新寄送。
+member-login-locked = 錯誤次數過多，已暫停登入。
+member-login-wait = 請在 { $minutes } 分鐘後再試。
+member-login-activate = 帳號啟用
+member-login-forgotten = 忘記密碼？
+member-login-register = 註冊帳號
+
+## 變更密碼
+member-password-title = 變更密碼
+member-password-lead = 變更後所有裝置都會登出，請以新密碼重新登入。
+member-password-old = 目前的密碼
+member-password-old-wrong = 目前的密碼不正確。
+member-password-new = 新密碼
+member-password-again = 確認新密碼
+member-password-change = 變更密碼
+
+## 忘記密碼
+member-forgotten-title = 忘記密碼
+member-forgotten-lead = 填寫註冊時的 Email，我們會寄一封信，30 分鐘內可用信中的連結設定新密碼。
+member-forgotten-send = 寄送連結
+member-forgotten-sent = 如果這個信箱有啟用的帳號，設定新密碼的連結已經寄出。
+member-reset-title = 設定新密碼
+member-reset-lead = 為帳號 { $login } 設定新密碼；所有裝置都會登出。
+member-reset-set = 設定密碼
+member-reset-done = 新密碼設定完成，請登入。
+
+## 帳號資訊
+member-account-title = 帳號資訊
+member-account-facts = 基本資料
+member-account-notices = 新資料服務通知
+member-account-notices-yes = 寄信通知
+member-account-notices-no = 不寄信
+member-account-sessions = 登入中的裝置
+member-account-sessions-lead = 看到不認得的裝置時，請立即登出它並變更密碼。
+member-account-browser = 未表明的瀏覽器
+member-account-since = 登入於
+member-account-seen = 最近使用
+member-account-end = 登出
+member-account-session-ended = 已登出該裝置。

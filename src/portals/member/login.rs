@@ -1,0 +1,167 @@
+//! `/ids/login`: 系統登入 with 帳號啟用／變更密碼／忘記密碼？／註冊帳號.
+
+use actix_session::Session;
+use actix_web::web::{Data, Query};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use serde::Deserialize;
+
+use super::{Nothing, by, paths};
+use crate::app::App;
+use crate::db;
+use crate::domain::account::sign_in::{self, CannotSignIn, Made};
+use crate::domain::audit::{self, Action, Deed};
+use crate::domain::limit::Limited;
+use crate::domain::member;
+use crate::http::chrome::Chrome;
+use crate::http::fields::FieldErrors;
+use crate::http::form::Form;
+use crate::http::page_error::PageError;
+use crate::http::visitor::{self, Member, SignedIn, SignedInAs};
+use crate::http::{arrival, redirect, screen, tries};
+use crate::kit::secret::Secret;
+use crate::text::dates;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "member/login.html")]
+pub struct LoginPage {
+    chrome: Chrome,
+    login: String,
+    back: String,
+    minutes: Option<i64>,
+    errors: FieldErrors,
+}
+
+/// Where to go afterwards.
+#[derive(Debug, Deserialize)]
+pub struct Back {
+    #[serde(default)]
+    back: String,
+}
+
+/// What was typed.
+#[derive(Deserialize)]
+pub struct LoginForm {
+    #[serde(default)]
+    login: String,
+    #[serde(default)]
+    password: Secret,
+    #[serde(default)]
+    back: String,
+}
+
+/// Shows the page.
+pub async fn show(chrome: Chrome, back: Query<Back>) -> HttpResponse {
+    screen::ok(LoginPage::new(chrome, String::new(), &back.0.back))
+}
+
+/// Signs in.
+///
+/// # Errors
+/// Too many when this address has tried too often; busy when many sign in at once.
+pub async fn enter(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    (chrome, form): (Chrome, Form<LoginForm>),
+) -> Result<HttpResponse, PageError> {
+    tries::count_address(&app, &req, Limited::SignInByAddress).await?;
+    let mut page = LoginPage::new(chrome, form.0.login.clone(), &form.0.back);
+    let key = match attempt(&app, &req, form.0).await? {
+        Ok(member) => {
+            begin(&session, &req, &member)?;
+            return Ok(redirect::to(page.back));
+        }
+        Err(CannotSignIn::Wrong) => "member-login-wrong",
+        Err(CannotSignIn::NotActivated) => "member-login-not-activated",
+        Err(CannotSignIn::Locked { until }) => {
+            page.minutes = Some(dates::minutes_left(until, app.clock.now()));
+            "member-login-locked"
+        }
+    };
+    page.errors.push("login", key);
+    Ok(screen::unprocessable(page))
+}
+
+async fn attempt(
+    app: &App,
+    req: &HttpRequest,
+    form: LoginForm,
+) -> Result<Result<member::Member, CannotSignIn>, PageError> {
+    let login = form.login;
+    let candidate = app
+        .db
+        .read(move |conn| sign_in::look_up(conn, &login))
+        .await?;
+    let matched = app.hasher.verify(form.password, candidate.hash()).await;
+    let matched = matched.map_err(|_| PageError::Busy(3))?;
+    let (now, vault) = (app.clock.now(), app.vault.clone());
+    let from = arrival::address(req, app);
+    let attempted = app.db.write(move |tx| {
+        let made = Made {
+            candidate: &candidate,
+            matched,
+            from,
+        };
+        member::sign_in::attempt(tx, now, &vault, &made)
+    });
+    Ok(attempted.await?)
+}
+
+/// Signs out.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn leave(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    (member, _): (Option<SignedIn<Member>>, Nothing),
+) -> Result<HttpResponse, PageError> {
+    if let Some(member) = member {
+        let (now, by) = (app.clock.now(), by(&app, &req, &member));
+        let deed = Deed::new(Action::SignedOut, member.person.account_id);
+        app.db
+            .write(move |tx| -> db::Result<()> { audit::record(tx, now, &by, &deed) })
+            .await?;
+    }
+    visitor::leave(&session);
+    Ok(redirect::to(paths::HOME))
+}
+
+/// Makes the session that of a member.
+fn begin(session: &Session, req: &HttpRequest, member: &member::Member) -> Result<(), PageError> {
+    let visitor = SignedInAs::Member(Member {
+        account_id: member.account_id,
+        login: member.login.as_str().to_owned(),
+    });
+    visitor.enter(session)?;
+    crate::http::session::note_browser(session, req)
+}
+
+impl LoginPage {
+    fn new(chrome: Chrome, login: String, back: &str) -> Self {
+        Self {
+            back: crate::http::paths::own(back, paths::ACCOUNT),
+            chrome,
+            login,
+            minutes: None,
+            errors: FieldErrors::none(),
+        }
+    }
+
+    /// The page as tests and the gallery see it.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let page = || Self::new(chrome.clone(), "wang.dev".to_owned(), "");
+        let mut wrong = page();
+        wrong.errors.push("login", "member-login-wrong");
+        let mut waiting = page();
+        waiting.errors.push("login", "member-login-not-activated");
+        let mut locked = page();
+        locked.minutes = Some(15);
+        locked.errors.push("login", "member-login-locked");
+        vec![page(), wrong, waiting, locked]
+    }
+}

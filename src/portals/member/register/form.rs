@@ -1,0 +1,133 @@
+//! What is typed into the form of registration.
+
+use serde::Deserialize;
+
+use crate::domain::account::Login;
+use crate::domain::citizen::contact::{CannotRead, MailAddress};
+use crate::domain::member::registration::Newcomer;
+use crate::domain::member::{Country, LONGEST_NAME};
+use crate::http::fields::FieldErrors;
+use crate::kit::secret::Secret;
+use crate::text::Locale;
+
+/// What was typed; the passwords are never shown again.
+#[derive(Deserialize)]
+#[serde(default)]
+pub struct RegisterForm {
+    pub(super) login: String,
+    pub(super) password: Secret,
+    pub(super) again: Secret,
+    pub(super) name: String,
+    pub(super) mail: String,
+    pub(super) unit: String,
+    pub(super) country: String,
+    pub(super) agreed: String,
+    pub(super) notices: String,
+}
+
+impl Default for RegisterForm {
+    fn default() -> Self {
+        Self {
+            login: String::new(),
+            password: Secret::default(),
+            again: Secret::default(),
+            name: String::new(),
+            mail: String::new(),
+            unit: String::new(),
+            country: Country::HOME.to_owned(),
+            agreed: String::new(),
+            notices: String::new(),
+        }
+    }
+}
+
+impl RegisterForm {
+    /// The newcomer, or every mistake.
+    pub(super) fn parse(&self, locale: Locale, errors: &mut FieldErrors) -> Option<Newcomer> {
+        let login = Login::parse(&self.login);
+        if login.is_err() {
+            errors.push("login", "member-register-login-shape");
+        }
+        let name = self.name.trim();
+        let fits = (1..=LONGEST_NAME).contains(&name.chars().count());
+        if !fits || name.chars().any(char::is_control) {
+            errors.push("name", "member-register-name-shape");
+        }
+        let mail = MailAddress::parse(&self.mail);
+        match &mail {
+            Err(CannotRead::Empty) => errors.push("mail", "member-mail-empty"),
+            Err(CannotRead::Shape) => errors.push("mail", "member-mail-shape"),
+            Ok(_) => {}
+        }
+        let unit_type = self.unit.parse();
+        if unit_type.is_err() {
+            errors.push("unit", "member-register-no-unit");
+        }
+        let country: Result<Country, _> = self.country.parse();
+        if country.is_err() {
+            errors.push("country", "member-register-no-country");
+        }
+        if self.agreed != "yes" {
+            errors.push("agreed", "member-register-agree-first");
+        }
+        if !errors.is_empty() {
+            return None;
+        }
+        Some(Newcomer {
+            login: login.ok()?,
+            name: name.to_owned(),
+            mail: mail.ok()?,
+            unit_type: unit_type.ok()?,
+            country: country.ok()?,
+            locale,
+            wants_notices: self.notices == "yes",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled() -> RegisterForm {
+        RegisterForm {
+            login: "Wang.Dev".to_owned(),
+            name: " 王小明 ".to_owned(),
+            mail: "wang@example.tw".to_owned(),
+            unit: "0e8c7c1e-5d2b-4b5e-9a30-000000000101".to_owned(),
+            agreed: "yes".to_owned(),
+            ..RegisterForm::default()
+        }
+    }
+
+    #[test]
+    fn a_form_that_is_filled_is_a_newcomer() {
+        let mut errors = FieldErrors::none();
+        let newcomer = filled().parse(Locale::English, &mut errors).unwrap();
+        assert!(errors.is_empty());
+        assert_eq!(newcomer.login.as_str(), "wang.dev");
+        assert_eq!(newcomer.name, "王小明");
+        assert_eq!(newcomer.country.code(), "TW");
+        assert!(!newcomer.wants_notices);
+    }
+
+    #[test]
+    fn every_mistake_is_told_at_once() {
+        let mut errors = FieldErrors::none();
+        let empty = RegisterForm {
+            country: "ZZ".to_owned(),
+            ..RegisterForm::default()
+        };
+        assert!(empty.parse(Locale::English, &mut errors).is_none());
+        let fields: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
+        assert_eq!(
+            fields,
+            ["login", "name", "mail", "unit", "country", "agreed"]
+        );
+        for name in ["a\u{7}b".to_owned(), "x".repeat(LONGEST_NAME + 1)] {
+            let (form, mut errors) = (RegisterForm { name, ..filled() }, FieldErrors::none());
+            assert!(form.parse(Locale::English, &mut errors).is_none());
+            assert_eq!(errors.of("name"), Some("member-register-name-shape"));
+        }
+    }
+}

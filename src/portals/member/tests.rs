@@ -1,0 +1,55 @@
+//! Every page of the members, as every sample shows it, in both languages.
+
+use askama::Template;
+
+use super::{account, activate, forgotten, home, login, password, register, reset};
+use crate::http::chrome::{Chrome, Visitor};
+use crate::http::gallery::{faults, keep};
+use crate::text::Locale;
+
+fn check<P: Template>(name: &str, path: &str, samples: impl Fn(&Chrome) -> Vec<P>) {
+    for locale in Locale::ALL {
+        let mut chrome = Chrome::sample("2026-11-20T06:05:00Z".parse().unwrap());
+        chrome.locale = locale;
+        chrome.path = path.to_owned();
+        chrome.visitor = Visitor::Member {
+            login: "wang.dev".to_owned(),
+        };
+        let pages = samples(&chrome);
+        assert!(!pages.is_empty(), "{path}");
+        for (number, page) in pages.into_iter().enumerate() {
+            let html = page.render().unwrap();
+            keep(&format!("member-{name}-{number}-{}", locale.tag()), &html);
+            assert_eq!(
+                faults(&html, locale),
+                Vec::<String>::new(),
+                "{path} {number}"
+            );
+        }
+    }
+}
+
+#[test]
+fn becoming_a_member_keeps_the_rules() {
+    check("home", "/ids", home::HomePage::samples);
+    check("register", "/ids/register", register::RegisterPage::samples);
+    check("waiting", "/ids/activate", activate::WaitingPage::samples);
+    check(
+        "activate",
+        "/ids/activate/x",
+        activate::ActivatePage::samples,
+    );
+}
+
+#[test]
+fn the_members_pages_keep_the_rules() {
+    check("login", "/ids/login", login::LoginPage::samples);
+    check("account", "/ids/account", account::AccountPage::samples);
+    check("password", "/ids/password", password::PasswordPage::samples);
+    check(
+        "forgotten",
+        "/ids/password/reset",
+        forgotten::ForgottenPage::samples,
+    );
+    check("reset", "/ids/password/reset/x", reset::ResetPage::samples);
+}

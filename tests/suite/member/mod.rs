@@ -1,0 +1,5 @@
+//! The members of the park data platform, as they see it.
+
+mod coming;
+mod password;
+mod timers;
