@@ -3,16 +3,20 @@
 
 use std::time::Instant;
 
-use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
+use actix_web::{Error, HttpRequest};
 use tracing::Instrument as _;
 
 use crate::app::App;
+
+/// The name of a route in the log and the metrics, where its pattern is not one that people read.
+#[derive(Debug, Clone)]
+pub struct RouteName(pub String);
 
 /// Names the request, lets it through, writes its line and counts it.
 ///
@@ -33,10 +37,7 @@ pub async fn note<B: MessageBody>(
     if method == Method::POST {
         app.halt_at("answer-unsent").await;
     }
-    let pattern = answer
-        .request()
-        .match_pattern()
-        .unwrap_or_else(|| "none".to_owned());
+    let pattern = route(answer.request());
     let took = began.elapsed();
     app.metrics
         .answered(method.as_str(), &pattern, answer.status().as_u16(), took);
@@ -49,4 +50,11 @@ pub async fn note<B: MessageBody>(
             .insert(HeaderName::from_static("x-request-id"), value);
     }
     Ok(answer)
+}
+
+fn route(req: &HttpRequest) -> String {
+    let named = req.app_data::<RouteName>().map(|name| name.0.clone());
+    named
+        .or_else(|| req.match_pattern())
+        .unwrap_or_else(|| "none".to_owned())
 }

@@ -29,6 +29,7 @@ use crate::app::App;
 use crate::domain::park::answering::{self, Answer, CannotAnswer, PAGE};
 use crate::domain::park::catalogue::{SERVICES, Service};
 use crate::domain::park::queries;
+use crate::http::access::RouteName;
 use crate::kit::clock::Timestamp;
 
 /// What a resource answers.
@@ -59,7 +60,9 @@ pub fn at(
             .default_service(web::to(only_get)),
         None => resource.default_service(web::to(nothing)),
     };
-    resource.wrap(from_fn(limits::tell))
+    resource
+        .app_data(RouteName(plain(path)))
+        .wrap(from_fn(limits::tell))
 }
 
 /// `/v2/{Year}` as a pattern whose fixed parts match in any case.
@@ -75,6 +78,17 @@ fn in_any_case(path: &str) -> String {
         }
     }
     pattern
+}
+
+/// `/v2/{rest:.*}` as `/v2/{rest}`: a path with names, and without what they match.
+fn plain(path: &str) -> String {
+    path.split('/')
+        .map(|part| match part.split_once(':') {
+            Some((name, _)) if name.starts_with('{') => format!("{name}}}"),
+            _ => part.to_owned(),
+        })
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 struct Nothing;

@@ -263,6 +263,24 @@ async fn what_the_caller_holds_already_is_not_sent_again() {
 }
 
 #[actix_web::test]
+async fn calls_that_cannot_be_written_down_are_written_the_next_time() {
+    let parks = Parks::new();
+    parks.ask("/v2/Agency").await;
+    let world = &parks.doors.world;
+    let rename = |from: &str, to: &str| {
+        let statement = format!("ALTER TABLE {from} RENAME TO {to}");
+        world.write(|tx| Ok(diesel::sql_query(statement).execute(&mut **tx)?));
+    };
+    rename("calls", "elsewhere");
+    assert!(housekeeping::write_calls(&parks.doors.app).await.is_err());
+    parks.ask("/v2/Agency").await;
+    rename("elsewhere", "calls");
+    housekeeping::write_calls(&parks.doors.app).await.unwrap();
+    let days = world.read(|conn| usage::list_days(conn, world.now, parks.pair.id));
+    assert_eq!(days.last().unwrap().1, 2);
+}
+
+#[actix_web::test]
 async fn calls_are_noted_without_what_was_asked_for() {
     let parks = Parks::new();
     parks
