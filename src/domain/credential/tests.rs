@@ -6,6 +6,7 @@ use super::issue::{CannotChange, CannotIssue, Order, find_key, issue, restrict};
 use super::mac::Algorithm;
 use super::quota::{self, Standing};
 use super::revocation::revoke;
+use super::usage::{self, CallLine};
 use super::*;
 use crate::db;
 use crate::domain::account::staff::{self, Newcomer};
@@ -344,4 +345,29 @@ fn a_refused_change_leaves_nothing_behind() -> db::Result<()> {
             .read_now(|conn| queries::is_held(conn, ming, Tier::General))?
     );
     Ok(())
+}
+
+#[test]
+fn more_calls_than_one_statement_takes_are_written_down_and_each_once() {
+    for world in World::each() {
+        let ming = member(&world, "ming.member");
+        let (own, _) = pair(&world, ming, Tier::General);
+        let calls: Vec<CallLine> = (0..1_201)
+            .map(|number| CallLine {
+                credential: own.id,
+                service: "Agency",
+                status: 200,
+                rows: number,
+                milliseconds: 1,
+                refusal: (number < 2).then_some("quota-exhausted"),
+                at: world.now,
+            })
+            .collect();
+        world.write(|tx| usage::record(tx, world.random.as_ref(), &calls));
+        let days = world.read(|conn| usage::list_days(conn, world.now, own.id));
+        assert_eq!(days.last().unwrap().1, 1_199);
+        let refused = world.read(|conn| usage::list_refused(conn, own.id, 10));
+        assert_eq!(refused.len(), 2);
+        world.write(|tx| usage::record(tx, world.random.as_ref(), &[]));
+    }
 }

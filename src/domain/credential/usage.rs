@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::queries;
 use crate::db::{self, Conn, Tx};
-use crate::domain::ids::{CredentialId, RowId};
+use crate::domain::ids::CredentialId;
 use crate::kit::clock::{Span, Timestamp, days};
 use crate::kit::random::Random;
 use crate::kit::taiwan::today;
@@ -49,10 +49,7 @@ pub struct RefusedCall {
 /// # Errors
 /// A fault of the database.
 pub fn record(tx: &mut Tx<'_>, random: &dyn Random, calls: &[CallLine]) -> db::Result<()> {
-    for call in calls {
-        queries::calls::insert(tx, RowId::draw(random), call)?;
-    }
-    Ok(())
+    queries::calls::insert_many(tx, random, calls)
 }
 
 /// The answered calls of the last thirty days in Taiwan, today last; every day is there.

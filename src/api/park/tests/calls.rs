@@ -1,5 +1,6 @@
 //! Quota, addresses, questions, forms, and what is noted of calls.
 
+use diesel::prelude::*;
 use futures_util::future::join_all;
 use serde_json::Value;
 
@@ -95,6 +96,19 @@ async fn a_revoked_pair_is_unknown_with_the_next_call() {
         (refused.status, refused.body.as_str()),
         (403, r#"{"message":"HMAC signature cannot be verified"}"#)
     );
+}
+
+#[actix_web::test]
+async fn routes_are_counted_under_the_names_of_the_document() {
+    let parks = Parks::new();
+    for target in ["/v2/factory/IP001", "/V2/AGENCY", "/v2/Nothing/here"] {
+        parks.ask(target).await;
+    }
+    let counted = parks.doors.app.metrics.text();
+    for route in ["/v2/Factory/{IndustrialParkID}", "/v2/Agency", "/v2/{rest}"] {
+        assert!(counted.contains(&format!("route=\"{route}\"")), "{counted}");
+    }
+    assert!(!counted.contains("(?i:"), "{counted}");
 }
 
 #[actix_web::test]

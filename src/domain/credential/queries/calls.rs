@@ -6,21 +6,46 @@ use crate::db::schema::calls;
 use crate::db::{self, Conn, Tx};
 use crate::domain::credential::usage::{CallLine, RefusedCall};
 use crate::domain::ids::{CredentialId, RowId};
+use crate::each_backend;
 use crate::kit::clock::Timestamp;
+use crate::kit::random::Random;
 
-pub(in super::super) fn insert(tx: &mut Tx<'_>, id: RowId, call: &CallLine) -> db::Result<()> {
-    diesel::insert_into(calls::table)
-        .values((
-            calls::id.eq(id),
-            calls::credential_id.eq(call.credential),
-            calls::service.eq(call.service),
-            calls::status.eq(i64::from(call.status)),
-            calls::row_count.eq(i64::try_from(call.rows).unwrap_or(i64::MAX)),
-            calls::milliseconds.eq(call.milliseconds),
-            calls::refusal.eq(call.refusal),
-            calls::at.eq(call.at),
-        ))
-        .execute(&mut **tx)?;
+/// Rows of one statement: both databases take as many values.
+const BATCH: usize = 500;
+
+#[derive(Insertable)]
+#[diesel(table_name = calls, treat_none_as_default_value = false)]
+struct Row<'a> {
+    id: RowId,
+    credential_id: CredentialId,
+    service: &'a str,
+    status: i64,
+    row_count: i64,
+    milliseconds: i64,
+    refusal: Option<&'a str>,
+    at: Timestamp,
+}
+
+/// Writes calls down, many in one statement.
+pub(in super::super) fn insert_many(
+    tx: &mut Tx<'_>,
+    random: &dyn Random,
+    lines: &[CallLine],
+) -> db::Result<()> {
+    for batch in lines.chunks(BATCH) {
+        let row = |call: &CallLine| Row {
+            id: RowId::draw(random),
+            credential_id: call.credential,
+            service: call.service,
+            status: i64::from(call.status),
+            row_count: i64::try_from(call.rows).unwrap_or(i64::MAX),
+            milliseconds: call.milliseconds,
+            refusal: call.refusal,
+            at: call.at,
+        };
+        let rows: Vec<Row<'_>> = batch.iter().map(row).collect();
+        each_backend!(*tx, conn => diesel::insert_into(calls::table).values(&rows).execute(conn)?);
+    }
     Ok(())
 }
 
