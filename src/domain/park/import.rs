@@ -5,7 +5,7 @@
 
 mod reading;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::queries::{parks as park_rows, write};
 use super::register::{Factory, Reason};
@@ -106,14 +106,30 @@ pub fn take_factories(
         .map(String::as_str)
         .filter(|id| !still.contains(id))
         .collect();
+    let before = park_rows::count_factories(tx)?;
     write::replace_factories(tx, now, &different)?;
     write::mark_factories_gone(tx, now, &gone)?;
+    let after = park_rows::count_factories(tx)?;
+    park_rows::mark_parks_changed(tx, now, &recounted(&before, &after))?;
     let taken = Taken {
         added: different.len() - changed,
         changed,
         gone: gone.len(),
     };
     note(tx, now, random, ("factories", taken))
+}
+
+/// The parks that have more or fewer factories than before: the number is part of what is told of them.
+fn recounted<'a>(
+    before: &'a BTreeMap<String, i64>,
+    after: &'a BTreeMap<String, i64>,
+) -> Vec<&'a str> {
+    let parks: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    parks
+        .into_iter()
+        .filter(|park| before.get(*park) != after.get(*park))
+        .map(String::as_str)
+        .collect()
 }
 
 /// Takes over a list of parks. A park that the list no longer holds is kept: rows of other services point at it.
@@ -134,8 +150,11 @@ pub fn take_parks(
     for park in parks {
         match known.get(&park.id) {
             Some(same) if same == park => {}
-            Some(_) => {
+            Some(other) => {
                 park_rows::replace_park(tx, now, park)?;
+                if other.name != park.name {
+                    park_rows::mark_agency_changed(tx, now, &park.id)?;
+                }
                 taken.changed += 1;
             }
             None => {

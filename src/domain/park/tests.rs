@@ -1,15 +1,18 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use diesel::prelude::*;
 
 use super::answering::{Answer, Question, answer};
 use super::catalogue::{SERVICES, Service};
 use super::import::{
     CannotReadFile, Taken, read_factories, read_parks, take_factories, take_parks,
 };
+use super::made_up::Agency;
 use super::nearby::Circle;
 use super::odata::{Options, Value};
 use super::register::{Factory, Reason};
+use crate::db::schema::{agencies, parks};
 use crate::domain::trial::World;
 use crate::kit::clock::{Timestamp, hours};
 
@@ -372,6 +375,59 @@ fn the_same_file_changes_nothing_and_a_newer_one_changes_adds_and_marks() {
                 changed: 1,
                 gone: 1
             }
+        );
+    }
+}
+
+/// Version and time of each park, and the time of the agency.
+fn told(world: &World) -> (Vec<(i64, Timestamp)>, Timestamp) {
+    world.read(|conn| {
+        let parks = parks::table.order(parks::id);
+        Ok((
+            parks
+                .select((parks::version, parks::updated_at))
+                .load(conn)?,
+            agencies::table.select(agencies::updated_at).first(conn)?,
+        ))
+    })
+}
+
+#[test]
+fn what_an_import_changes_in_what_is_told_of_parks_and_agencies_shows_in_their_times() {
+    for world in furnished() {
+        let (one, two, three) = (hours(1), hours(2), hours(3));
+        let at = |span| world.now.plus(span);
+        let agency = Agency {
+            id: "AG1".to_owned(),
+            name: ("North".to_owned(), "North".to_owned()),
+            address: "-".to_owned(),
+            parks: vec!["IP001".to_owned()],
+        };
+        world.write(|tx| super::queries::made_up::insert_agency(tx, world.now, &agency));
+        let take = |span, factories: &[Factory]| {
+            world.write(|tx| take_factories(tx, at(span), world.random.as_ref(), factories));
+        };
+        // With their first factories the parks had changed once.
+        assert_eq!(told(&world).0, [(2, world.now), (2, world.now)]);
+        let mut newer = factories();
+        newer[1].name = "Beta".to_owned();
+        take(one, &newer);
+        assert_eq!(told(&world).0, [(2, world.now), (2, world.now)]);
+        newer[2].park = None;
+        take(two, &newer);
+        assert_eq!(
+            told(&world),
+            (vec![(3, at(two)), (2, world.now)], world.now)
+        );
+        newer.retain(|factory| factory.id != "99000004");
+        take(three, &newer);
+        assert_eq!(told(&world).0, [(3, at(two)), (3, at(three))]);
+        let renamed = PARKS.replace("北邊工業區", "極北工業區");
+        let renamed = read_parks(renamed.as_bytes(), |_| {}).unwrap().rows;
+        world.write(|tx| take_parks(tx, at(three), world.random.as_ref(), &renamed));
+        assert_eq!(
+            told(&world),
+            (vec![(4, at(three)), (3, at(three))], at(three))
         );
     }
 }
