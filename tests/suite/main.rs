@@ -4,6 +4,7 @@
 //! address of a server on which databases may be created. `tests/run` does both.
 #![cfg(test)]
 
+mod api;
 mod citizen;
 mod counter;
 mod doors;
