@@ -328,6 +328,7 @@ citizen-contact-tries-left =
 citizen-contact-code = Code
 citizen-contact-code-hint = The eight digits of the letter. You can paste them.
 citizen-contact-code-wrong = This is not the code: compare it with the letter
+citizen-contact-code-shape = Enter the eight digits of the letter
 citizen-contact-code-dead = The code has expired or was tried too often: have another one sent
 citizen-contact-confirm = Confirm the address
 citizen-contact-confirmed = The address is confirmed.

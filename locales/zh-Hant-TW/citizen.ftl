@@ -304,6 +304,7 @@ citizen-contact-tries-left = 還可以再試 { $n } 次。
 citizen-contact-code = 驗證碼
 citizen-contact-code-hint = 信中的 8 個數字，可以直接貼上。
 citizen-contact-code-wrong = 驗證碼不正確，請對照信中的數字再輸入一次
+citizen-contact-code-shape = 請輸入信中的 8 個數字
 citizen-contact-code-dead = 驗證碼已經過期或試了太多次，請重新寄送
 citizen-contact-confirm = 確認信箱
 citizen-contact-confirmed = 信箱已經確認。

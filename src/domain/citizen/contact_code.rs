@@ -56,6 +56,14 @@ pub struct Giver {
     pub proved_at: Timestamp,
 }
 
+impl SentCode {
+    /// Whether it can still be entered.
+    #[must_use]
+    pub fn is_alive(&self, now: Timestamp) -> bool {
+        now < self.expires_at && self.tries < TRIES
+    }
+}
+
 /// Why no code is sent.
 #[derive(Debug, thiserror::Error)]
 pub enum CannotSend {

@@ -137,18 +137,25 @@ impl ContactPage {
         id: RequestId,
     ) -> Result<Self, PageError> {
         let vault = app.vault.clone();
-        let sent = app
+        let mut sent = app
             .db
             .read(move |conn| contact_code::find_sent(conn, &vault, citizen))
             .await?;
+        let dead = sent.take_if(|sent| !sent.is_alive(chrome.now));
+        let mail = dead.map(|sent| sent.contact.reveal().to_owned());
         Ok(Self {
             chrome,
             id,
             sent,
-            mail: String::new(),
+            mail: mail.unwrap_or_default(),
             tries_left: None,
             errors: FieldErrors::none(),
         })
+    }
+
+    /// The field that is asked for: the code while one waits, else the address.
+    fn asking(&self) -> &'static str {
+        if self.sent.is_some() { "code" } else { "mail" }
     }
 
     /// The page as tests and the gallery see it: at first, after a code was sent, after a wrong one.

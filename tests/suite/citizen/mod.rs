@@ -1,5 +1,6 @@
 //! The citizen's rooms, as a citizen walks through them.
 
+mod confirming;
 mod download;
 mod identity;
 mod kept;

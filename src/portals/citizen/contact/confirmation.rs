@@ -31,6 +31,12 @@ pub async fn confirm(
     demand(&app, citizen.person.id, *id).await?;
     let (by, locale) = (citizen.person.id, chrome.locale);
     let typed = digits(&form.0.code);
+    if typed.len() != contact_code::LENGTH {
+        let mut page = ContactPage::new(&app, chrome, by, *id).await?;
+        page.errors
+            .push(page.asking(), "citizen-contact-code-shape");
+        return Ok(screen::unprocessable(page));
+    }
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let tried = app
         .db
@@ -45,11 +51,13 @@ pub async fn confirm(
                 "citizen-contact-confirmed",
             );
         }
-        Err(CannotConfirm::Wrong(left)) => {
+        Err(CannotConfirm::Wrong(left)) if left > 0 => {
             page.tries_left = Some(left);
             page.errors.push("code", "citizen-contact-code-wrong");
         }
-        Err(CannotConfirm::NoLivingCode) => page.errors.push("code", "citizen-contact-code-dead"),
+        Err(CannotConfirm::NoLivingCode | CannotConfirm::Wrong(_)) => {
+            page.errors.push(page.asking(), "citizen-contact-code-dead");
+        }
         Err(CannotConfirm::Db(fault)) => return Err(fault.into()),
     }
     Ok(screen::unprocessable(page))
