@@ -348,6 +348,7 @@ citizen-progress-contact = Change my contact
 citizen-progress-colon = {":"}{" "}
 citizen-progress-waiting = Waiting
 citizen-progress-waiting-what = It is next in line; the provider will be asked in a moment.
+citizen-progress-waiting-again = The provider could not answer yet. It will be asked again by itself; there is nothing you have to do.
 citizen-progress-fetching = Fetching
 citizen-progress-fetching-what = The provider is answering, which usually takes seconds.
 citizen-progress-preparing = Being prepared

@@ -131,6 +131,7 @@ pub fn decide(now: Timestamp, course: Course, answer: &Answer) -> Decision {
         }
         (401, _) => Decision::Refuse(Refusal::Token),
         (403, _) => Decision::Refuse(Refusal::Access),
+        (504, _) => after_failure(now, course, Failure::TimedOut),
         (500..=599, _) => after_failure(now, course, Failure::Provider),
         _ => after_failure(now, course, Failure::Garbage),
     }
@@ -206,7 +207,7 @@ mod tests {
             (replied(401, Body::Other), Decision::Refuse(Refusal::Token)),
             (replied(403, Body::Other), Decision::Refuse(Refusal::Access)),
             (replied(500, Body::Archive), retry(Failure::Provider)),
-            (replied(504, Body::Other), retry(Failure::Provider)),
+            (replied(504, Body::Other), retry(Failure::TimedOut)),
             (
                 Answer::TooLarge,
                 Decision::Fail(Failure::Package("P01".to_owned())),
@@ -227,12 +228,12 @@ mod tests {
         for (failures, wait) in RETRIES.into_iter().enumerate() {
             assert_eq!(
                 decide(now(), course(i64::try_from(failures).unwrap()), &failing),
-                Decision::Retry(now().plus(wait), Failure::Provider)
+                Decision::Retry(now().plus(wait), Failure::TimedOut)
             );
         }
         assert_eq!(
             decide(now(), course(3), &failing),
-            Decision::Fail(Failure::Provider)
+            Decision::Fail(Failure::TimedOut)
         );
     }
 
@@ -278,7 +279,7 @@ mod tests {
         );
         assert_eq!(
             decide(now(), late, &replied(504, Body::Empty)),
-            Decision::Retry(late.expires_at, Failure::Provider)
+            Decision::Retry(late.expires_at, Failure::TimedOut)
         );
     }
 

@@ -17,6 +17,7 @@ use crate::http::chrome::Chrome;
 use crate::http::page_error::PageError;
 use crate::http::screen;
 use crate::http::visitor::{Citizen, SignedIn};
+use crate::kit::clock::Timestamp;
 
 pub use row::Row;
 
@@ -112,6 +113,7 @@ impl ProgressPage {
         let until = at.plus(crate::kit::clock::minutes(1));
         let moving = vec![
             State::Waiting { from: at },
+            State::Waiting { from: until },
             State::Fetching,
             State::Preparing { until },
             State::Done { at },
@@ -120,6 +122,14 @@ impl ProgressPage {
     }
 
     const STEPS: [&str; 3] = super::proof::STEPS;
+
+    fn explanation(&self, row: &Row) -> &'static str {
+        row.explanation(self.chrome.now)
+    }
+
+    fn asked_again(&self, row: &Row) -> Option<Timestamp> {
+        row.asked_again(self.chrome.now)
+    }
 
     fn is_moving(&self) -> bool {
         self.rows.iter().any(Row::is_moving)

@@ -56,8 +56,9 @@ impl Row {
     }
 
     /// The key of the sentence that says more: what it waits for, or what to do.
-    pub(super) fn explanation(&self) -> &'static str {
+    pub(super) fn explanation(&self, now: Timestamp) -> &'static str {
         match &self.state {
+            State::Waiting { from } if *from > now => "citizen-progress-waiting-again",
             State::Waiting { .. } => "citizen-progress-waiting-what",
             State::Fetching => "citizen-progress-fetching-what",
             State::Preparing { .. } => "citizen-progress-preparing-what",
@@ -71,6 +72,15 @@ impl Row {
             State::Failed { reason, .. } => failure_key(reason),
             State::Withdrawn { .. } => "citizen-progress-withdrawn-what",
             State::Expired { .. } => "citizen-progress-expired-what",
+        }
+    }
+
+    /// When the provider is asked again; `None` while it is being asked, and at the end.
+    pub(super) fn asked_again(&self, now: Timestamp) -> Option<Timestamp> {
+        match self.state {
+            State::Waiting { from } if from > now => Some(from),
+            State::Preparing { until } => Some(until),
+            _ => None,
         }
     }
 
