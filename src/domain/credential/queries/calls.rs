@@ -15,14 +15,14 @@ const BATCH: usize = 500;
 
 #[derive(Insertable)]
 #[diesel(table_name = calls, treat_none_as_default_value = false)]
-struct Row<'a> {
+struct Line<'a> {
     id: RowId,
     credential_id: CredentialId,
     service: &'a str,
     status: i64,
     row_count: i64,
     milliseconds: i64,
-    refusal: Option<&'a str>,
+    refusal: Option<String>,
     at: Timestamp,
 }
 
@@ -33,17 +33,17 @@ pub(in super::super) fn insert_many(
     lines: &[CallLine],
 ) -> db::Result<()> {
     for batch in lines.chunks(BATCH) {
-        let row = |call: &CallLine| Row {
+        let row = |call: &CallLine| Line {
             id: RowId::draw(random),
             credential_id: call.credential,
             service: call.service,
             status: i64::from(call.status),
             row_count: i64::try_from(call.rows).unwrap_or(i64::MAX),
             milliseconds: call.milliseconds,
-            refusal: call.refusal,
+            refusal: call.refusal.map(str::to_owned),
             at: call.at,
         };
-        let rows: Vec<Row<'_>> = batch.iter().map(row).collect();
+        let rows: Vec<Line<'_>> = batch.iter().map(row).collect();
         each_backend!(*tx, conn => diesel::insert_into(calls::table).values(&rows).execute(conn)?);
     }
     Ok(())
