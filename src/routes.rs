@@ -144,12 +144,10 @@ fn citizen_room(config: &mut ServiceConfig) {
         .route("/personal/signin/code/entries", post().to(code::enter))
         .route("/personal/signin/code/restarts", post().to(code::again))
         .route("/personal/requests/{id}", get().to(progress::show))
-        .route("/personal/requests/{id}/contact", get().to(contact::show))
-        .route("/personal/requests/{id}/contact", post().to(contact::send))
-        .route(
-            "/personal/requests/{id}/contact/code",
-            post().to(contact::confirm),
-        )
+        .route("/personal/requests/{id}/contact", get().to(contact::first))
+        .route("/personal/contact", get().to(contact::show))
+        .route("/personal/contact", post().to(contact::send))
+        .route("/personal/contact/code", post().to(contact::confirm))
         .route("/personal/history", get().to(history::show))
         .route(
             "/personal/consents/{id}/withdrawals",

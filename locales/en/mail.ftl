@@ -6,6 +6,7 @@ mail-counter = Counter: { $name }
 mail-dataset = Data set: { $name }
 mail-reason = Reason given by the clerk: { $reason }
 mail-link-barcodes = See and stop what runs in your barcode area:
+mail-link-contact = See or change your address for notices:
 mail-link-history = See everything that happened with your data:
 
 ## The one-time password for a counter
@@ -21,6 +22,13 @@ mail-contact-code-subject = Confirm your e-mail address
 mail-contact-code-lead = To confirm that we reach you at this address, enter this code on the page you have open:
 mail-contact-code-until = It is good until { $moment }.
 mail-contact-code-not-you = If you did not ask for it, you need not do anything: without the code your address is not used.
+
+## The notice to an address that was replaced
+mail-contact-changed-subject = Your address for notices has been changed
+mail-contact-changed-lead = Somebody who proved your identity has put another address in the place of this one. One-time passwords and notices are no longer sent here.
+mail-contact-changed-at = Changed: { $moment }
+mail-contact-changed-you = If it was you, you need not do anything.
+mail-contact-changed-not-you = If it was not you, prove your identity and set your address again at once, delete the data in your barcode area, and call us.
 
 ## The code to come back with
 mail-return-code-subject = Your code to come back to your data

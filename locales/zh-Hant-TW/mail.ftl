@@ -6,6 +6,7 @@ mail-counter = 櫃臺：{ $name }
 mail-dataset = 資料集：{ $name }
 mail-reason = 承辦人員填寫的事由：{ $reason }
 mail-link-barcodes = 到資料條碼區查看或中止進行中的核驗：
+mail-link-contact = 查看或變更通知信箱：
 mail-link-history = 查看我的資料使用紀錄：
 
 ## 臨櫃驗證密碼
@@ -21,6 +22,13 @@ mail-contact-code-subject = 請確認您的電子信箱
 mail-contact-code-lead = 為了確認這個信箱可以聯絡到您，請在您開啟的網頁輸入這組確認碼：
 mail-contact-code-until = 有效到 { $moment }。
 mail-contact-code-not-you = 如果不是您申請的，不必做任何事：沒有確認碼，這個信箱就不會被使用。
+
+## 通知信箱已變更
+mail-contact-changed-subject = 您的通知信箱已經變更
+mail-contact-changed-lead = 有人在驗證身分之後，把您的通知信箱改成另一個信箱。臨櫃驗證密碼和通知不會再寄到這裡。
+mail-contact-changed-at = 變更時間：{ $moment }
+mail-contact-changed-you = 如果是您本人變更的，不必做任何事。
+mail-contact-changed-not-you = 如果不是您本人，請立刻驗證身分，把信箱改回來，到資料條碼區刪除資料，並打電話給我們。
 
 ## 返回資料條碼區
 mail-return-code-subject = 返回資料條碼區的驗證碼

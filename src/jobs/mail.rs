@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::domain::outbox::{self, Job};
 use crate::kit::chain::chain;
 use crate::kit::clock::Timestamp;
+use crate::mail::contact_changed::ContactChanged;
 use crate::mail::contact_code::ContactCode;
 use crate::mail::content::Content;
 use crate::mail::frame::Frame;
@@ -27,6 +28,7 @@ use crate::mail::transport::{CannotSend, Letter};
 #[derive(Debug)]
 enum Told {
     ContactCode(ContactCode),
+    ContactChanged(ContactChanged),
     ReturnCode(ReturnCode),
     OneTimePassword(OneTimePassword),
     PackageOpened(PackageOpened),
@@ -73,6 +75,7 @@ impl Told {
     fn write(&self, frame: &Frame) -> Result<Content, askama::Error> {
         match self {
             Self::ContactCode(letter) => letter.write(frame),
+            Self::ContactChanged(letter) => letter.write(frame),
             Self::ReturnCode(letter) => letter.write(frame),
             Self::OneTimePassword(letter) => letter.write(frame),
             Self::PackageOpened(letter) => letter.write(frame),

@@ -180,6 +180,7 @@ async fn run(app: &App, job: Job) -> Outcome {
     match job.kind {
         Kind::FetchDataset => fetch::run(app, &job).await,
         Kind::ContactCodeLetter
+        | Kind::ContactChangedLetter
         | Kind::ReturnCodeLetter
         | Kind::OneTimePasswordLetter
         | Kind::PackageOpenedLetter

@@ -2,6 +2,7 @@
 
 use scraper::{Html, Selector};
 
+use super::contact_changed::ContactChanged;
 use super::contact_code::ContactCode;
 use super::content::Content;
 use super::frame::Frame;
@@ -41,6 +42,9 @@ fn letters(frame: &Frame) -> Vec<(&'static str, bool, Content)> {
     }
     for letter in ContactCode::samples(at()) {
         add("contact-code", true, letter.write(frame));
+    }
+    for letter in ContactChanged::samples(at()) {
+        add("contact-changed", false, letter.write(frame));
     }
     for letter in ReturnCode::samples(at()) {
         add("return-code", true, letter.write(frame));

@@ -3,6 +3,7 @@
 //! A letter names nobody by number: whom it goes to is on the envelope, and the one secret that some deliver stands
 //! nowhere else. Deliberately absent: when a letter is sent, which the rules promise through the outbox.
 
+pub mod contact_changed;
 pub mod contact_code;
 pub mod content;
 pub mod frame;

@@ -4,7 +4,10 @@
 //! a proof: whoever finds an open browser must not become the one who is told the counter's passwords. A code is good for
 //! one contact of one citizen: the next code kills the one before.
 
+mod change;
 mod sent;
+
+use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +24,7 @@ use crate::kit::seal::{Place, Vault};
 use crate::kit::secret::Secret;
 use crate::text::Locale;
 
+pub use change::ChangedLetter;
 pub use sent::{SentCode, find_sent};
 
 /// A code is dead at this very age.
@@ -54,14 +58,8 @@ pub struct Giver {
     pub citizen: CitizenId,
     /// When they proved who they are.
     pub proved_at: Timestamp,
-}
-
-impl SentCode {
-    /// Whether it can still be entered.
-    #[must_use]
-    pub fn is_alive(&self, now: Timestamp) -> bool {
-        now < self.expires_at && self.tries < TRIES
-    }
+    /// Where they act from.
+    pub from: IpAddr,
 }
 
 /// Why no code is sent.
@@ -92,6 +90,12 @@ pub enum CannotConfirm {
     Db(#[from] db::Error),
 }
 
+/// Whether a proof of `proved_at` is young enough to change a contact that was confirmed.
+#[must_use]
+pub fn is_fresh(proved_at: Timestamp, now: Timestamp) -> bool {
+    now < proved_at.plus(FRESH)
+}
+
 /// Sends a code to `contact`.
 ///
 /// # Errors
@@ -105,7 +109,7 @@ pub fn send(
     (contact, locale): (&Contact, Locale),
 ) -> Result<(), CannotSend> {
     let citizen = by.citizen;
-    if now >= by.proved_at.plus(FRESH) && contact::find_living(tx, vault, citizen)?.is_some() {
+    if !is_fresh(by.proved_at, now) && contact::find_living(tx, vault, citizen)?.is_some() {
         return Err(CannotSend::NotFresh);
     }
     match limit::take(
@@ -147,7 +151,7 @@ pub fn send(
     Ok(())
 }
 
-/// Tries a code. The right one binds its contact.
+/// Tries a code. The right one binds its contact, which the history tells, and so does a letter to the contact before.
 ///
 /// Whatever comes out, the try counts: the caller commits also when this answers [`CannotConfirm::Wrong`], which
 /// is why the outcome stands inside an `Ok`.
@@ -158,10 +162,10 @@ pub fn confirm(
     tx: &mut Tx<'_>,
     now: Timestamp,
     vault: &Vault,
-    citizen: CitizenId,
+    by: Giver,
     (typed, locale): (&str, Locale),
 ) -> db::Result<Result<Contact, CannotConfirm>> {
-    let Some(sent) = find_sent(tx, vault, citizen)? else {
+    let Some(sent) = find_sent(tx, vault, by.citizen)? else {
         return Ok(Err(CannotConfirm::NoLivingCode));
     };
     if !queries::mark_code_tried(tx, now, sent.id, TRIES)? {
@@ -173,11 +177,13 @@ pub fn confirm(
     if !vault.matches(CODE, &keyed(sent.id, typed), &known) {
         return Ok(Err(CannotConfirm::Wrong(TRIES - sent.tries - 1)));
     }
+    let before = contact::find_living(tx, vault, by.citizen)?;
     if !queries::mark_code_used(tx, now, sent.id)?
-        || !contact::bind(tx, now, vault, citizen, (&sent.contact, locale))?
+        || !contact::bind(tx, now, vault, by.citizen, (&sent.contact, locale))?
     {
         return Ok(Err(CannotConfirm::NoLivingCode));
     }
+    change::tell(tx, now, vault, by, (before.as_ref(), &sent.contact))?;
     Ok(Ok(sent.contact))
 }
 
@@ -193,6 +199,8 @@ mod tests {
     use crate::domain::citizen::person::{Person, recognize};
     use crate::domain::trial::World;
     use crate::kit::clock::seconds;
+
+    const FROM: IpAddr = IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);
 
     struct Visit {
         world: World,
@@ -224,6 +232,7 @@ mod tests {
             Giver {
                 citizen: self.citizen,
                 proved_at: self.start,
+                from: FROM,
             }
         }
 
@@ -254,7 +263,7 @@ mod tests {
             let typed = (typed, Locale::Chinese);
             self.world
                 .db
-                .write_now(|tx| confirm(tx, at, &self.world.vault, self.citizen, typed))
+                .write_now(|tx| confirm(tx, at, &self.world.vault, self.giver(), typed))
                 .unwrap()
         }
     }
@@ -370,6 +379,7 @@ mod tests {
                             Giver {
                                 citizen,
                                 proved_at: now,
+                                from: FROM,
                             },
                             to,
                         )

@@ -48,6 +48,10 @@ codes! {
     ConsentRefused = 131,
     /// A consent was taken back.
     ConsentWithdrawn = 132,
+    /// A first contact for notices was confirmed.
+    ContactConfirmed = 140,
+    /// Another contact has taken the place of a confirmed one.
+    ContactChanged = 141,
     /// The provider was called.
     ProviderCalled = 200,
     /// The provider asked about the token.

@@ -55,6 +55,8 @@ kinds! {
     FetchDataset = "fetch-dataset",
     /// The letter with the code that confirms a contact.
     ContactCodeLetter = "contact-code-letter",
+    /// The letter to a contact that was replaced.
+    ContactChangedLetter = "contact-changed-letter",
     /// The letter with the code to come back with.
     ReturnCodeLetter = "return-code-letter",
     /// The letter with the one-time password for a counter.

@@ -9,6 +9,7 @@ use super::Told;
 use crate::app::App;
 use crate::db::{self, Conn};
 use crate::domain::bilingual::Bilingual;
+use crate::domain::citizen::contact_code::ChangedLetter;
 use crate::domain::citizen::envelope::Envelope;
 use crate::domain::one_time_password;
 use crate::domain::opening::letters::{OpenedLetter, PasswordLetter};
@@ -18,6 +19,7 @@ use crate::domain::outbox::{Job, Kind};
 use crate::domain::retention::MAIL_TRIED;
 use crate::kit::clock::Timestamp;
 use crate::kit::secret::Secret;
+use crate::mail::contact_changed::ContactChanged;
 use crate::mail::contact_code::ContactCode;
 use crate::mail::one_time_password::OneTimePassword;
 use crate::mail::package_opened::PackageOpened;
@@ -72,6 +74,11 @@ pub(super) async fn find(app: &App, now: Timestamp, job: &Job) -> Result<Due, Ca
     match kind {
         Kind::ContactCodeLetter | Kind::ReturnCodeLetter => {
             with_code(now, kind, envelope, payload(job)?)
+        }
+        Kind::ContactChangedLetter => {
+            let ChangedLetter { locale, changed_at } = payload(job)?;
+            let told = Told::ContactChanged(ContactChanged { changed_at });
+            Ok(Due::of(envelope, locale, told, made_at.plus(MAIL_TRIED)))
         }
         Kind::OneTimePasswordLetter => {
             let letter: PasswordLetter = payload(job)?;

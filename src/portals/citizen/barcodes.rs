@@ -13,6 +13,7 @@ use askama::Template;
 use super::paths;
 use crate::app::App;
 use crate::domain::barcode::{self, Barcode, CannotReplace, Holder};
+use crate::domain::citizen::contact::{Contact, ContactKind};
 use crate::domain::ids::PackageId;
 use crate::domain::opening::seen::Seen;
 use crate::http::chrome::Chrome;
@@ -33,6 +34,8 @@ pub struct BarcodesPage {
     chrome: Chrome,
     /// Whether the whole room is open, so that data can be looked at and saved.
     whole: bool,
+    /// Where one-time passwords go; without it no counter can open anything.
+    contact: Option<Contact>,
     kept: Vec<Kept>,
     openings: Vec<Seen>,
 }
@@ -64,12 +67,8 @@ pub async fn issue(
     chrome: Chrome,
     (id, _): (Path<PackageId>, Nothing),
 ) -> Result<HttpResponse, PageError> {
-    let (now, vault, by, id) = (
-        app.clock.now(),
-        app.vault.clone(),
-        by(&app, &req, &holder),
-        *id,
-    );
+    let by = by(&app, &req, &holder);
+    let (now, vault, id) = (app.clock.now(), app.vault.clone(), *id);
     let made = app
         .db
         .write(move |tx| barcode::issue(tx, now, &vault, &by, id))
@@ -89,12 +88,8 @@ pub async fn replace(
     chrome: Chrome,
     (id, _): (Path<PackageId>, Nothing),
 ) -> Result<HttpResponse, PageError> {
-    let (now, vault, by, id) = (
-        app.clock.now(),
-        app.vault.clone(),
-        by(&app, &req, &holder),
-        *id,
-    );
+    let by = by(&app, &req, &holder);
+    let (now, vault, id) = (app.clock.now(), app.vault.clone(), *id);
     let made = app
         .db
         .write(move |tx| barcode::replace(tx, now, &vault, &by, id))
@@ -159,10 +154,11 @@ impl BarcodesPage {
         chrome: Chrome,
     ) -> Result<Self, PageError> {
         let (citizen, whole) = (holder.person.0.id, holder.person.0.reach == Reach::Room);
-        let (kept, openings) = shown::all(app, &chrome, citizen).await?;
+        let (contact, kept, openings) = shown::all(app, &chrome, citizen).await?;
         Ok(Self {
             chrome,
             whole,
+            contact,
             kept,
             openings,
         })
@@ -171,13 +167,20 @@ impl BarcodesPage {
     /// The page as tests and the gallery see it.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let contact = Contact::of(ContactKind::Mail, "lin@example.tw").ok();
         let page = |whole, kept, openings| Self {
             chrome: chrome.clone(),
             whole,
+            contact: contact.clone(),
             kept,
             openings,
         };
+        let unreachable = Self {
+            contact: None,
+            ..page(true, shown::sample_kept(chrome), Vec::new())
+        };
         vec![
+            unreachable,
             page(true, Vec::new(), Vec::new()),
             page(
                 true,

@@ -1,197 +1,200 @@
-//! `/personal/requests/{id}/contact`: where notices and counter passwords go; asked once, after the proof.
+//! `/personal/contact` and `/personal/requests/{id}/contact`: where notices and counter passwords go.
+//!
+//! On the way of a request, after the proof, a first contact is asked for. In the citizen's room the one that was
+//! confirmed is shown, and changed: soon after a proof, else the page leads to a fresh one and back.
 
 mod confirmation;
+mod place;
+mod sending;
 
-use actix_web::web::{Data, Path, Query};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
 use askama::Template;
 use serde::Deserialize;
 
-use super::asked::{Wish, demand};
 use super::paths;
 use crate::app::App;
-use crate::domain::citizen::contact::{self, CannotRead, Contact, MailAddress};
-use crate::domain::citizen::contact_code::{self, CannotSend, Giver, SentCode};
-use crate::domain::ids::{CitizenId, RequestId};
-use crate::domain::limit::Limited;
+use crate::db;
+use crate::domain::citizen::contact::{self, Contact, ContactKind, LivingContact};
+use crate::domain::citizen::contact_code::{self, SentCode};
+use crate::domain::ids::{ContactCodeId, ContactId, RequestId};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
-use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Citizen, SignedIn};
-use crate::http::{redirect, screen, tries};
+use crate::http::{redirect, screen};
+use crate::kit::random::SystemChance;
 
 pub use confirmation::confirm;
 pub(super) use confirmation::digits;
+pub use place::Place;
+pub use sending::send;
 
 /// The page.
 #[derive(Template)]
 #[template(path = "citizen/contact.html")]
 pub struct ContactPage {
     chrome: Chrome,
-    id: RequestId,
+    place: Place,
+    /// The contact that is confirmed.
+    living: Option<LivingContact>,
+    /// Whether it can be changed only after another proof.
+    must_prove: bool,
+    /// Whether a change was refused for that.
+    refused: bool,
     sent: Option<SentCode>,
     mail: String,
     tries_left: Option<i64>,
     errors: FieldErrors,
 }
 
-/// A mail address, or a code.
+/// A mail address, or a code; and the request on whose way the page stands, if it is on one.
 #[derive(Deserialize)]
 pub struct ContactForm {
     #[serde(default)]
     mail: String,
     #[serde(default)]
     code: String,
+    #[serde(default)]
+    request: String,
 }
 
-/// Shows the page; with a contact confirmed already there is nothing to ask, and the progress follows, unless the
-/// citizen wants to change it.
+/// Shows the page in the citizen's room.
 ///
 /// # Errors
-/// Not found when the request is not this citizen's.
+/// A fault of the database.
 pub async fn show(
     app: Data<App>,
     citizen: SignedIn<Citizen>,
     chrome: Chrome,
-    (id, wish): (Path<RequestId>, Query<Wish>),
 ) -> Result<HttpResponse, PageError> {
-    demand(&app, citizen.person.id, *id).await?;
-    let (vault, by) = (app.vault.clone(), citizen.person.id);
-    let living = app
-        .db
-        .read(move |conn| contact::find_living(conn, &vault, by))
-        .await?;
-    if living.is_some() && wish.again.is_none() {
-        return Ok(redirect::to(paths::request(*id)));
-    }
-    let page = ContactPage::new(&app, chrome, citizen.person.id, *id).await?;
+    let page = ContactPage::new(&app, chrome, &citizen.person, Place::Room).await?;
     Ok(screen::ok(page))
 }
 
-/// Sends a code to the address.
+/// Asks for a first contact on the way of a request; when one is confirmed already, the progress follows.
 ///
 /// # Errors
-/// Not found when the request is not this citizen's; too many when codes were sent too often.
-pub async fn send(
+/// Not found when the request is not this citizen's.
+pub async fn first(
     app: Data<App>,
-    req: HttpRequest,
     citizen: SignedIn<Citizen>,
     chrome: Chrome,
-    (id, form): (Path<RequestId>, Form<ContactForm>),
+    id: Path<RequestId>,
 ) -> Result<HttpResponse, PageError> {
-    demand(&app, citizen.person.id, *id).await?;
-    let (by, locale) = (citizen.person.id, chrome.locale);
-    let mut page = ContactPage::new(&app, chrome, by, *id).await?;
-    page.mail.clone_from(&form.0.mail);
-    let address = match MailAddress::parse(&form.0.mail) {
-        Ok(address) => Contact::Mail(address),
-        Err(why) => {
-            page.errors.push("mail", mail_key(why));
-            return Ok(screen::unprocessable(page));
-        }
-    };
-    let tried = vec![
-        (Limited::ContactCodeByAddress, tries::address(&app, &req)),
-        (Limited::ContactCodeByCitizen, by.to_string()),
-    ];
-    tries::count(&app, tried).await?;
-    let (now, vault) = (app.clock.now(), app.vault.clone());
-    let giver = giver(&citizen.person);
-    let sent = app
-        .db
-        .write(move |tx| contact_code::send(tx, now, &vault, giver, (&address, locale)));
-    match sent.await {
-        Ok(()) => Ok(redirect::to(paths::contact_change(*id))),
-        Err(CannotSend::NotFresh) => {
-            page.errors.push("mail", "citizen-contact-not-fresh");
-            Ok(screen::conflict(page))
-        }
-        Err(CannotSend::TooSoon(_)) => {
-            page.errors.push("mail", "citizen-contact-too-soon");
-            Ok(screen::unprocessable(page))
-        }
-        Err(CannotSend::Db(fault)) => Err(fault.into()),
+    let place = Place::of(&app, &citizen.person, &id.to_string()).await?;
+    let page = ContactPage::new(&app, chrome, &citizen.person, place).await?;
+    if page.living.is_some() && page.sent.is_none() {
+        return Ok(redirect::to(place.onward()));
     }
-}
-
-const fn giver(citizen: &Citizen) -> Giver {
-    Giver {
-        citizen: citizen.id,
-        proved_at: citizen.proved_at,
-    }
-}
-
-const fn mail_key(why: CannotRead) -> &'static str {
-    match why {
-        CannotRead::Empty => "citizen-contact-mail-empty",
-        CannotRead::Shape => "citizen-contact-mail-shape",
-    }
+    Ok(screen::ok(page))
 }
 
 impl ContactPage {
     async fn new(
         app: &App,
         chrome: Chrome,
-        citizen: CitizenId,
-        id: RequestId,
+        citizen: &Citizen,
+        place: Place,
     ) -> Result<Self, PageError> {
-        let vault = app.vault.clone();
-        let mut sent = app
-            .db
-            .read(move |conn| contact_code::find_sent(conn, &vault, citizen))
-            .await?;
+        let (vault, id) = (app.vault.clone(), citizen.id);
+        let found = app.db.read(move |conn| -> db::Result<_> {
+            let living = contact::find_living(conn, &vault, id)?;
+            Ok((living, contact_code::find_sent(conn, &vault, id)?))
+        });
+        let (living, mut sent) = found.await?;
         let dead = sent.take_if(|sent| !sent.is_alive(chrome.now));
         let mail = dead.map(|sent| sent.contact.reveal().to_owned());
+        let stale = !contact_code::is_fresh(citizen.proved_at, chrome.now);
         Ok(Self {
-            chrome,
-            id,
+            place,
+            must_prove: stale && living.is_some(),
+            living,
+            refused: false,
             sent,
             mail: mail.unwrap_or_default(),
             tries_left: None,
             errors: FieldErrors::none(),
+            chrome,
         })
     }
 
-    /// The field that is asked for: the code while one waits, else the address.
-    fn asking(&self) -> &'static str {
-        if self.sent.is_some() { "code" } else { "mail" }
+    /// The key of the heading over the address.
+    const fn mail_title(&self) -> &'static str {
+        match (&self.sent, &self.living) {
+            (Some(_), _) => "citizen-contact-again",
+            (None, Some(_)) => "citizen-contact-change",
+            (None, None) => "citizen-contact-mail-title",
+        }
     }
 
-    /// The page as tests and the gallery see it: at first, after a code was sent, after a wrong one.
+    /// Where a fresh proof is given, which comes back to this page.
+    fn proof(&self) -> String {
+        paths::sign_in_for(paths::CONTACT)
+    }
+
+    /// Says what is wrong with the code, at the field that is asked for: the code while one waits, else the address;
+    /// where neither can be given, the page says that a proof is needed.
+    fn complain(&mut self, key: &str) {
+        match (&self.sent, self.must_prove) {
+            (Some(_), _) => self.errors.push("code", key),
+            (None, false) => self.errors.push("mail", key),
+            (None, true) => self.refused = true,
+        }
+    }
+
+    /// The page as tests and the gallery see it: at first, after a code was sent, after a wrong one; with a confirmed
+    /// contact that can be changed, and with one that needs a proof first.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let random = crate::kit::random::SystemChance::default();
-        let sent = MailAddress::parse("lin@example.tw")
-            .ok()
-            .map(|address| SentCode {
-                id: crate::domain::ids::ContactCodeId::draw(&random),
-                contact: Contact::Mail(address),
-                sent_at: chrome.now,
-                expires_at: chrome.now.plus(contact_code::LIFETIME),
-                tries: 0,
-            });
-        let page = |sent, tries_left, errors| Self {
+        let random = SystemChance::default();
+        let Ok(contact) = Contact::of(ContactKind::Mail, "lin@example.tw") else {
+            return Vec::new();
+        };
+        let living = LivingContact {
+            id: ContactId::draw(&random),
+            contact: contact.clone(),
+            locale: chrome.locale,
+            confirmed_at: chrome.now,
+        };
+        let sent = SentCode {
+            id: ContactCodeId::draw(&random),
+            contact,
+            sent_at: chrome.now,
+            expires_at: chrome.now.plus(contact_code::LIFETIME),
+            tries: 0,
+        };
+        let none = FieldErrors::none;
+        let page = |sent: Option<&SentCode>, tries_left, errors| Self {
             chrome: chrome.clone(),
-            id: RequestId::draw(&random),
-            sent,
+            place: Place::Way(RequestId::draw(&random)),
+            living: None,
+            must_prove: false,
+            refused: false,
+            sent: sent.cloned(),
             mail: String::new(),
             tries_left,
             errors,
         };
+        let room = |sent, must_prove| Self {
+            place: Place::Room,
+            living: Some(living.clone()),
+            must_prove,
+            refused: must_prove,
+            ..page(sent, None, none())
+        };
         vec![
-            page(None, None, FieldErrors::none()),
+            page(None, None, none()),
+            page(None, None, none().and("mail", "citizen-contact-mail-shape")),
+            page(Some(&sent), None, none()),
             page(
-                None,
-                None,
-                FieldErrors::none().and("mail", "citizen-contact-mail-shape"),
-            ),
-            page(sent.clone(), None, FieldErrors::none()),
-            page(
-                sent,
+                Some(&sent),
                 Some(4),
-                FieldErrors::none().and("code", "citizen-contact-code-wrong"),
+                none().and("code", "citizen-contact-code-wrong"),
             ),
+            room(None, false),
+            room(Some(&sent), false),
+            room(None, true),
         ]
     }
 }

@@ -45,6 +45,14 @@ pub mod paths {
     pub const CODE: &str = "/personal/signin/code";
     /// What happened with my data.
     pub const HISTORY: &str = "/personal/history";
+    /// 通知信箱: the contact for notices and counter passwords.
+    pub const CONTACT: &str = "/personal/contact";
+
+    /// Coming back by a proof, and then to `back`.
+    #[must_use]
+    pub fn sign_in_for(back: &str) -> String {
+        format!("{SIGN_IN}?back={}", crate::http::paths::encode(back))
+    }
 
     /// 項目一覽
     #[must_use]
@@ -94,15 +102,9 @@ pub mod paths {
         format!("/identity/callbacks/{id}")
     }
 
-    /// The contact, also when one was confirmed before.
+    /// The first contact, on the way of a request.
     #[must_use]
-    pub fn contact_change(id: RequestId) -> String {
-        format!("{}?again=yes", contact(id))
-    }
-
-    /// The contact for notices and counter passwords.
-    #[must_use]
-    pub fn contact(id: RequestId) -> String {
+    pub fn contact_of(id: RequestId) -> String {
         format!("/personal/requests/{id}/contact")
     }
 }

@@ -23,7 +23,7 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::visitor;
+use crate::http::visitor::{self, Citizen, Kind as _, SignedInAs};
 use crate::http::{redirect, screen, tries};
 
 pub use proving::prove;
@@ -35,6 +35,8 @@ const BACK: &str = "signin-back";
 #[template(path = "citizen/signin.html")]
 pub struct SigninPage {
     chrome: Chrome,
+    /// Whether somebody who is in already proves it once more, to change their contact.
+    fresh: bool,
     claim: ClaimForm,
     offers: Vec<Offer>,
     challenge: Option<ChallengeView>,
@@ -63,7 +65,7 @@ pub async fn show(
             .insert(BACK, crate::http::paths::own(back, paths::BARCODES))
             .map_err(PageError::fault)?;
     }
-    let mut page = SigninPage::new(&app, chrome);
+    let mut page = SigninPage::new(&app, &session, chrome);
     match proof::open(&app, &session, None).await? {
         _ if wish.again.is_some() => {}
         Ok(challenge) => {
@@ -87,7 +89,7 @@ pub async fn begin(
     form: Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse, PageError> {
     let asked = Asked::new(form.0);
-    let mut page = SigninPage::new(&app, chrome);
+    let mut page = SigninPage::new(&app, &session, chrome);
     page.claim = asked.claim();
     let method = asked.value("method").and_then(|code| code.parse().ok());
     let claimed = page.claim.parse(app.clock.now(), &mut page.errors);
@@ -115,8 +117,11 @@ pub async fn leave(session: Session, _: Form<Vec<(String, String)>>) -> HttpResp
 }
 
 impl SigninPage {
-    fn new(app: &App, chrome: Chrome) -> Self {
+    fn new(app: &App, session: &Session, chrome: Chrome) -> Self {
+        let back: Option<String> = session.get(BACK).ok().flatten();
+        let inside = SignedInAs::of(session).and_then(Citizen::among).is_some();
         Self {
+            fresh: inside && back.as_deref() == Some(paths::CONTACT),
             offers: asked::offers(&[], &app.methods.switched_on()),
             chrome,
             claim: ClaimForm::default(),
@@ -131,6 +136,7 @@ impl SigninPage {
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
         let page = |challenge, denial, errors| Self {
             chrome: chrome.clone(),
+            fresh: false,
             claim: ClaimForm::default(),
             offers: super::samples::offers(),
             challenge,
@@ -152,6 +158,10 @@ impl SigninPage {
         let untrusted = Denial::from(CardFailure::NotTrusted);
         let challenge = super::samples::challenges().into_iter().next();
         pages.push(page(challenge, Some(untrusted), FieldErrors::none()));
+        pages.push(Self {
+            fresh: true,
+            ..page(None, None, FieldErrors::none())
+        });
         let open = |challenge| page(Some(challenge), None, FieldErrors::none());
         pages.extend(super::samples::challenges().into_iter().map(open));
         pages

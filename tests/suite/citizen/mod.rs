@@ -1,6 +1,7 @@
 //! The citizen's rooms, as a citizen walks through them.
 
 mod confirming;
+mod contact;
 mod download;
 mod identity;
 mod kept;

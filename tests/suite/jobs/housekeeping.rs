@@ -53,6 +53,7 @@ async fn littered() -> Office {
     let giver = contact_code::Giver {
         citizen: office.citizen,
         proved_at: now,
+        from: [192, 0, 2, 1].into(),
     };
     db.write_now(|tx| contact_code::send(tx, now, vault, giver, (&mail, Locale::Chinese)))
         .unwrap();

@@ -1,6 +1,6 @@
 //! A code that was sent, as the page shows it.
 
-use super::VALUE;
+use super::{TRIES, VALUE};
 use crate::db;
 use crate::domain::citizen::contact::Contact;
 use crate::domain::citizen::queries;
@@ -21,6 +21,14 @@ pub struct SentCode {
     pub expires_at: Timestamp,
     /// How often it was tried.
     pub tries: i64,
+}
+
+impl SentCode {
+    /// Whether it can still be entered.
+    #[must_use]
+    pub fn is_alive(&self, now: Timestamp) -> bool {
+        now < self.expires_at && self.tries < TRIES
+    }
 }
 
 /// The code that waits to be entered, dead or alive.

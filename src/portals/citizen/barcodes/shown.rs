@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::domain::barcode::{self, Symbols};
 use crate::domain::bilingual::Bilingual;
+use crate::domain::citizen::contact::{self, Contact};
 use crate::domain::dataset::catalogue::named;
 use crate::domain::dataset::{Dataset, queries as datasets};
 use crate::domain::ids::{AccountId, CitizenId, CounterId, OpeningId, PackageId};
@@ -45,7 +46,7 @@ pub struct Symbol {
     pub until: Timestamp,
 }
 
-/// What is kept for `citizen`, and which openings run.
+/// How `citizen` is reached, what is kept for them, and which openings run.
 ///
 /// # Errors
 /// A fault of the database, or a row that cannot be opened.
@@ -53,9 +54,9 @@ pub(super) async fn all(
     app: &App,
     chrome: &Chrome,
     citizen: CitizenId,
-) -> Result<(Vec<Kept>, Vec<Seen>), PageError> {
+) -> Result<(Option<Contact>, Vec<Kept>, Vec<Seen>), PageError> {
     let (now, vault) = (chrome.now, app.vault.clone());
-    let (found, openings) = app
+    let (contact, found, known, openings) = app
         .db
         .read(move |conn| -> crate::db::Result<_> {
             let kept = packages::list_kept(conn, citizen, now)?;
@@ -69,15 +70,17 @@ pub(super) async fn all(
                     living.map(|living| (living.symbols, living.expires_at)),
                 ));
             }
-            Ok(((found, known), seen::list_running(conn, now, citizen)?))
+            let contact = contact::find_living(conn, &vault, citizen)?;
+            let contact = contact.map(|living| living.contact);
+            let openings = seen::list_running(conn, now, citizen)?;
+            Ok((contact, found, known, openings))
         })
         .await?;
-    let (found, known) = found;
     let kept = found
         .into_iter()
         .map(|(package, living)| kept(chrome, &known, &package, living))
         .collect::<Result<_, _>>()?;
-    Ok((kept, openings))
+    Ok((contact, kept, openings))
 }
 
 fn kept(

@@ -1,21 +1,19 @@
 //! The code that came by letter, typed back.
 
 use actix_session::Session;
-use actix_web::HttpResponse;
-use actix_web::web::{Data, Path};
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{ContactForm, ContactPage};
+use super::sending::giver;
+use super::{ContactForm, ContactPage, Place};
 use crate::app::App;
 use crate::domain::citizen::contact_code::{self, CannotConfirm};
-use crate::domain::ids::RequestId;
 use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Citizen, SignedIn};
 use crate::http::{redirect, screen};
-use crate::portals::citizen::asked::demand;
-use crate::portals::citizen::paths;
 
 /// Tries the code; the right one binds the address.
 ///
@@ -23,18 +21,17 @@ use crate::portals::citizen::paths;
 /// Not found when the request is not this citizen's.
 pub async fn confirm(
     app: Data<App>,
-    session: Session,
+    (req, session): (HttpRequest, Session),
     citizen: SignedIn<Citizen>,
     chrome: Chrome,
-    (id, form): (Path<RequestId>, Form<ContactForm>),
+    form: Form<ContactForm>,
 ) -> Result<HttpResponse, PageError> {
-    demand(&app, citizen.person.id, *id).await?;
-    let (by, locale) = (citizen.person.id, chrome.locale);
+    let place = Place::of(&app, &citizen.person, &form.0.request).await?;
+    let (by, locale) = (giver(&app, &req, &citizen.person), chrome.locale);
     let typed = digits(&form.0.code);
     if typed.len() != contact_code::LENGTH {
-        let mut page = ContactPage::new(&app, chrome, by, *id).await?;
-        page.errors
-            .push(page.asking(), "citizen-contact-code-shape");
+        let mut page = ContactPage::new(&app, chrome, &citizen.person, place).await?;
+        page.complain("citizen-contact-code-shape");
         return Ok(screen::unprocessable(page));
     }
     let (now, vault) = (app.clock.now(), app.vault.clone());
@@ -42,24 +39,20 @@ pub async fn confirm(
         .db
         .write(move |tx| contact_code::confirm(tx, now, &vault, by, (&typed, locale)))
         .await?;
-    let mut page = ContactPage::new(&app, chrome, by, *id).await?;
-    match tried {
+    let left = match tried {
         Ok(_) => {
-            return redirect::with_notice(
-                &session,
-                paths::request(*id),
-                "citizen-contact-confirmed",
-            );
+            return redirect::with_notice(&session, place.onward(), "citizen-contact-confirmed");
         }
-        Err(CannotConfirm::Wrong(left)) if left > 0 => {
-            page.tries_left = Some(left);
-            page.errors.push("code", "citizen-contact-code-wrong");
-        }
-        Err(CannotConfirm::NoLivingCode | CannotConfirm::Wrong(_)) => {
-            page.errors.push(page.asking(), "citizen-contact-code-dead");
-        }
+        Err(CannotConfirm::Wrong(left)) if left > 0 => Some(left),
+        Err(CannotConfirm::NoLivingCode | CannotConfirm::Wrong(_)) => None,
         Err(CannotConfirm::Db(fault)) => return Err(fault.into()),
-    }
+    };
+    let mut page = ContactPage::new(&app, chrome, &citizen.person, place).await?;
+    page.tries_left = left;
+    page.complain(match left {
+        Some(_) => "citizen-contact-code-wrong",
+        None => "citizen-contact-code-dead",
+    });
     Ok(screen::unprocessable(page))
 }
 

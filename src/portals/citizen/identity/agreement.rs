@@ -65,7 +65,7 @@ async fn finish(
     match taken {
         Ok(entered) => {
             proof::enter(app, session, entered)?;
-            Ok(redirect::to(paths::contact(id)))
+            Ok(redirect::to(paths::contact_of(id)))
         }
         Err(proving::CannotTake::Db(fault)) => Err(fault.into()),
         Err(proving::CannotTake::Request(refusal)) => Err(terms::gone(refusal)),
