@@ -209,10 +209,11 @@ fn counter(config: &mut ServiceConfig) {
 }
 
 /// The members of the park data platform. Guard: the account and its password take `SignedIn<Member>`; registering,
-/// activating, signing in and setting a forgotten password anew are open to everybody, with limits.
+/// activating, signing in, setting a forgotten password anew and confirming a new address are open to everybody, with limits.
 fn member(config: &mut ServiceConfig) {
     use crate::portals::member::{
-        account, activate, forgotten, home, login, password, register, reset,
+        account, activate, deletion, details, forgotten, home, login, mail, moving, password,
+        register, reset,
     };
 
     config
@@ -236,7 +237,16 @@ fn member(config: &mut ServiceConfig) {
         .route(
             "/ids/account/sessions/ends",
             post().to(account::end_session),
-        );
+        )
+        .route("/ids/account/details", get().to(details::show))
+        .route("/ids/account/details", post().to(details::change))
+        .route("/ids/account/mail", get().to(mail::show))
+        .route("/ids/account/mail", post().to(mail::ask))
+        .route("/ids/account/mail/{token}", get().to(moving::show))
+        .route("/ids/account/mail/{token}", post().to(moving::confirm))
+        .route("/ids/account/deletion", get().to(deletion::show))
+        .route("/ids/account/deletion", post().to(deletion::delete))
+        .route("/ids/farewell", get().to(deletion::farewell));
 }
 
 /// What data providers ask us. Guard: the data set's own credentials, or the citizen's token.

@@ -125,3 +125,41 @@ member-account-since = Signed in
 member-account-seen = last used
 member-account-end = Sign out
 member-account-session-ended = That browser is signed out.
+
+## Changing the account
+member-details-title = Change my details
+member-details-language = Language of letters
+member-details-chinese = Chinese
+member-details-english = English
+member-details-no-language = Choose a language.
+member-details-save = Save
+member-details-done = Your details are changed.
+member-own-password-hint = So that we know it is you.
+member-moving-title = Change my e-mail address
+member-moving-lead = We send a link to the new address, and tell the old one. Until you follow the link the old one holds.
+member-moving-present = Present address
+member-moving-new = New address
+member-moving-same = This is your address already. Write another one.
+member-moving-send = Send the link
+member-moving-sent = A letter is under way to the new address. Follow its link within 24 hours.
+member-moving-confirm-title = Confirm the new e-mail address
+member-moving-confirm-lead = One press, and our letters come to this address from now on.
+member-moving-confirm-press = Confirm
+member-moving-done = The new address holds from now on.
+member-moving-taken = This address belongs to another member.
+
+## Leaving
+member-deletion-title = Delete my account
+member-deletion-lead = Your keys stop working at once, and nothing can bring the account back.
+member-deletion-warning = This cannot be undone. Programs that use your keys are refused with their next call.
+member-deletion-goes = What goes
+member-deletion-goes-person = Your name, e-mail address and passwords, and every sign-in
+member-deletion-goes-keys = Your APP Keys; calls are forgotten within 31 days
+member-deletion-goes-applications = What you wrote in your applications
+member-deletion-stays = What stays, because we have to be able to account for it
+member-deletion-stays-login = The user name, so that nobody else can take it for yours
+member-deletion-stays-ids = Which APP IDs there were, and when they were issued and revoked
+member-deletion-stays-audit = The audit, which names accounts by number only
+member-deletion-press = Delete the account
+member-farewell-title = The account is deleted
+member-farewell-lead = A last letter confirms it. Thank you for having been here.

@@ -160,6 +160,12 @@ public-privacy-kept-attempts-until = { $count ->
     [one] One day
    *[other] { $count } days
 }
+public-privacy-kept-waiting = Member accounts that were never activated
+public-privacy-kept-waiting-until = { $count } days
+public-privacy-kept-calls = Calls of the park data API (without what was asked for)
+public-privacy-kept-calls-until = { $count } days
+public-privacy-kept-members = What members write of themselves and hand in
+public-privacy-kept-members-until = Until you delete your account
 public-privacy-kept-mails = Letters sent to you
 public-privacy-kept-mails-until = { $count } days
 public-privacy-kept-consents = Your requests and consents, and how you proved who you are

@@ -125,3 +125,41 @@ member-account-since = 登入於
 member-account-seen = 最近使用
 member-account-end = 登出
 member-account-session-ended = 已登出該裝置。
+
+## 變更帳號
+member-details-title = 修改基本資料
+member-details-language = 信件語言
+member-details-chinese = 中文
+member-details-english = English
+member-details-no-language = 請選擇信件語言。
+member-details-save = 儲存
+member-details-done = 基本資料已更新。
+member-own-password-hint = 用來確認是您本人。
+member-moving-title = 變更 Email
+member-moving-lead = 我們會寄連結到新信箱，並通知原來的信箱；點選連結之前，仍使用原來的信箱。
+member-moving-present = 目前的 Email
+member-moving-new = 新的 Email
+member-moving-same = 這就是您目前的 Email，請填寫另一個。
+member-moving-send = 寄送連結
+member-moving-sent = 確認信已寄到新信箱，請在 24 小時內點選信中的連結。
+member-moving-confirm-title = 確認新的 Email
+member-moving-confirm-lead = 按下按鈕後，信件就會寄到這個信箱。
+member-moving-confirm-press = 確認
+member-moving-done = 新的 Email 已經生效。
+member-moving-taken = 這個 Email 屬於另一位會員。
+
+## 刪除帳號
+member-deletion-title = 刪除帳號
+member-deletion-lead = 刪除後金鑰立即停用，帳號無法復原。
+member-deletion-warning = 刪除後無法復原；使用您金鑰的程式，下一次呼叫就會被拒絕。
+member-deletion-goes = 會刪除的
+member-deletion-goes-person = 您的名稱、Email、密碼與所有登入狀態
+member-deletion-goes-keys = 您的 APP Key；呼叫紀錄在 31 天內清除
+member-deletion-goes-applications = 您在申請書填寫的內容
+member-deletion-stays = 為了事後能夠查證而保留的
+member-deletion-stays-login = 帳號名稱，避免他人冒用
+member-deletion-stays-ids = 曾核發的 APP ID，以及核發與註銷的時間
+member-deletion-stays-audit = 稽核紀錄，其中只有帳號的編號
+member-deletion-press = 確定刪除帳號
+member-farewell-title = 帳號已刪除
+member-farewell-lead = 我們已寄出最後一封確認信，感謝您使用本平台。

@@ -705,6 +705,7 @@ diesel::table! {
         made_at -> Timestamp,
         expires_at -> Timestamp,
         used_at -> Nullable<Timestamp>,
+        mail -> Nullable<Binary>,
     }
 }
 

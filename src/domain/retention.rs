@@ -6,6 +6,8 @@ const PACKAGE_HOURS: i64 = 8;
 const MAIL_DAYS: i64 = 30;
 const ATTEMPT_DAYS: i64 = 1;
 const LOG_YEARS: i64 = 5;
+const WAITING_DAYS: i64 = 7;
+const CALL_DAYS: i64 = 31;
 
 /// At this age of its fetch a package is unreachable.
 pub const PACKAGE_AGE: Span = hours(PACKAGE_HOURS);
@@ -15,6 +17,10 @@ pub const MAIL_AGE: Span = days(MAIL_DAYS);
 pub const MAIL_TRIED: Span = days(2);
 /// Attempts to sign in count for minutes; a day leaves a trace for whoever looks into an attack.
 pub const ATTEMPT_AGE: Span = days(ATTEMPT_DAYS);
+/// An account that was never activated is taken away so long after somebody registered.
+pub const WAITING_MEMBER_AGE: Span = days(WAITING_DAYS);
+/// Calls of the park data API are kept so long, for the usage pages of their owner.
+pub const CALL_AGE: Span = days(CALL_DAYS);
 /// What happened to whose data, and by whose consent, is kept so long.
 pub const LOG_AGE: Span = years(LOG_YEARS);
 
@@ -92,13 +98,35 @@ pub const TRANSACTION_LOG: Retention = Retention {
     until: Until::Years(LOG_YEARS),
 };
 
+/// Accounts that wait for their mail address to be confirmed.
+pub const WAITING_MEMBERS: Retention = Retention {
+    what: "public-privacy-kept-waiting",
+    how_long: "public-privacy-kept-waiting-until",
+    until: Until::Days(WAITING_DAYS),
+};
+/// Calls of the park data API, without what was asked for.
+pub const CALLS: Retention = Retention {
+    what: "public-privacy-kept-calls",
+    how_long: "public-privacy-kept-calls-until",
+    until: Until::Days(CALL_DAYS),
+};
+/// What members have written of themselves and handed in.
+pub const MEMBERS: Retention = Retention {
+    what: "public-privacy-kept-members",
+    how_long: "public-privacy-kept-members-until",
+    until: Until::Expired,
+};
+
 /// Everything personal that is kept at all, shortest first.
-pub const RETENTION: [Retention; 7] = [
+pub const RETENTION: [Retention; 10] = [
     ONE_TIME,
     PACKAGES,
     SESSIONS,
     SIGN_IN_ATTEMPTS,
+    WAITING_MEMBERS,
     MAILS,
+    CALLS,
+    MEMBERS,
     CONSENTS,
     TRANSACTION_LOG,
 ];
@@ -139,6 +167,8 @@ mod tests {
             (PACKAGES, PACKAGE_AGE),
             (SIGN_IN_ATTEMPTS, ATTEMPT_AGE),
             (MAILS, MAIL_AGE),
+            (WAITING_MEMBERS, WAITING_MEMBER_AGE),
+            (CALLS, CALL_AGE),
             (CONSENTS, LOG_AGE),
             (TRANSACTION_LOG, LOG_AGE),
         ] {

@@ -7,6 +7,7 @@ use crate::domain::barcode::queries as barcodes;
 use crate::domain::citizen::{history, queries as citizens};
 use crate::domain::credential::usage;
 use crate::domain::identity::queries as challenges;
+use crate::domain::member::leaving::forget_waiting;
 use crate::domain::member::link::KNOWN;
 use crate::domain::member::queries::links;
 use crate::domain::opening::ending::close_overdue;
@@ -18,7 +19,7 @@ use crate::domain::visit;
 use crate::domain::{limit, outbox};
 use crate::kit::taiwan::today;
 
-/// Forgets sessions, limits, drafts, challenges, passwords, codes, links, attempts, letters and events whose time is
+/// Forgets sessions, limits, drafts, challenges, passwords, codes, links, attempts, letters, accounts nobody activated and events whose time is
 /// over, and writes down which barcodes and openings the clock has ended.
 ///
 /// # Errors
@@ -60,6 +61,7 @@ pub async fn forget(app: &App) -> db::Result<()> {
     app.db
         .write(move |tx| links::delete_dead(tx, now.minus(KNOWN)))
         .await?;
+    app.db.write(move |tx| forget_waiting(tx, now)).await?;
     app.db.write(move |tx| outbox::forget(tx, now)).await?;
     app.db.write(move |tx| history::forget(tx, now)).await?;
     Ok(())

@@ -19,6 +19,7 @@ use crate::mail::content::Content;
 use crate::mail::frame::Frame;
 use crate::mail::member_known::MemberKnown;
 use crate::mail::member_link::MemberLink;
+use crate::mail::member_notice::MemberNotice;
 use crate::mail::one_time_password::OneTimePassword;
 use crate::mail::package_opened::PackageOpened;
 use crate::mail::return_code::ReturnCode;
@@ -34,6 +35,7 @@ enum Told {
     PackageOpened(PackageOpened),
     MemberLink(MemberLink),
     MemberKnown(MemberKnown),
+    MemberNotice(MemberNotice),
 }
 
 /// Runs one job.
@@ -81,6 +83,7 @@ impl Told {
             Self::PackageOpened(letter) => letter.write(frame),
             Self::MemberLink(letter) => letter.write(frame),
             Self::MemberKnown(letter) => letter.write(frame),
+            Self::MemberNotice(letter) => letter.write(frame),
         }
     }
 }

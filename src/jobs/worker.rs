@@ -185,6 +185,7 @@ async fn run(app: &App, job: Job) -> Outcome {
         | Kind::OneTimePasswordLetter
         | Kind::PackageOpenedLetter
         | Kind::MemberLinkLetter
-        | Kind::MemberKnownLetter => mail::run(app, &job).await,
+        | Kind::MemberKnownLetter
+        | Kind::MemberNoticeLetter => mail::run(app, &job).await,
     }
 }

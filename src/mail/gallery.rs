@@ -8,6 +8,7 @@ use super::content::Content;
 use super::frame::Frame;
 use super::member_known::MemberKnown;
 use super::member_link::MemberLink;
+use super::member_notice::MemberNotice;
 use super::one_time_password::OneTimePassword;
 use super::package_opened::PackageOpened;
 use super::return_code::ReturnCode;
@@ -54,6 +55,9 @@ fn letters(frame: &Frame) -> Vec<(&'static str, bool, Content)> {
     }
     for letter in MemberKnown::samples() {
         add("member-known", false, letter.write(frame));
+    }
+    for letter in MemberNotice::samples() {
+        add("member-notice", false, letter.write(frame));
     }
     all
 }

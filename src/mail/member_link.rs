@@ -1,4 +1,4 @@
-//! The letter with a member's link: to activate the account, or to set a new password.
+//! The letter with a member's link: to activate the account, to set a new password, or to confirm a new address.
 
 use askama::Template;
 
@@ -57,6 +57,7 @@ impl MemberLink {
         match self.purpose {
             Purpose::Activation => format!("mail-member-activation-{part}"),
             Purpose::Reset => format!("mail-member-reset-{part}"),
+            Purpose::Moving => format!("mail-member-moving-{part}"),
         }
     }
 
@@ -66,13 +67,14 @@ impl MemberLink {
         match self.purpose {
             Purpose::Activation => format!("/ids/activate/{token}"),
             Purpose::Reset => format!("/ids/password/reset/{token}"),
+            Purpose::Moving => format!("/ids/account/mail/{token}"),
         }
     }
 
     /// One of each purpose, written at `at`.
     #[must_use]
     pub fn samples(at: Timestamp) -> Vec<Self> {
-        [Purpose::Activation, Purpose::Reset]
+        [Purpose::Activation, Purpose::Reset, Purpose::Moving]
             .into_iter()
             .map(|purpose| Self {
                 purpose,

@@ -9,6 +9,7 @@ pub mod content;
 pub mod frame;
 pub mod member_known;
 pub mod member_link;
+pub mod member_notice;
 pub mod one_time_password;
 pub mod package_opened;
 pub mod return_code;

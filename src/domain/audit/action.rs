@@ -102,6 +102,10 @@ actions! {
     MemberRegistered = "member.registered",
     /// A member confirmed the mail address and may sign in.
     MemberActivated = "member.activated",
+    /// A member changed what they had written.
+    MemberChanged = "member.changed",
+    /// A member confirmed a new mail address.
+    MemberMailChanged = "member.mail-changed",
     /// A new master key was put to use.
     KeysRotated = "keys.rotated",
 }

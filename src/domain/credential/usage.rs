@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 use super::queries;
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::CredentialId;
+use crate::domain::retention::CALL_AGE;
 use crate::kit::clock::{Span, Timestamp, days};
 use crate::kit::random::Random;
 use crate::kit::taiwan::today;
 
 /// How long calls are kept.
-pub const KEPT: Span = days(31);
+pub const KEPT: Span = CALL_AGE;
 
 /// One call.
 #[derive(Debug, Clone, PartialEq, Eq)]

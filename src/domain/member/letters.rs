@@ -1,9 +1,11 @@
-//! What members are written: the link they asked for, or that they are known already.
+//! What members are written: the link they asked for, that they are known already, what happened to the account.
 
-use super::link::{self, Purpose};
+use serde::{Deserialize, Serialize};
+
+use super::link::{self, Purpose, Wanted};
 use super::{MAIL, Member};
 use crate::db::{self, Tx};
-use crate::domain::citizen::contact::Contact;
+use crate::domain::citizen::contact::{Contact, MailAddress};
 use crate::domain::citizen::envelope::Envelope;
 use crate::domain::ids::AccountId;
 use crate::domain::outbox::{self, Kind, Promise};
@@ -12,7 +14,7 @@ use crate::kit::seal::Vault;
 use crate::text::Locale;
 
 /// The letter with a link: what of it is no secret.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkLetter {
     /// Whom it is for.
     pub account: AccountId,
@@ -25,10 +27,29 @@ pub struct LinkLetter {
 }
 
 /// The notice that somebody registered with the address of a member: whom it is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownLetter {
     /// The member.
     pub account: AccountId,
+    /// In which language.
+    pub locale: Locale,
+}
+
+/// What happened to the account of a member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    /// Another mail address waits to be confirmed.
+    MailChanging,
+    /// The account is closed.
+    Left,
+}
+
+/// The letter that says what happened to the account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeLetter {
+    /// What happened.
+    pub notice: Notice,
     /// In which language.
     pub locale: Locale,
 }
@@ -44,15 +65,49 @@ pub(super) fn promise_link(
     to: &Member,
     purpose: Purpose,
 ) -> db::Result<()> {
-    let (token, expires_at) = link::offer(tx, now, vault, to.account_id, purpose)?;
-    let letter = LinkLetter {
+    let wanted = Wanted {
         account: to.account_id,
         purpose,
-        locale: to.locale,
+        mail: None,
+    };
+    post_link(tx, now, vault, &wanted, to)
+}
+
+/// Makes the link that confirms a new address, and promises its letter to that address.
+///
+/// # Errors
+/// A fault of the database.
+pub(super) fn promise_moving(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    member: &Member,
+    new: &MailAddress,
+) -> db::Result<()> {
+    let wanted = Wanted {
+        account: member.account_id,
+        purpose: Purpose::Moving,
+        mail: Some(new),
+    };
+    post_link(tx, now, vault, &wanted, member)
+}
+
+fn post_link(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    wanted: &Wanted<'_>,
+    member: &Member,
+) -> db::Result<()> {
+    let (token, expires_at) = link::offer(tx, now, vault, wanted)?;
+    let letter = LinkLetter {
+        account: member.account_id,
+        purpose: wanted.purpose,
+        locale: member.locale,
         expires_at,
     };
     let envelope = Envelope {
-        to: Contact::Mail(to.mail.clone()),
+        to: Contact::Mail(wanted.mail.unwrap_or(&member.mail).clone()),
         code: Some(token),
     };
     let sealed = envelope.to_secret();
@@ -75,12 +130,44 @@ pub(super) fn promise_known(
         account: to.account_id,
         locale: to.locale,
     };
+    post_plain(tx, now, vault, (Kind::MemberKnownLetter, &letter), to)
+}
+
+/// Promises a letter that says what happened to the account.
+///
+/// # Errors
+/// A fault of the database.
+pub(super) fn promise_notice(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    to: &Member,
+    notice: Notice,
+) -> db::Result<()> {
+    let letter = NoticeLetter {
+        notice,
+        locale: to.locale,
+    };
+    post_plain(tx, now, vault, (Kind::MemberNoticeLetter, &letter), to)
+}
+
+/// Promises a letter without a secret.
+///
+/// # Errors
+/// A fault of the database.
+pub fn post_plain(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    (kind, letter): (Kind, &impl Serialize),
+    to: &Member,
+) -> db::Result<()> {
     let envelope = Envelope {
         to: Contact::Mail(to.mail.clone()),
         code: None,
     };
     let sealed = envelope.to_secret();
-    let promise = Promise::new(Kind::MemberKnownLetter, &letter).with_secret(&sealed);
+    let promise = Promise::new(kind, letter).with_secret(&sealed);
     outbox::post(tx, now, vault, promise)?;
     Ok(())
 }

@@ -3,15 +3,14 @@
 //! Of the token only its keyed hash is kept. Looking at a link changes nothing. A link that was used or has run out
 //! stays known for a while ([`KNOWN`]), so that its page can say which of the two it is.
 
-use std::fmt;
-use std::str::FromStr;
-
+pub use super::purpose::Purpose;
 use super::queries::links as queries;
 use crate::db::{self, Conn, Tx};
+use crate::domain::citizen::contact::MailAddress;
 use crate::domain::ids::{AccountId, RowId};
-use crate::kit::clock::{Span, Timestamp, days, hours, minutes};
+use crate::kit::clock::{Span, Timestamp, days};
 use crate::kit::random::ALPHANUMERIC;
-use crate::kit::seal::Vault;
+use crate::kit::seal::{Place, Vault};
 use crate::kit::secret::Secret;
 
 /// A dead link is remembered for this time after its end.
@@ -20,36 +19,30 @@ pub const KNOWN: Span = days(7);
 const TOKEN: usize = 43;
 /// The kind of the tokens' look-ups.
 const LOOKUP: &str = "member_links.token";
+/// Where a new address is sealed.
+const COLUMN: &str = "member_links.mail";
 
-/// What a link is for.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    serde::Serialize,
-    serde::Deserialize,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
-)]
-#[diesel(sql_type = diesel::sql_types::Text)]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    /// 帳號啟用
-    Activation,
-    /// 忘記密碼
-    Reset,
+/// What a link is made for.
+#[derive(Debug)]
+pub struct Wanted<'a> {
+    /// Whose it is.
+    pub account: AccountId,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The address that it confirms, when it is not the member's own.
+    pub mail: Option<&'a MailAddress>,
 }
 
 /// A living link.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Link {
     pub(super) id: RowId,
     /// Whose it is.
     pub account: AccountId,
     /// When it dies.
     pub expires_at: Timestamp,
+    /// The address that it confirms, when it is not the member's own.
+    pub mail: Option<MailAddress>,
 }
 
 /// Why a link leads nowhere.
@@ -69,26 +62,6 @@ pub enum CannotFollow {
     Db(#[from] db::Error),
 }
 
-impl Purpose {
-    /// How long a link for it lives; at this very age it is dead.
-    #[must_use]
-    pub const fn lifetime(self) -> Span {
-        match self {
-            Self::Activation => hours(24),
-            Self::Reset => minutes(30),
-        }
-    }
-
-    /// The word in the table and in keys.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Activation => "activation",
-            Self::Reset => "reset",
-        }
-    }
-}
-
 /// Makes a link; those before it for the same purpose die. Answers its token, which is kept nowhere, and its end.
 ///
 /// # Errors
@@ -97,22 +70,29 @@ pub fn offer(
     tx: &mut Tx<'_>,
     now: Timestamp,
     vault: &Vault,
-    account: AccountId,
-    purpose: Purpose,
+    wanted: &Wanted<'_>,
 ) -> db::Result<(Secret, Timestamp)> {
+    let (account, purpose) = (wanted.account, wanted.purpose);
+    let id = RowId::draw(vault.random());
+    let row = id.to_string();
+    let mail = wanted.mail.map(|mail| {
+        let place = Place::new(COLUMN, &row);
+        vault.seal(place, mail.reveal().as_bytes())
+    });
     let token = Secret::new(vault.random().symbols(ALPHANUMERIC, TOKEN));
     let expires_at = now.plus(purpose.lifetime());
     queries::mark_replaced(tx, now, account, purpose)?;
     queries::insert(
         tx,
         &queries::LinkRow {
-            id: RowId::draw(vault.random()),
+            id,
             account_id: account,
             purpose,
             token_lookup: vault.lookup(LOOKUP, token.reveal()),
             made_at: now,
             expires_at,
             used_at: None,
+            mail,
         },
     )?;
     Ok((token, expires_at))
@@ -141,7 +121,19 @@ pub fn find(
         id: row.id,
         account: row.account_id,
         expires_at: row.expires_at,
+        mail: row
+            .mail
+            .map(|sealed| open(vault, row.id, &sealed))
+            .transpose()?,
     })
+}
+
+fn open(vault: &Vault, id: RowId, sealed: &[u8]) -> db::Result<MailAddress> {
+    let row = id.to_string();
+    let text = vault
+        .open_text(Place::new(COLUMN, &row), sealed)
+        .map_err(|why| db::Error::row("member_links", why))?;
+    MailAddress::parse(&text).map_err(|why| db::Error::row("member_links", why))
 }
 
 /// Uses a link: of two at once only one does.
@@ -160,27 +152,3 @@ pub fn follow(
     }
     Ok(link)
 }
-
-/// A word that names no purpose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("unknown purpose")]
-pub struct UnknownPurpose;
-
-impl fmt::Display for Purpose {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
-    }
-}
-
-impl FromStr for Purpose {
-    type Err = UnknownPurpose;
-
-    fn from_str(text: &str) -> Result<Self, UnknownPurpose> {
-        [Self::Activation, Self::Reset]
-            .into_iter()
-            .find(|purpose| purpose.word() == text)
-            .ok_or(UnknownPurpose)
-    }
-}
-
-crate::text_column!(Purpose);

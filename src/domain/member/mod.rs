@@ -2,14 +2,19 @@
 //!
 //! A member is an account of its own kind and a row beside it. Whoever registers may sign in once the mail address is
 //! confirmed by a link (`registration`); members sign in with a password alone (`sign_in`), and a password that is
-//! forgotten is set anew by a link (`password`). A stranger never learns whose mail address is known here.
+//! forgotten is set anew by a link (`password`). What they have written they change themselves (`profile`), a mail address
+//! by confirming the new one (`moving`), and they may leave (`leaving`). A stranger never learns whose mail address is known here.
 //!
 //! Deliberately absent: APP IDs and APP Keys, which belong to the account (`credential`).
 
 pub mod country;
+pub mod leaving;
 pub mod letters;
 pub mod link;
+pub mod moving;
 pub mod password;
+pub mod profile;
+mod purpose;
 pub mod queries;
 pub mod registration;
 pub mod sign_in;
@@ -20,7 +25,7 @@ use crate::db::{self, Conn};
 use crate::domain::account::Login;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::citizen::contact::MailAddress;
-use crate::domain::ids::AccountId;
+use crate::domain::ids::{AccountId, UnitTypeId};
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::{Place, Vault};
 use crate::text::Locale;
@@ -43,6 +48,8 @@ pub struct Member {
     pub name: String,
     /// Where letters go.
     pub mail: MailAddress,
+    /// Which unit.
+    pub unit_type_id: UnitTypeId,
     /// 單位類型: the group and the unit within it.
     pub unit_type: (Bilingual, Bilingual),
     /// 國家
@@ -81,6 +88,7 @@ pub fn find(conn: &mut Conn, vault: &Vault, account: AccountId) -> db::Result<Op
         login: row.login,
         name: row.name,
         mail,
+        unit_type_id: row.unit_type,
         unit_type: group,
         country: row.country,
         locale: row.locale,

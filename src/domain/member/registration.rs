@@ -48,9 +48,9 @@ pub enum CannotRegister {
     Db(#[from] db::Error),
 }
 
-/// Why an account is not activated.
+/// Why a mail address is not confirmed.
 #[derive(Debug, thiserror::Error)]
-pub enum CannotActivate {
+pub enum CannotConfirm {
     /// The link leads nowhere.
     #[error(transparent)]
     Link(CannotFollow),
@@ -62,7 +62,7 @@ pub enum CannotActivate {
     Db(#[from] db::Error),
 }
 
-impl From<CannotFollow> for CannotActivate {
+impl From<CannotFollow> for CannotConfirm {
     fn from(why: CannotFollow) -> Self {
         match why {
             CannotFollow::Db(fault) => Self::Db(fault),
@@ -158,16 +158,16 @@ pub fn activate(
     by: &By,
     vault: &Vault,
     token: &str,
-) -> Result<AccountId, CannotActivate> {
+) -> Result<AccountId, CannotConfirm> {
     let link = link::follow(tx, now, vault, (Purpose::Activation, token))?;
     let Some(member) = super::find(tx, vault, link.account)? else {
-        return Err(CannotActivate::Link(CannotFollow::NoSuchLink));
+        return Err(CannotConfirm::Link(CannotFollow::NoSuchLink));
     };
     if queries::find_by_mail(tx, &mail_lookup(vault, &member.mail))?.is_some() {
-        return Err(CannotActivate::MailTaken);
+        return Err(CannotConfirm::MailTaken);
     }
     if !queries::mark_activated(tx, link.account, now)? {
-        return Err(CannotActivate::Link(CannotFollow::Used));
+        return Err(CannotConfirm::Link(CannotFollow::Used));
     }
     let deed = Deed::new(Action::MemberActivated, link.account);
     audit::record(tx, now, by, &deed)?;

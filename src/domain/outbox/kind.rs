@@ -67,6 +67,8 @@ kinds! {
     MemberLinkLetter = "member-link-letter", // no key
     /// The notice that somebody registered with the address of a member.
     MemberKnownLetter = "member-known-letter", // no key
+    /// The notice of what happened to a member's account.
+    MemberNoticeLetter = "member-notice-letter", // no key
 }
 
 #[cfg(test)]

@@ -67,6 +67,7 @@ columns! {
     "barcodes" "id": "symbols";
     "credential_keys" "id": "sealed";
     "members" "account_id": "mail";
+    "member_links" "id": "mail";
 }
 
 /// Binary columns that are not sealed, because anybody may read them.

@@ -90,7 +90,7 @@ pub(super) async fn find(app: &App, now: Timestamp, job: &Job) -> Result<Due, Ca
             let read = move |conn: &mut Conn| notice(conn, (now, made_at), envelope, &letter);
             app.db.read(read).await
         }
-        Kind::MemberLinkLetter | Kind::MemberKnownLetter => {
+        Kind::MemberLinkLetter | Kind::MemberKnownLetter | Kind::MemberNoticeLetter => {
             member::find(app, now, job, envelope).await
         }
         Kind::FetchDataset => Err(useless("no letter")),

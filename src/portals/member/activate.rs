@@ -12,7 +12,7 @@ use crate::domain::audit::By;
 use crate::domain::citizen::contact::{CannotRead, MailAddress};
 use crate::domain::limit::Limited;
 use crate::domain::member::link::{self, Purpose};
-use crate::domain::member::registration::{self, CannotActivate};
+use crate::domain::member::registration::{self, CannotConfirm};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
@@ -118,9 +118,9 @@ pub async fn activate(
         .await;
     let key = match activated {
         Ok(_) => return redirect::with_notice(&session, paths::LOGIN, "member-activate-done"),
-        Err(CannotActivate::MailTaken) => "member-activate-mail-taken",
-        Err(CannotActivate::Db(fault)) => return Err(fault.into()),
-        Err(CannotActivate::Link(why)) => match told(&why) {
+        Err(CannotConfirm::MailTaken) => "member-activate-mail-taken",
+        Err(CannotConfirm::Db(fault)) => return Err(fault.into()),
+        Err(CannotConfirm::Link(why)) => match told(&why) {
             Some(key) => key,
             None => return Err(PageError::fault(why)),
         },

@@ -1,14 +1,19 @@
 //! 會員專區 of the park data platform: registering, activating, signing in, one's own account and password.
 //!
-//! Guard: the account and the change of its password take `SignedIn<Member>`; everything else is open to everybody,
+//! Guard: the account, what changes it, and its password take `SignedIn<Member>`; everything else is open to everybody,
 //! with limits. Nothing here answers differently for a mail address that is known.
 
 pub mod account;
 pub mod activate;
 mod choice;
+pub mod deletion;
+pub mod details;
 pub mod forgotten;
 pub mod home;
 pub mod login;
+pub mod mail;
+pub mod moving;
+mod particulars;
 pub mod password;
 pub mod register;
 pub mod reset;
@@ -18,11 +23,16 @@ mod tests;
 use actix_web::HttpRequest;
 
 use crate::app::App;
+use crate::domain::account::change;
 use crate::domain::audit::By;
+use crate::domain::limit::Limited;
+use crate::domain::member;
 use crate::domain::member::link::CannotFollow;
-use crate::http::arrival;
 use crate::http::form::Form;
+use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
+use crate::http::{arrival, tries};
+use crate::kit::secret::Secret;
 
 /// The paths of the members.
 pub mod paths {
@@ -36,6 +46,8 @@ pub mod paths {
     pub const RESET: &str = "/ids/password/reset";
     /// 帳號資訊
     pub const ACCOUNT: &str = "/ids/account";
+    /// Where somebody is led who has left.
+    pub const FAREWELL: &str = "/ids/farewell";
 }
 
 /// A form without fields.
@@ -44,6 +56,36 @@ pub type Nothing = Form<Vec<(String, String)>>;
 /// The member who acts, and from where.
 fn by(app: &App, req: &HttpRequest, member: &SignedIn<Member>) -> By {
     By::account(member.person.account_id, arrival::address(req, app))
+}
+
+/// What is kept of the member.
+async fn own(app: &App, member: &SignedIn<Member>) -> Result<member::Member, PageError> {
+    let (vault, account) = (app.vault.clone(), member.person.account_id);
+    let found = app
+        .db
+        .read(move |conn| member::find(conn, &vault, account))
+        .await?;
+    found.ok_or(PageError::NotFound)
+}
+
+/// Whether this is the member's password. Each try counts.
+///
+/// # Errors
+/// Too many when it was tried too often; busy when many passwords are hashed at once.
+async fn is_own_password(
+    app: &App,
+    member: &SignedIn<Member>,
+    typed: Secret,
+) -> Result<bool, PageError> {
+    let account = member.person.account_id;
+    tries::count(app, vec![(Limited::PasswordChange, account.to_string())]).await?;
+    let before = app
+        .db
+        .read(move |conn| change::look_up(conn, account))
+        .await?;
+    let hash = before.map(|before| before.hash);
+    let matched = app.hasher.verify(typed, hash).await;
+    matched.map_err(|_| PageError::Busy(3))
 }
 
 /// Why a link leads nowhere, as its page says it; `None` for a fault.

@@ -7,16 +7,16 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 pub use self::form::RegisterForm;
-use super::{choice, paths};
+use super::{choice, particulars, paths};
 use crate::app::App;
 use crate::domain::account::hash::NewHash;
 use crate::domain::account::password::Owner;
 use crate::domain::audit::By;
 use crate::domain::limit::Limited;
+use crate::domain::member::LONGEST_NAME;
 use crate::domain::member::registration::{self, CannotRegister, Newcomer};
 use crate::domain::member::terms::{PARAGRAPHS, VERSION};
-use crate::domain::member::unit_type::{self, Unit};
-use crate::domain::member::{Country, LONGEST_NAME};
+use crate::domain::member::unit_type::Unit;
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
 use crate::http::form::Form;
@@ -100,7 +100,7 @@ impl RegisterPage {
         Ok(Self {
             chrome,
             form,
-            units: app.db.read(unit_type::list_open).await?,
+            units: particulars::units(app).await?,
             errors: FieldErrors::none(),
         })
     }
@@ -111,23 +111,11 @@ impl RegisterPage {
     }
 
     fn unit_choices(&self) -> Vec<Choice> {
-        let none = Choice::new("", self.chrome.t("member-register-choose"));
-        let units = self.units.iter().map(|unit| {
-            let (group, name) = (self.chrome.say(&unit.group), self.chrome.say(&unit.name));
-            let id = unit.id.to_string();
-            let chosen = id == self.form.unit;
-            Choice::new(id, format!("{group}-{name}")).chosen(chosen)
-        });
-        std::iter::once(none).chain(units).collect()
+        particulars::unit_choices(&self.chrome, &self.units, &self.form.unit)
     }
 
     fn country_choices(&self) -> Vec<Choice> {
-        Country::all()
-            .map(|country| {
-                let label = format!("[{}] {}", country.code(), self.chrome.t(&country.key()));
-                Choice::new(country.code(), label).chosen(country.code() == self.form.country)
-            })
-            .collect()
+        particulars::country_choices(&self.chrome, &self.form.country)
     }
 
     /// The page as tests and the gallery see it.

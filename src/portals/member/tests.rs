@@ -2,7 +2,10 @@
 
 use askama::Template;
 
-use super::{account, activate, forgotten, home, login, password, register, reset};
+use super::{
+    account, activate, deletion, details, forgotten, home, login, mail, moving, password, register,
+    reset,
+};
 use crate::http::chrome::{Chrome, Visitor};
 use crate::http::gallery::{faults, keep};
 use crate::text::Locale;
@@ -52,4 +55,21 @@ fn the_members_pages_keep_the_rules() {
         forgotten::ForgottenPage::samples,
     );
     check("reset", "/ids/password/reset/x", reset::ResetPage::samples);
+}
+
+#[test]
+fn the_pages_that_change_an_account_keep_the_rules() {
+    check(
+        "details",
+        "/ids/account/details",
+        details::DetailsPage::samples,
+    );
+    check("mail", "/ids/account/mail", mail::MailPage::samples);
+    check("moving", "/ids/account/mail/x", moving::MovingPage::samples);
+    check(
+        "deletion",
+        "/ids/account/deletion",
+        deletion::DeletionPage::samples,
+    );
+    check("farewell", "/ids/farewell", deletion::FarewellPage::samples);
 }

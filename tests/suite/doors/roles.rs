@@ -61,6 +61,8 @@ pub struct Everybody {
     link: String,
     activation: String,
     reset: String,
+    /// The token of a link that confirms a new address.
+    moving: String,
     asset: String,
 }
 
@@ -84,7 +86,7 @@ impl Everybody {
         for page in [holder.come_back_by_code().await, stranger.come_back().await] {
             assert_eq!(page.path(), "/personal/barcodes", "{}", page.read());
         }
-        let (member, activation, reset) = members(&town).await;
+        let (member, [activation, reset, moving]) = members(&town).await;
         let visitor = town.citizen("elder");
         let page = visitor.agree(&[REGISTRATION]).await;
         let page = visitor.begin(page).await;
@@ -115,6 +117,7 @@ impl Everybody {
             link: unused.token,
             activation,
             reset,
+            moving,
             roles,
             draft,
             asset,
@@ -154,6 +157,7 @@ impl Everybody {
             "/organ/enrol/{token}" => ("{token}", &self.link),
             "/ids/activate/{token}" => ("{token}", &self.activation),
             "/ids/password/reset/{token}" => ("{token}", &self.reset),
+            "/ids/account/mail/{token}" => ("{token}", &self.moving),
             "/identity/callbacks/{id}" => ("{id}", &self.challenge),
             "/personal/categories/{slug}" => ("{slug}", &"household".to_owned()),
             "/personal/detail/{resource_id}" => ("{resource_id}", &REGISTRATION_ID.to_owned()),
@@ -296,8 +300,9 @@ fn belongings(town: &Town, request: &str, spare: &str, withdrawn: &str) -> Belon
     }
 }
 
-/// A member who is signed in; the token of somebody's link of activation, and of the member's to set a new password.
-async fn members(town: &Town) -> (Visitor<Server>, String, String) {
+/// A member who is signed in; the tokens of somebody's link of activation, of the member's to set a new
+/// password, and of another's to confirm a new address.
+async fn members(town: &Town) -> (Visitor<Server>, [String; 3]) {
     let member = town.member("chen.dev").await;
     let page = member.visit("/ids/password/reset").await;
     page.fill("Email", "chen.dev@example.tw")
@@ -306,7 +311,16 @@ async fn members(town: &Town) -> (Visitor<Server>, String, String) {
     let reset = member::link(&town.letter("chen.dev@example.tw").await);
     member::register(&town.visitor(), "late.dev", "late@example.tw").await;
     let activation = member::link(&town.letter("late@example.tw").await);
-    (member, id(&activation, 3), id(&reset, 4))
+    let mover = town.member("wu.dev").await;
+    let page = mover.visit("/ids/account/mail").await;
+    page.fill("新的 Email", "wu.dev@new.example.tw")
+        .fill("目前的密碼", member::PASSWORD)
+        .press("寄送連結")
+        .await;
+    town.letter("wu.dev@example.tw").await;
+    let moving = member::link(&town.letter("wu.dev@new.example.tw").await);
+    let tokens = [id(&activation, 3), id(&reset, 4), id(&moving, 4)];
+    (member, tokens)
 }
 
 /// A program of the provider: the secret of one data set, and the token of a transfer that is under way.

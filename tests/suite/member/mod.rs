@@ -1,5 +1,6 @@
 //! The members of the park data platform, as they see it.
 
+mod account;
 mod coming;
 mod password;
 mod timers;

@@ -13,6 +13,7 @@ async fn a_member_changes_the_password_and_is_signed_out_everywhere() {
     let town = Town::new().await;
     let (here, there) = (town.member("chen").await, town.visitor());
     sign_in(&there, "chen", PASSWORD).await;
+    town.wait(minutes(1));
     let page = here.visit("/ids/login").await.follow("變更密碼").await;
     let page = page
         .fill("目前的密碼", "wrong wrong wrong")

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use crate::db::schema::account_attempts;
 use crate::db::{self, Conn, Tx};
 use crate::domain::account::sign_in::attempts::{Outcome, Whose};
-use crate::domain::ids::RowId;
+use crate::domain::ids::{AccountId, RowId};
 use crate::kit::clock::Timestamp;
 use crate::kit::random::Random;
 
@@ -90,4 +90,13 @@ pub fn insert(
 pub fn delete_before(tx: &mut Tx<'_>, before: Timestamp) -> db::Result<usize> {
     let old = account_attempts::table.filter(account_attempts::at.lt(before));
     Ok(diesel::delete(old).execute(&mut **tx)?)
+}
+
+/// Forgets the attempts to sign in to an account.
+///
+/// # Errors
+/// A fault of the database.
+pub fn delete_for_account(tx: &mut Tx<'_>, account: AccountId) -> db::Result<usize> {
+    let attempts = account_attempts::table.filter(account_attempts::account_id.eq(account));
+    Ok(diesel::delete(attempts).execute(&mut **tx)?)
 }

@@ -3,14 +3,16 @@
 pub mod attempts;
 pub mod credentials;
 pub mod enrolments;
+mod staff;
+
+pub use staff::{find_counter_staff, find_reviewer, find_staff};
 
 use diesel::prelude::*;
 
-use super::{Account, CounterStaff, Kind, Login, Reviewer, Staff};
-use crate::db::schema::{accounts, counters, organizations};
+use super::{Account, Kind, Login};
+use crate::db::schema::accounts;
 use crate::db::{self, Conn, Tx};
-use crate::domain::bilingual::Bilingual;
-use crate::domain::ids::{AccountId, CounterId, OrganizationId};
+use crate::domain::ids::{AccountId, CounterId};
 use crate::kit::clock::Timestamp;
 
 #[derive(Queryable, Selectable)]
@@ -63,84 +65,6 @@ pub fn find(conn: &mut Conn, id: AccountId) -> db::Result<Option<Account>> {
     Ok(row.map(Account::from))
 }
 
-/// The clerk of this account, if it and the counter are open.
-///
-/// # Errors
-/// A fault of the database.
-pub fn find_counter_staff(conn: &mut Conn, id: AccountId) -> db::Result<Option<CounterStaff>> {
-    type Row = (
-        String,
-        CounterId,
-        String,
-        String,
-        OrganizationId,
-        String,
-        String,
-    );
-    let row: Option<Row> = accounts::table
-        .inner_join(counters::table.inner_join(organizations::table))
-        .filter(
-            accounts::id
-                .eq(id)
-                .and(accounts::kind.eq(Kind::Clerk))
-                .and(accounts::closed_at.is_null())
-                .and(counters::closed_at.is_null()),
-        )
-        .select((
-            accounts::name,
-            counters::id,
-            counters::name_zh,
-            counters::name_en,
-            organizations::id,
-            organizations::name_zh,
-            organizations::name_en,
-        ))
-        .first(conn)
-        .optional()?;
-    Ok(row.map(
-        |(name, counter_id, counter_zh, counter_en, organization_id, zh, en)| CounterStaff {
-            account_id: id,
-            name,
-            counter_id,
-            counter: Bilingual::new(counter_zh, counter_en),
-            organization_id,
-            organization: Bilingual { zh, en },
-        },
-    ))
-}
-
-/// The reviewer of this account, if it is open.
-///
-/// # Errors
-/// A fault of the database.
-pub fn find_reviewer(conn: &mut Conn, id: AccountId) -> db::Result<Option<Reviewer>> {
-    let name: Option<String> = accounts::table
-        .filter(
-            accounts::id
-                .eq(id)
-                .and(accounts::kind.eq(Kind::Reviewer))
-                .and(accounts::closed_at.is_null()),
-        )
-        .select(accounts::name)
-        .first(conn)
-        .optional()?;
-    Ok(name.map(|name| Reviewer {
-        account_id: id,
-        name,
-    }))
-}
-
-/// Whoever this account is for, if they may work.
-///
-/// # Errors
-/// A fault of the database.
-pub fn find_staff(conn: &mut Conn, id: AccountId) -> db::Result<Option<Staff>> {
-    if let Some(clerk) = find_counter_staff(conn, id)? {
-        return Ok(Some(Staff::Counter(clerk)));
-    }
-    Ok(find_reviewer(conn, id)?.map(Staff::Reviewer))
-}
-
 /// Adds an account; `false` when the login is taken.
 ///
 /// # Errors
@@ -175,6 +99,24 @@ pub fn mark_held(tx: &mut Tx<'_>, id: AccountId) -> db::Result<bool> {
         .set(accounts::closed_at.eq(None::<Timestamp>))
         .execute(&mut **tx)?;
     Ok(held == 1)
+}
+
+/// Gives an account another name.
+///
+/// # Errors
+/// A fault of the database.
+pub fn replace_name(tx: &mut Tx<'_>, id: AccountId, name: &str) -> db::Result<usize> {
+    Ok(diesel::update(accounts::table.find(id))
+        .set(accounts::name.eq(name))
+        .execute(&mut **tx)?)
+}
+
+/// Takes an account's row away; nothing may point at it any more.
+///
+/// # Errors
+/// A fault of the database.
+pub fn delete(tx: &mut Tx<'_>, id: AccountId) -> db::Result<usize> {
+    Ok(diesel::delete(accounts::table.find(id)).execute(&mut **tx)?)
 }
 
 /// Closes an account for good; `false` when it is closed already.

@@ -26,6 +26,8 @@ pub struct LinkRow {
     pub expires_at: Timestamp,
     /// When it was used, or replaced by a younger one.
     pub used_at: Option<Timestamp>,
+    /// The sealed address that it confirms, when it is not the member's own.
+    pub mail: Option<Vec<u8>>,
 }
 
 /// The link of this token, living or not.
@@ -86,6 +88,15 @@ pub fn mark_replaced(
     Ok(diesel::update(unused)
         .set(member_links::used_at.eq(now))
         .execute(&mut **tx)?)
+}
+
+/// Forgets every link of an account.
+///
+/// # Errors
+/// A fault of the database.
+pub fn delete_for_account(tx: &mut Tx<'_>, account: AccountId) -> db::Result<usize> {
+    let links = member_links::table.filter(member_links::account_id.eq(account));
+    Ok(diesel::delete(links).execute(&mut **tx)?)
 }
 
 /// Forgets the links that died before `before`.

@@ -1,7 +1,10 @@
 //! Reading and writing the rows of members, and in files of their own what belongs to them.
 
+mod changes;
 pub mod links;
 pub mod unit_types;
+
+pub use changes::{delete, list_waiting, mark_activated, mark_left, replace_mail, replace_profile};
 
 use diesel::prelude::*;
 
@@ -154,20 +157,4 @@ pub fn insert(tx: &mut Tx<'_>, now: Timestamp, new: &NewMember) -> db::Result<()
         ))
         .execute(&mut **tx)?;
     Ok(())
-}
-
-/// Makes a member active; `false` when it is already, or closed.
-///
-/// # Errors
-/// A fault of the database.
-pub fn mark_activated(tx: &mut Tx<'_>, account: AccountId, now: Timestamp) -> db::Result<bool> {
-    let waiting = members::table.find(account).filter(
-        members::activated_at
-            .is_null()
-            .and(members::closed_at.is_null()),
-    );
-    let changed = diesel::update(waiting)
-        .set(members::activated_at.eq(now))
-        .execute(&mut **tx)?;
-    Ok(changed == 1)
 }

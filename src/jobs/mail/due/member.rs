@@ -5,13 +5,14 @@ use crate::app::App;
 use crate::domain::account::queries as accounts;
 use crate::domain::citizen::envelope::Envelope;
 use crate::domain::ids::AccountId;
-use crate::domain::member::letters::{KnownLetter, LinkLetter};
+use crate::domain::member::letters::{KnownLetter, LinkLetter, NoticeLetter};
 use crate::domain::outbox::{Job, Kind};
 use crate::domain::retention::MAIL_TRIED;
 use crate::jobs::mail::Told;
 use crate::kit::clock::Timestamp;
 use crate::mail::member_known::MemberKnown;
 use crate::mail::member_link::MemberLink;
+use crate::mail::member_notice::MemberNotice;
 
 pub(super) async fn find(
     app: &App,
@@ -24,6 +25,14 @@ pub(super) async fn find(
         let login = login(app, letter.account).await?;
         let dies_at = job.made_at.plus(MAIL_TRIED);
         let told = Told::MemberKnown(MemberKnown { login });
+        return Ok(Due::of(envelope, letter.locale, told, dies_at));
+    }
+    if job.kind == Kind::MemberNoticeLetter {
+        let letter: NoticeLetter = payload(job)?;
+        let dies_at = job.made_at.plus(MAIL_TRIED);
+        let told = Told::MemberNotice(MemberNotice {
+            notice: letter.notice,
+        });
         return Ok(Due::of(envelope, letter.locale, told, dies_at));
     }
     let letter: LinkLetter = payload(job)?;

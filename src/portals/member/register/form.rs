@@ -2,10 +2,11 @@
 
 use serde::Deserialize;
 
+use super::super::particulars::Typed;
 use crate::domain::account::Login;
 use crate::domain::citizen::contact::{CannotRead, MailAddress};
+use crate::domain::member::Country;
 use crate::domain::member::registration::Newcomer;
-use crate::domain::member::{Country, LONGEST_NAME};
 use crate::http::fields::FieldErrors;
 use crate::kit::secret::Secret;
 use crate::text::Locale;
@@ -48,37 +49,28 @@ impl RegisterForm {
         if login.is_err() {
             errors.push("login", "member-register-login-shape");
         }
-        let name = self.name.trim();
-        let fits = (1..=LONGEST_NAME).contains(&name.chars().count());
-        if !fits || name.chars().any(char::is_control) {
-            errors.push("name", "member-register-name-shape");
-        }
         let mail = MailAddress::parse(&self.mail);
         match &mail {
             Err(CannotRead::Empty) => errors.push("mail", "member-mail-empty"),
             Err(CannotRead::Shape) => errors.push("mail", "member-mail-shape"),
             Ok(_) => {}
         }
-        let unit_type = self.unit.parse();
-        if unit_type.is_err() {
-            errors.push("unit", "member-register-no-unit");
-        }
-        let country: Result<Country, _> = self.country.parse();
-        if country.is_err() {
-            errors.push("country", "member-register-no-country");
-        }
+        let typed = Typed {
+            name: &self.name,
+            unit: &self.unit,
+            country: &self.country,
+        };
+        let particulars = typed.parse(errors);
         if self.agreed != "yes" {
             errors.push("agreed", "member-register-agree-first");
         }
-        if !errors.is_empty() {
-            return None;
-        }
+        let particulars = particulars.filter(|_| errors.is_empty())?;
         Some(Newcomer {
             login: login.ok()?,
-            name: name.to_owned(),
+            name: particulars.name,
             mail: mail.ok()?,
-            unit_type: unit_type.ok()?,
-            country: country.ok()?,
+            unit_type: particulars.unit_type,
+            country: particulars.country,
             locale,
             wants_notices: self.notices == "yes",
         })
@@ -88,6 +80,7 @@ impl RegisterForm {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::member::LONGEST_NAME;
 
     fn filled() -> RegisterForm {
         RegisterForm {
@@ -122,7 +115,7 @@ mod tests {
         let fields: Vec<_> = errors.iter().map(|error| error.field.as_str()).collect();
         assert_eq!(
             fields,
-            ["login", "name", "mail", "unit", "country", "agreed"]
+            ["login", "mail", "name", "unit", "country", "agreed"]
         );
         for name in ["a\u{7}b".to_owned(), "x".repeat(LONGEST_NAME + 1)] {
             let (form, mut errors) = (RegisterForm { name, ..filled() }, FieldErrors::none());

@@ -1,0 +1,208 @@
+//! Changing what one has written, moving to another mail address, and leaving.
+
+use mydata::domain::audit::By;
+use mydata::domain::credential::issue::{self, Order};
+use mydata::domain::credential::{Networks, Tier};
+use mydata::domain::ids::AccountId;
+use mydata::jobs::housekeeping;
+use mydata::kit::clock::{Clock as _, days, hours, seconds};
+
+use crate::town::Town;
+use crate::town::member::{PASSWORD, fill, link, register, sign_in};
+
+const MAIL: &str = "chen@example.tw";
+const NEW: &str = "chen@new.example.tw";
+
+#[actix_web::test]
+async fn a_member_changes_name_unit_country_and_language() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let page = member.visit("/ids/account").await;
+    let page = page.follow("修改基本資料").await;
+    assert_eq!(page.value("使用者名稱"), "陳開發");
+    let page = page.fill("使用者名稱", " ").press("儲存").await;
+    assert_eq!(page.status(), 422);
+    assert!(page.sees("請填寫使用者名稱"), "{}", page.read());
+    let page = page
+        .fill("使用者名稱", "陳大文")
+        .fill("單位類型", "政府機關-中央機關")
+        .fill("國家", "[JP] 日本")
+        .fill("信件語言", "English")
+        .tick("有新的資料服務時，寄信通知我")
+        .press("儲存")
+        .await;
+    assert_eq!(page.path(), "/ids/account");
+    for said in [
+        "基本資料已更新",
+        "陳大文",
+        "政府機關-中央機關",
+        "[JP] 日本",
+        "寄信通知",
+    ] {
+        assert!(page.sees(said), "{said}: {}", page.read());
+    }
+    let page = town.visitor().visit("/ids/password/reset").await;
+    page.fill("Email", MAIL).press("寄送連結").await;
+    let letter = town.letter(MAIL).await;
+    assert_eq!(letter.subject, "Set a new password");
+}
+
+#[actix_web::test]
+async fn a_new_mail_address_holds_once_it_is_confirmed_and_the_old_one_is_told() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let page = member.visit("/ids/account/mail").await;
+    let page = page
+        .fill("新的 Email", "CHEN@example.tw")
+        .fill("目前的密碼", PASSWORD)
+        .press("寄送連結")
+        .await;
+    assert!(page.sees("這就是您目前的 Email"), "{}", page.read());
+    let page = page
+        .fill("新的 Email", NEW)
+        .fill("目前的密碼", "wrong wrong wrong")
+        .press("寄送連結")
+        .await;
+    assert!(page.sees("目前的密碼不正確"), "{}", page.read());
+    let page = page.fill("目前的密碼", PASSWORD).press("寄送連結").await;
+    assert!(page.sees("確認信已寄到新信箱"), "{}", page.read());
+    assert!(
+        page.sees(MAIL) && !page.sees(NEW),
+        "the old one still holds"
+    );
+    let notice = town.letter(MAIL).await;
+    assert!(notice.text.contains("改寄到另一個信箱"), "{}", notice.text);
+    assert!(!notice.text.contains(NEW));
+    let path = link(&town.letter(NEW).await);
+
+    let elsewhere = town.visitor();
+    let page = elsewhere.visit(&path).await.press("確認").await;
+    assert!(page.path().starts_with("/ids/login"), "{}", page.path());
+    assert!(member.visit("/ids/account").await.sees(NEW));
+    let page = elsewhere.visit(&path).await;
+    assert_eq!(page.status(), 410);
+    assert!(page.sees("已經使用過"), "{}", page.read());
+    let page = elsewhere.visit("/ids/password/reset").await;
+    page.fill("Email", MAIL).press("寄送連結").await;
+    assert_eq!(
+        town.work().await,
+        0,
+        "nobody is written to at the old address"
+    );
+}
+
+#[actix_web::test]
+async fn the_link_of_a_new_address_dies_after_a_day() {
+    for (after, works) in [(-1, true), (0, false), (1, false)] {
+        let town = Town::new().await;
+        let member = town.member("chen").await;
+        let page = member.visit("/ids/account/mail").await;
+        let page = page.fill("新的 Email", NEW).fill("目前的密碼", PASSWORD);
+        page.press("寄送連結").await;
+        town.letter(MAIL).await;
+        let path = link(&town.letter(NEW).await);
+        town.wait(hours(24) + seconds(after));
+        let page = town.visitor().visit(&path).await;
+        assert_eq!(page.status() == 200, works, "{after}");
+    }
+}
+
+#[actix_web::test]
+async fn an_address_that_another_member_has_is_not_told_and_not_taken() {
+    let town = Town::new().await;
+    let (chen, _wang) = (town.member("chen").await, town.member("wang").await);
+    let page = chen.visit("/ids/account/mail").await;
+    let page = page
+        .fill("新的 Email", "wang@example.tw")
+        .fill("目前的密碼", PASSWORD);
+    let page = page.press("寄送連結").await;
+    assert!(page.sees("確認信已寄到新信箱"), "{}", page.read());
+    town.letter(MAIL).await;
+    let letter = town.letter("wang@example.tw").await;
+    assert!(letter.text.contains("已有帳號「wang」"), "{}", letter.text);
+
+    let page = chen.visit("/ids/account/mail").await;
+    let page = page.fill("新的 Email", NEW).fill("目前的密碼", PASSWORD);
+    page.press("寄送連結").await;
+    town.letter(MAIL).await;
+    let moving = link(&town.letter(NEW).await);
+    let third = town.visitor();
+    register(&third, "third", NEW).await;
+    let activation = link(&town.letter(NEW).await);
+    third.visit(&activation).await.press("啟用帳號").await;
+    let page = chen.visit(&moving).await.press("確認").await;
+    assert_eq!(page.status(), 410);
+    assert!(page.sees("屬於另一位會員"), "{}", page.read());
+}
+
+#[actix_web::test]
+async fn who_leaves_takes_everything_along_but_the_login_and_the_app_ids() {
+    let town = Town::new().await;
+    let (member, elsewhere) = (town.member("chen").await, town.visitor());
+    sign_in(&elsewhere, "chen", PASSWORD).await;
+    let account: AccountId = town.only("accounts WHERE login = 'chen'").parse().unwrap();
+    let (now, vault) = (town.clock.now(), &town.app.vault);
+    let order = Order {
+        account,
+        tier: Tier::General,
+        networks: Networks::any(),
+    };
+    let issued = town
+        .app
+        .db
+        .write_now(|tx| issue::issue(tx, now, &By::SYSTEM, vault, &order));
+    issued.unwrap();
+    let page = member.visit("/ids/account").await.follow("刪除帳號").await;
+    let page = page
+        .fill("目前的密碼", "wrong wrong wrong")
+        .press("確定刪除帳號")
+        .await;
+    assert!(page.sees("目前的密碼不正確"), "{}", page.read());
+    let page = page
+        .fill("目前的密碼", PASSWORD)
+        .press("確定刪除帳號")
+        .await;
+    assert_eq!(page.heading(), "帳號已刪除");
+    let letter = town.letter(MAIL).await;
+    assert!(letter.text.contains("已依您的要求刪除"), "{}", letter.text);
+    for browser in [&member, &elsewhere] {
+        let page = browser.visit("/ids/account").await;
+        assert!(page.path().starts_with("/ids/login"), "{}", page.path());
+    }
+    let page = sign_in(&elsewhere, "chen", PASSWORD).await;
+    assert!(page.sees("帳號或密碼不正確"), "{}", page.read());
+    assert_eq!(town.count("credentials WHERE revoked_at IS NULL"), 0);
+    assert_eq!(town.count("credential_keys WHERE sealed IS NOT NULL"), 0);
+    assert_eq!(
+        town.count("members WHERE mail IS NOT NULL OR mail_lookup IS NOT NULL"),
+        0
+    );
+    assert_eq!(
+        town.count("account_passwords"),
+        town.count("accounts WHERE kind <> 'member'")
+    );
+    assert_eq!(town.count("accounts WHERE login = 'chen' AND name = ''"), 1);
+    let page = fill(&elsewhere, "chen", MAIL).await.press("建立帳戶").await;
+    assert!(page.sees("這個帳號已有人使用"), "{}", page.read());
+    register(&elsewhere, "chen.again", MAIL).await;
+    town.letter(MAIL).await;
+}
+
+#[actix_web::test]
+async fn an_account_that_nobody_activates_is_gone_after_seven_days() {
+    for (after, left) in [(-1, 1), (0, 0), (1, 0)] {
+        let town = Town::new().await;
+        town.member("wang").await;
+        register(&town.visitor(), "chen", MAIL).await;
+        town.letter(MAIL).await;
+        sign_in(&town.visitor(), "chen", PASSWORD).await;
+        town.wait(days(7) + seconds(after));
+        housekeeping::forget(&town.app).await.unwrap();
+        assert_eq!(town.count("accounts WHERE login = 'chen'"), left, "{after}");
+        assert_eq!(town.count("accounts WHERE login = 'wang'"), 1);
+        if left == 0 {
+            register(&town.visitor(), "chen", MAIL).await;
+            town.letter(MAIL).await;
+        }
+    }
+}
