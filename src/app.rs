@@ -6,13 +6,15 @@ use url::Url;
 
 use crate::api::call_log::CallLog;
 use crate::api::gathering::Gathering;
+use crate::api::signed::Admitted;
+use crate::api::turnstile::Turnstile;
 use crate::clients::egress::Egress;
 use crate::clients::package_store::PackageStore;
 use crate::clients::pdf_reader::PdfReaders;
 use crate::clients::revocation::ListFetcher;
 use crate::config::Config;
 use crate::db::Db;
-use crate::domain::credential::admission::{self, Call};
+use crate::domain::credential::admission::Call;
 use crate::domain::identity::authority::Authorities;
 use crate::domain::identity::methods::Methods;
 use crate::domain::identity::revocation::HeldRevocations;
@@ -55,7 +57,9 @@ pub struct App {
     /// What providers ask about tokens, many questions to one transaction.
     pub introspections: Gathering<Question, Verdict>,
     /// Calls of the park data API that wait to be let in, many to one transaction.
-    pub admissions: Gathering<Call, admission::Verdict>,
+    pub admissions: Gathering<Call, Admitted>,
+    /// Who is answered next, when calls of the park data API have to wait.
+    pub turnstile: Turnstile,
     /// Calls of the park data API that wait to be written down.
     pub calls: CallLog,
     /// Hashes and checks the passwords of staff.

@@ -13,6 +13,9 @@ use crate::db;
 /// The most questions of one transaction: the writer is not held longer than some milliseconds.
 const MOST: usize = 256;
 
+/// The most questions that wait: whoever asks when as many do is told so at once.
+const MOST_WAITING: usize = 4096;
+
 /// The questions `Q` that wait for a verdict `V`, and whether somebody answers.
 pub struct Gathering<Q, V>(Arc<Mutex<Waiting<Q, V>>>);
 
@@ -37,6 +40,9 @@ pub enum CannotAnswer {
     /// The transaction failed, for everybody who was part of it.
     #[error("the questions could not be answered")]
     Db(#[source] Arc<db::Error>),
+    /// Too many wait.
+    #[error("too many questions wait")]
+    Full,
     /// The process is stopping, or the work panicked.
     #[error("the questions were given up")]
     GivenUp,
@@ -71,6 +77,9 @@ impl<Q: Send + 'static, V: Send + 'static> Gathering<Q, V> {
         answer: impl Fn(&[Q]) -> db::Result<Vec<V>> + Send + 'static,
     ) -> Result<V, CannotAnswer> {
         let (reply, verdict) = oneshot::channel();
+        if self.waiting().asked.len() >= MOST_WAITING {
+            return Err(CannotAnswer::Full);
+        }
         if let Some(leader) = self.enter(Asked { question, reply }) {
             tokio::task::spawn_blocking(move || leader.answer_all(&answer));
         }

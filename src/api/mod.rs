@@ -21,3 +21,4 @@ mod tests;
 mod throttle_tests;
 #[cfg(test)]
 mod trial;
+pub mod turnstile;

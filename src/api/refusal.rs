@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use super::signature::Unsigned;
 use crate::config::SignatureProfile;
+use crate::domain::credential::reason::PROBLEM_TYPE;
 use crate::kit::clock::Timestamp;
 
 pub use why::Why;
@@ -97,7 +98,7 @@ impl ResponseError for Refused {
             Why::OnlyGet => StatusCode::METHOD_NOT_ALLOWED,
             Why::Unreadable(_) => StatusCode::BAD_REQUEST,
             Why::Exhausted(_) => StatusCode::TOO_MANY_REQUESTS,
-            Why::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Why::Busy | Why::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             _ => StatusCode::FORBIDDEN,
         }
     }
@@ -121,7 +122,7 @@ impl ResponseError for Refused {
                     .max(1);
                 answer.insert_header((RETRY_AFTER, left.to_string()));
             }
-            Why::Unavailable(_) => {
+            Why::Busy | Why::Unavailable(_) => {
                 answer.insert_header((RETRY_AFTER, "5"));
             }
             _ => {}
@@ -132,7 +133,7 @@ impl ResponseError for Refused {
         }
         let clock = self.why.is_about_the_clock();
         answer.insert_header((CONTENT_TYPE, PROBLEM)).json(Problem {
-            r#type: format!("urn:mydata:park-api:{}", self.why.word()),
+            r#type: format!("{PROBLEM_TYPE}{}", self.why.word()),
             title: status.canonical_reason().unwrap_or_default(),
             status: status.as_u16(),
             detail: &message,

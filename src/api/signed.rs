@@ -1,7 +1,8 @@
 //! `Signed<T>`: a call of the park data API that was let in and counted, and what it asks for.
 //!
 //! The signature, the address and the quota come before anything is read of the question. Calls of many callers are
-//! judged and counted together, so that one commit carries them.
+//! judged and counted together, so that one commit carries them. When more come than can be answered, [`super::turnstile`]
+//! says who waits and who is refused.
 
 use std::sync::Arc;
 
@@ -10,13 +11,15 @@ use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 use futures_util::future::LocalBoxFuture;
 
+use super::gathering::CannotAnswer;
 use super::problem;
 use super::received::AsReceived;
 use super::refusal::{Manner, Refused, Why};
 use super::signature::{self, Received};
+use super::turnstile::{Place, Ticket, Turnstile};
 use crate::app::App;
 use crate::config::SignatureProfile;
-use crate::domain::credential::admission::{self, Call, Guest, Refusal, Verdict};
+use crate::domain::credential::admission::{self, Call, Guest, Proved, Refusal, Verdict};
 use crate::domain::ids::CredentialId;
 use crate::http::arrival;
 
@@ -41,7 +44,12 @@ pub struct Signed<T> {
     pub manner: Manner,
     /// What is asked.
     pub asked: T,
+    /// Where it is answered; held until the answer is made.
+    pub place: Place,
 }
+
+/// A call that was let in, with the ticket for its place; or why it was not.
+pub type Admitted = Result<(Guest, Ticket), Refusal>;
 
 /// Who was refused though known, for the log.
 #[derive(Debug, Clone, Copy)]
@@ -62,19 +70,26 @@ impl<T: Asked> FromRequest for Signed<T> {
             let profile = app.config.signature.profile;
             let manner = Manner::of(req.headers(), profile, app.clock.now());
             let admitted = admit(&req, &mut payload, &app).await;
-            let guest = admitted.map_err(|why| manner.refuse(why))?;
+            let (guest, ticket) = admitted.map_err(|why| manner.refuse(why))?;
             req.extensions_mut().insert(guest);
+            let place = ticket.enter().await;
+            let place = place.ok_or_else(|| manner.refuse(Why::Busy))?;
             let asked = T::read(&req, &app).map_err(|why| manner.refuse(why))?;
             Ok(Self {
                 guest,
                 manner,
                 asked,
+                place,
             })
         })
     }
 }
 
-async fn admit(req: &HttpRequest, payload: &mut Payload, app: &Data<App>) -> Result<Guest, Why> {
+async fn admit(
+    req: &HttpRequest,
+    payload: &mut Payload,
+    app: &Data<App>,
+) -> Result<(Guest, Ticket), Why> {
     let target = AsReceived::of(req);
     let received = Received {
         method: req.method().as_str(),
@@ -92,9 +107,11 @@ async fn admit(req: &HttpRequest, payload: &mut Payload, app: &Data<App>) -> Res
             return Err(Why::Digest);
         }
     }
-    let verdict = ask(app, call)
-        .await
-        .map_err(|fault| unavailable(app, fault))?;
+    let verdict = match ask(app, call).await {
+        Ok(verdict) => verdict,
+        Err(CannotAnswer::Full) => return Err(Why::Busy),
+        Err(fault) => return Err(unavailable(app, fault)),
+    };
     verdict.map_err(|refusal| {
         let (why, known) = match refusal {
             Refusal::Unknown => (Why::UnknownAppId, None),
@@ -104,6 +121,7 @@ async fn admit(req: &HttpRequest, payload: &mut Payload, app: &Data<App>) -> Res
                 req.extensions_mut().insert(standing);
                 (Why::Exhausted(standing), Some(known))
             }
+            Refusal::Busy(known) => (Why::Busy, Some(known)),
         };
         if let Some(known) = known {
             req.extensions_mut().insert(RefusedGuest(known));
@@ -113,26 +131,54 @@ async fn admit(req: &HttpRequest, payload: &mut Payload, app: &Data<App>) -> Res
 }
 
 /// Judges and counts a call together with the others that wait.
-async fn ask(app: &Data<App>, call: Call) -> Result<Verdict, super::gathering::CannotAnswer> {
+async fn ask(app: &Data<App>, call: Call) -> Result<Admitted, CannotAnswer> {
     let (db, clock) = (app.db.clone(), app.clock.clone());
-    let vault = Arc::clone(&app.vault);
+    let (vault, turnstile) = (Arc::clone(&app.vault), app.turnstile.clone());
     let answer = move |calls: &[Call]| {
         let now = clock.now();
         let known = db.read_now(|conn| admission::list_known(conn, now, &vault, calls))?;
-        let judged: Vec<_> = calls
-            .iter()
-            .map(|call| admission::judge(&known, call))
-            .collect();
-        if judged.iter().all(Result::is_err) {
-            return Ok(judged
+        let mut judged = Vec::with_capacity(calls.len());
+        let mut tickets = Vec::with_capacity(calls.len());
+        for call in calls {
+            let (verdict, ticket) = take_ticket(&turnstile, admission::judge(&known, call));
+            judged.push(verdict);
+            tickets.push(ticket);
+        }
+        let verdicts = if tickets.iter().all(Option::is_none) {
+            judged
                 .into_iter()
                 .filter_map(Result::err)
                 .map(Err)
-                .collect());
-        }
-        db.write_now(|tx| admission::count(tx, clock.now(), &judged))
+                .collect()
+        } else {
+            db.write_now(|tx| admission::count(tx, clock.now(), &judged))?
+        };
+        let admitted = verdicts.into_iter().zip(tickets);
+        Ok(admitted.map(with_ticket).collect())
     };
     app.admissions.ask(call, answer).await
+}
+
+/// A call in order needs a ticket; without one it is refused before it is counted.
+fn take_ticket(
+    turnstile: &Turnstile,
+    judged: Result<Proved, Refusal>,
+) -> (Result<Proved, Refusal>, Option<Ticket>) {
+    match judged {
+        Err(refusal) => (Err(refusal), None),
+        Ok(proved) => match turnstile.ticket(proved.goes_first()) {
+            Some(ticket) => (Ok(proved), Some(ticket)),
+            None => (Err(proved.busy()), None),
+        },
+    }
+}
+
+fn with_ticket((verdict, ticket): (Verdict, Option<Ticket>)) -> Admitted {
+    match (verdict, ticket) {
+        (Ok(guest), Some(ticket)) => Ok((guest, ticket)),
+        (Ok(guest), None) => Err(Refusal::Busy(guest.credential)),
+        (Err(refusal), _) => Err(refusal),
+    }
 }
 
 /// A fault of ours, logged.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::start::{self, sentence};
 use crate::api::call_log::CallLog;
 use crate::api::gathering::Gathering;
+use crate::api::turnstile::Turnstile;
 use crate::app::{App, Trust};
 use crate::clients::address::Reach;
 use crate::clients::egress::{Bounds, Egress};
@@ -73,6 +74,7 @@ pub fn wire(config: Config, clock: SharedClock, random: SharedRandom) -> Result<
         card_component: component.unwrap_or_else(|| CARD_COMPONENT.to_owned()),
         introspections: Gathering::default(),
         admissions: Gathering::default(),
+        turnstile: Turnstile::default(),
         calls: CallLog::default(),
         metrics,
         visits: Visits::default(),

@@ -34,7 +34,7 @@ use crate::kit::clock::Timestamp;
 
 /// What a resource answers.
 #[derive(Debug, Clone, Copy)]
-struct Serves(&'static Service);
+pub struct Serves(pub &'static Service);
 
 /// Rows of an answer, for the log.
 #[derive(Debug, Clone, Copy)]
@@ -112,15 +112,32 @@ async fn answer(
     req: HttpRequest,
     call: Signed<Narrowed>,
 ) -> Result<HttpResponse, Refused> {
-    let Signed { manner, asked, .. } = call;
-    let found = find(&app, &asked).await.map_err(|why| manner.refuse(why))?;
-    let (answer, changed) = found;
+    let Signed {
+        manner,
+        asked,
+        place: _place,
+        ..
+    } = call;
+    let answered = respond(&app, &req, &asked).await;
+    answered.map_err(|why| manner.refuse(why))
+}
+
+/// Answers a question, whoever asks it: that is looked at before.
+///
+/// # Errors
+/// When it cannot be answered.
+pub async fn respond(
+    app: &Data<App>,
+    req: &HttpRequest,
+    asked: &Narrowed,
+) -> Result<HttpResponse, Why> {
+    let (answer, changed) = find(app, asked).await?;
     if asked.health {
-        return Ok(health::tell(&asked, app.clock.now(), changed));
+        return Ok(health::tell(asked, app.clock.now(), changed));
     }
     req.extensions_mut().insert(Rows(answer.rows.len()));
     let body = rendering::render(asked.form, &asked.question, &answer);
-    let mut response = conditional::begin(&req, changed, &body);
+    let mut response = conditional::begin(req, changed, &body);
     response
         .insert_header((CACHE_CONTROL, "private, no-cache"))
         .insert_header((VARY, "Accept, Authorization"));
@@ -128,7 +145,7 @@ async fn answer(
         response.insert_header(("X-Total-Count", total.to_string()));
     }
     if answer.more {
-        let next = format!("<{}>; rel=\"next\"", asked.next_page(&req, PAGE));
+        let next = format!("<{}>; rel=\"next\"", asked.next_page(req, PAGE));
         response.insert_header((LINK, next));
     }
     Ok(conditional::end(response, asked.form, body))

@@ -26,6 +26,8 @@ pub enum Why {
     OnlyGet,
     /// An option or the path cannot be read.
     Unreadable(String),
+    /// Too many calls wait.
+    Busy,
     /// A fault of ours; the log tells more under this number.
     Unavailable(String),
 }
@@ -56,6 +58,7 @@ impl Why {
             Self::NotFound => "not-found",
             Self::OnlyGet => "method-not-allowed",
             Self::Unreadable(_) => "query-unreadable",
+            Self::Busy => "busy",
             Self::Unavailable(_) => "unavailable",
         }
     }
@@ -73,6 +76,7 @@ impl Why {
             Self::NotFound => "No such resource".to_owned(),
             Self::OnlyGet => "Only GET is allowed".to_owned(),
             Self::Unreadable(what) => what.clone(),
+            Self::Busy => "Too many calls are waiting".to_owned(),
             Self::Unavailable(reference) => {
                 format!("Temporarily unavailable, reference {reference}")
             }
@@ -91,5 +95,48 @@ impl Why {
             self,
             Self::Unsigned(_) | Self::UnknownAppId | Self::Mismatch | Self::Digest
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::net::Ipv4Addr;
+
+    use super::*;
+    use crate::domain::credential::reason::WORDS;
+    use crate::kit::clock::Timestamp;
+
+    #[test]
+    fn every_reason_has_a_word_of_its_own_that_is_explained_somewhere() {
+        let standing = Standing {
+            limit: 100,
+            used: 100,
+            resets_at: Timestamp::from_unix(0).unwrap(),
+        };
+        let unsigned = [
+            Unsigned::Missing,
+            Unsigned::NoDate,
+            Unsigned::UnreadableDate,
+            Unsigned::OutsideWindow,
+            Unsigned::UnreadableHeader,
+            Unsigned::UnsupportedAlgorithm,
+            Unsigned::DateNotSigned,
+        ];
+        let others = [
+            Why::UnknownAppId,
+            Why::Mismatch,
+            Why::Digest,
+            Why::Address(Ipv4Addr::LOCALHOST.into()),
+            Why::Exhausted(standing),
+            Why::NotFound,
+            Why::OnlyGet,
+            Why::Unreadable(String::new()),
+            Why::Busy,
+            Why::Unavailable(String::new()),
+        ];
+        let all = unsigned.map(Why::Unsigned).into_iter().chain(others);
+        let words: BTreeSet<&str> = all.map(|why| why.word()).collect();
+        assert_eq!(words, BTreeSet::from(WORDS));
     }
 }

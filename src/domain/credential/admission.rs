@@ -8,7 +8,7 @@ use std::net::IpAddr;
 
 use super::mac::Algorithm;
 use super::quota::{self, Standing};
-use super::{AppId, Networks, issue, queries};
+use super::{AppId, Networks, Tier, issue, queries};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{AccountId, CredentialId, CredentialKeyId};
 use crate::kit::clock::Timestamp;
@@ -52,6 +52,8 @@ pub enum Refusal {
     Address(CredentialId),
     /// No call is left today.
     Exhausted(CredentialId, Standing),
+    /// Too many calls wait; this one was not counted.
+    Busy(CredentialId),
 }
 
 /// The answer to a call.
@@ -64,6 +66,8 @@ pub struct Known {
     pub credential: CredentialId,
     /// Whose.
     pub account: AccountId,
+    /// For what.
+    pub tier: Tier,
     /// From where it may be used.
     pub networks: Networks,
     /// Its good keys, the newest first.
@@ -95,6 +99,7 @@ pub fn list_known(
             Known {
                 credential: credential.id,
                 account: credential.account,
+                tier: credential.tier,
                 networks: credential.networks,
                 keys: keys?,
             },
@@ -109,6 +114,21 @@ pub struct Proved {
     account: AccountId,
     credential: CredentialId,
     key: CredentialKeyId,
+    tier: Tier,
+}
+
+impl Proved {
+    /// Whether it goes before the calls of others: those of 專案會員 do.
+    #[must_use]
+    pub fn goes_first(&self) -> bool {
+        self.tier == Tier::Project
+    }
+
+    /// The refusal of this call when too many wait.
+    #[must_use]
+    pub const fn busy(&self) -> Refusal {
+        Refusal::Busy(self.credential)
+    }
 }
 
 /// Judges the signature and the address of a call.
@@ -130,6 +150,7 @@ pub fn judge(known: &BTreeMap<AppId, Known>, call: &Call) -> Result<Proved, Refu
         account: known.account,
         credential: known.credential,
         key: *key,
+        tier: known.tier,
     })
 }
 

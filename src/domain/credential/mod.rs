@@ -15,6 +15,7 @@ pub mod networks;
 mod pair;
 pub mod queries;
 pub mod quota;
+pub mod reason;
 pub mod revocation;
 mod tier;
 pub mod usage;

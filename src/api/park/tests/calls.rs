@@ -83,6 +83,23 @@ async fn who_calls_from_elsewhere_is_refused_and_pays_nothing() {
 }
 
 #[actix_web::test]
+async fn a_call_that_finds_the_queue_full_is_told_when_to_come_again_and_pays_nothing() {
+    let parks = Parks::new();
+    let turnstile = &parks.doors.app.turnstile;
+    let tickets: Vec<_> = std::iter::from_fn(|| turnstile.ticket(true)).collect();
+    let refused = parks.ask("/v2/Agency").await;
+    assert_eq!(
+        (refused.status, refused.body.as_str()),
+        (503, r#"{"message":"Too many calls are waiting"}"#)
+    );
+    assert_eq!(refused.header("retry-after"), "5");
+    assert_eq!(parks.used(), 0);
+    drop(tickets);
+    assert_eq!(parks.ask("/v2/Agency").await.status, 200);
+    assert!(turnstile.ticket(false).is_some(), "its place is free again");
+}
+
+#[actix_web::test]
 async fn a_revoked_pair_is_unknown_with_the_next_call() {
     let parks = Parks::new();
     assert_eq!(parks.ask("/v2/Agency").await.status, 200);

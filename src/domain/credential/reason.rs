@@ -1,0 +1,26 @@
+//! Why a call of the park data API is refused, as stable words: in the log, in problem documents, on the pages that
+//! explain them.
+
+/// Every word.
+pub const WORDS: [&str; 17] = [
+    "signature-missing",
+    "date-missing",
+    "date-unreadable",
+    "date-outside-window",
+    "header-unreadable",
+    "app-id-unknown",
+    "algorithm-unsupported",
+    "date-not-signed",
+    "signature-mismatch",
+    "digest-mismatch",
+    "address-not-allowed",
+    "quota-exhausted",
+    "not-found",
+    "method-not-allowed",
+    "query-unreadable",
+    "busy",
+    "unavailable",
+];
+
+/// Where problem documents keep the word: it stands behind this.
+pub const PROBLEM_TYPE: &str = "urn:mydata:park-api:";
