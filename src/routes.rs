@@ -68,6 +68,7 @@ fn doors(config: &mut ServiceConfig) {
     config
         .configure(machinery)
         .configure(public)
+        .configure(applicant)
         .configure(citizen_choice)
         .configure(citizen_room)
         .configure(counter)
@@ -99,6 +100,13 @@ fn public(config: &mut ServiceConfig) {
         .route("/policies/security", get().to(security::show))
         .route("/policies/accessibility", get().to(accessibility::show))
         .route("/policies/open-data", get().to(open_data::show));
+}
+
+/// Trying the park data API. Guard: none; the calls themselves are signed.
+fn applicant(config: &mut ServiceConfig) {
+    use crate::portals::applicant::docs;
+
+    config.route("/ids/api/docs", get().to(docs::show));
 }
 
 /// Choosing, and the draft. Guard: the draft belongs to the session that began it. Strangers who prove identities send

@@ -1,5 +1,6 @@
 //! Doors for people: one folder per audience, one file per page.
 
+pub mod applicant;
 pub mod citizen;
 pub mod counter;
 pub mod member;

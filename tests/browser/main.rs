@@ -11,5 +11,6 @@ mod enrolment;
 mod keyboard;
 mod public;
 mod support;
+mod swagger;
 mod transfers;
 mod without_script;
