@@ -15,7 +15,7 @@ use crate::api::received;
 use crate::app::App;
 use crate::http::page_error::PageError;
 use crate::http::{
-    access, assets, encoding, form, headers, health, metrics, mishaps, preferences, session,
+    access, assets, body, encoding, form, headers, health, metrics, mishaps, preferences, session,
 };
 
 /// The whole server: the doors, and around them (from the outside) the log, the headers and compression. Around the
@@ -46,6 +46,7 @@ pub fn server(
                 .wrap(from_fn(mishaps::draw)),
         )
         .wrap(from_fn(encoding::refuse))
+        .wrap(from_fn(body::limit))
         .wrap(Compress::default())
         .wrap(from_fn(headers::set))
         .wrap(from_fn(access::note))

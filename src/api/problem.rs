@@ -27,6 +27,9 @@ pub enum ApiError {
     /// The bearer's token is missing, unknown or over, or its bearer calls from elsewhere than it may.
     #[error("invalid_token")]
     InvalidToken,
+    /// The form did not arrive in time.
+    #[error("request_timeout")]
+    Slow,
     /// Nothing is here.
     #[error("not_found")]
     NotFound,
@@ -84,6 +87,7 @@ impl ResponseError for ApiError {
         match self {
             Self::InvalidRequest => StatusCode::BAD_REQUEST,
             Self::InvalidClient | Self::InvalidToken => StatusCode::UNAUTHORIZED,
+            Self::Slow => StatusCode::REQUEST_TIMEOUT,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::OnlyBy(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,

@@ -16,7 +16,7 @@ use crate::domain::dataset::caller;
 use crate::domain::token;
 use crate::domain::token::introspection::{self, Question, Verdict};
 use crate::domain::token::throttle::{self, Tries};
-use crate::http::arrival;
+use crate::http::{arrival, body as bodies};
 
 /// The most bytes such a form may have.
 pub const FORM_BYTES: usize = 8 * 1024;
@@ -32,7 +32,8 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 /// The question that a request asks.
 ///
 /// # Errors
-/// [`ApiError::InvalidRequest`] without a readable form that holds one token; [`ApiError::InvalidClient`] without
+/// [`ApiError::InvalidRequest`] without a readable form that holds one token; [`ApiError::Slow`] when it did not arrive
+/// in time; [`ApiError::InvalidClient`] without
 /// credentials that could be a data set's.
 pub fn read(
     app: &App,
@@ -42,7 +43,13 @@ pub fn read(
     if !is_form(req) {
         return Err(ApiError::InvalidRequest);
     }
-    let body = body.map_err(|_| ApiError::InvalidRequest)?;
+    let body = body.map_err(|why| {
+        if bodies::is_late(&why) {
+            ApiError::Slow
+        } else {
+            ApiError::InvalidRequest
+        }
+    })?;
     let token = token_of(&body).ok_or(ApiError::InvalidRequest)?;
     let credentials = authorization(req, "basic").and_then(decoded);
     let credentials = credentials.ok_or(ApiError::InvalidClient)?;

@@ -3,6 +3,7 @@
 //! One small struct per concern. Zero settings are enough to run in development; in production each gap
 //! stops the start with a sentence that says what to set. Only this room reads the environment.
 
+mod address;
 mod database;
 mod environment;
 mod identity;

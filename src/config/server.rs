@@ -2,6 +2,7 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use ipnet::IpNet;
 use url::Url;
@@ -30,6 +31,8 @@ pub struct ServerConfig {
     pub log_level: String,
     /// `MYDATA_HASHERS`
     pub hashers: usize,
+    /// `MYDATA_BODY_SECONDS`
+    pub body_patience: Duration,
 }
 
 impl ServerConfig {
@@ -80,6 +83,11 @@ impl ServerConfig {
             default: "1",
             meaning: "How many passwords are hashed at once; each takes 19 MiB and one core.",
         },
+        Variable {
+            name: "MYDATA_BODY_SECONDS",
+            default: "30",
+            meaning: "Seconds within which the body of a request has to arrive.",
+        },
     ];
 
     pub(super) fn read(reader: &Reader) -> Self {
@@ -120,6 +128,11 @@ impl ServerConfig {
             hashers: reader
                 .parsed("MYDATA_HASHERS", 1_usize, "a whole number from 1")
                 .max(1),
+            body_patience: Duration::from_secs(
+                reader
+                    .parsed("MYDATA_BODY_SECONDS", 30_u64, "a whole number from 1")
+                    .max(1),
+            ),
         }
     }
 
@@ -127,23 +140,6 @@ impl ServerConfig {
     #[must_use]
     pub fn is_production(&self) -> bool {
         self.environment == Environment::Production
-    }
-
-    /// Learns where the server really listens: the address in links follows unless the operator has set one.
-    pub fn is_at(&mut self, address: SocketAddr) {
-        let assumed = format!("http://{}", self.bind);
-        if self.base_url.as_str().trim_end_matches('/') == assumed
-            && let Ok(url) = Url::parse(&format!("http://{address}"))
-        {
-            self.base_url = url;
-        }
-        self.bind = address;
-    }
-
-    /// An address below the base URL.
-    #[must_use]
-    pub fn link(&self, path: &str) -> String {
-        format!("{}{path}", self.base_url.as_str().trim_end_matches('/'))
     }
 }
 

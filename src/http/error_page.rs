@@ -25,7 +25,7 @@ struct Mishap {
 }
 
 /// What is said, by status; the last stands for every other one.
-const MISHAPS: [Mishap; 11] = [
+const MISHAPS: [Mishap; 12] = [
     mishap(
         400,
         "common-fault-bad-request",
@@ -34,6 +34,7 @@ const MISHAPS: [Mishap; 11] = [
     mishap(403, "common-fault-forbidden", "common-fault-forbidden-next"),
     mishap(404, "common-fault-not-found", "common-fault-not-found-next"),
     mishap(405, "common-fault-method", "common-fault-method-next"),
+    mishap(408, "common-fault-slow", "common-fault-slow-next"),
     mishap(409, "common-fault-conflict", "common-fault-conflict-next"),
     mishap(410, "common-fault-gone", "common-fault-gone-next"),
     mishap(413, "common-fault-too-large", "common-fault-too-large-next"),

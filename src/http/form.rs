@@ -13,8 +13,8 @@ use actix_web::{FromRequest, HttpRequest};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::csrf;
 use super::page_error::PageError;
+use super::{body as bodies, csrf};
 use crate::app::App;
 
 /// The most bytes a form may have.
@@ -40,7 +40,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
         let body = Bytes::from_request(req, payload);
         let req = req.clone();
         Box::pin(async move {
-            let body = body.await.map_err(|_| PageError::TooLarge)?;
+            let body = body.await.map_err(|why| bodies::refused(&why))?;
             if body.len() > FORM_BYTES {
                 return Err(PageError::TooLarge);
             }

@@ -7,6 +7,7 @@ pub mod agent;
 pub mod arrival;
 pub mod assets;
 pub mod barcode;
+pub mod body;
 pub mod chrome;
 pub mod csrf;
 pub mod document;

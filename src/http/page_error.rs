@@ -39,6 +39,9 @@ pub enum PageError {
     /// The form is larger than a form may be.
     #[error("the form is too large")]
     TooLarge,
+    /// The form did not arrive in time.
+    #[error("the form did not arrive in time")]
+    Slow,
     /// Something else happened first.
     #[error("something else happened first")]
     Conflict,
@@ -91,6 +94,7 @@ impl ResponseError for PageError {
             Self::Csrf => StatusCode::FORBIDDEN,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Slow => StatusCode::REQUEST_TIMEOUT,
             Self::Conflict => StatusCode::CONFLICT,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,

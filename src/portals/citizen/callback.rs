@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::domain::identity::answer::{self, Parameters};
 use crate::domain::identity::challenge::CannotAnswer;
 use crate::domain::ids::ChallengeId;
+use crate::http::body as bodies;
 use crate::http::form::FORM_BYTES;
 use crate::http::page_error::PageError;
 use crate::http::redirect;
@@ -29,7 +30,7 @@ pub async fn arrive(
     id: Path<ChallengeId>,
     body: Result<Bytes, actix_web::Error>,
 ) -> Result<HttpResponse, PageError> {
-    let body = body.map_err(|_| PageError::TooLarge)?;
+    let body = body.map_err(|why| bodies::refused(&why))?;
     if body.len() + req.query_string().len() > FORM_BYTES {
         return Err(PageError::TooLarge);
     }

@@ -1,5 +1,6 @@
 //! Each setting changes what happens: the real program, started with it and without it.
 
+mod bodies;
 mod hashers;
 mod keys;
 mod letters;
