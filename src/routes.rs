@@ -15,7 +15,8 @@ use crate::api::received;
 use crate::app::App;
 use crate::http::page_error::PageError;
 use crate::http::{
-    access, assets, body, encoding, form, headers, health, metrics, mishaps, preferences, session,
+    access, arrival, assets, body, csrf, encoding, form, headers, health, metrics, mishaps,
+    preferences, session,
 };
 
 /// The whole server: the doors, and around them (from the outside) the log, the headers and compression. Around the
@@ -41,9 +42,11 @@ pub fn server(
         .service(
             scope("")
                 .configure(doors)
+                .wrap(from_fn(arrival::remember))
                 .wrap(sessions)
                 .wrap(from_fn(session::note_presence))
-                .wrap(from_fn(mishaps::draw)),
+                .wrap(from_fn(mishaps::draw))
+                .wrap(from_fn(csrf::hand_out)),
         )
         .wrap(from_fn(encoding::refuse))
         .wrap(from_fn(body::limit))
@@ -85,7 +88,7 @@ fn machinery(config: &mut ServiceConfig) {
         .route(assets::ROUTE, get().to(assets::serve));
 }
 
-/// Pages for everybody. Guard: none; they start no session.
+/// Pages for everybody. Guard: none; they hand out no cookie.
 fn public(config: &mut ServiceConfig) {
     use crate::portals::public::{
         about, accessibility, contact, faq, home, open_data, privacy, security, sitemap,

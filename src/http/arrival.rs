@@ -16,6 +16,10 @@ use super::{csrf, htmx};
 use crate::app::App;
 use crate::text::Locale;
 
+mod afterwards;
+
+pub use afterwards::{afterwards, remember};
+
 /// The cookie that remembers the language.
 pub const LOCALE_COOKIE: &str = "mydata-language";
 /// The cookie that remembers the size of letters.
@@ -23,7 +27,7 @@ pub const SIZE_COOKIE: &str = "mydata-letters";
 /// The entry of the session that says what has just happened, shown once.
 pub const NOTICE: &str = "notice";
 
-/// The frame of a page that holds no form for strangers: it starts no session.
+/// The frame of a page that holds no form for strangers: it hands out no cookie.
 #[derive(Debug)]
 pub struct Passing(pub Chrome);
 
@@ -32,8 +36,7 @@ impl FromRequest for Passing {
     type Future = Ready<Result<Self, PageError>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let known = |session: &Session, _: &App| Ok(csrf::known(session).unwrap_or_default());
-        ready(arrive(req, known).map(Self))
+        ready(arrive(req, |session, app| csrf::passing(req, session, app)).map(Self))
     }
 }
 
@@ -42,11 +45,7 @@ impl FromRequest for Chrome {
     type Future = Ready<Result<Self, PageError>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let token = |session: &Session, app: &App| match csrf::known(session) {
-            Some(token) => Ok(token),
-            None => csrf::token(session, app.random.as_ref()),
-        };
-        ready(arrive(req, token))
+        ready(arrive(req, |session, app| csrf::token(req, session, app)))
     }
 }
 
@@ -75,19 +74,6 @@ fn take_notice(session: &Session) -> Option<Notice> {
     let notice = session.get::<Notice>(NOTICE).ok().flatten()?;
     session.remove(NOTICE);
     Some(notice)
-}
-
-/// The frame for a page that is drawn after the handler: it starts no session and takes no notice away.
-#[must_use]
-pub fn afterwards(req: &HttpRequest) -> Option<Chrome> {
-    let app = req.app_data::<Data<App>>()?;
-    let session = req.get_session();
-    Some(frame(
-        req,
-        app,
-        &session,
-        csrf::known(&session).unwrap_or_default(),
-    ))
 }
 
 /// The frame for a page that is drawn although sessions cannot be read: nobody is known.

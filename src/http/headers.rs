@@ -44,7 +44,7 @@ pub async fn set<B: MessageBody>(
 ) -> Result<ServiceResponse<B>, Error> {
     let secure = req
         .app_data::<Data<App>>()
-        .is_some_and(|app| app.config.server.base_url.scheme() == "https");
+        .is_some_and(|app| app.config.server.is_secure());
     let mut answer = next.call(req).await?;
     let relaxation = answer.request().extensions().get::<Relaxation>().cloned();
     let (policy, opener) = policy(relaxation.as_ref());

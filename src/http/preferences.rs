@@ -22,7 +22,7 @@ pub struct Wish {
 
 /// Sets the cookies and goes back to the page the link stood on. Unknown values change nothing.
 pub async fn set(app: Data<App>, wish: Query<Wish>) -> HttpResponse {
-    let secure = app.config.server.base_url.scheme() == "https";
+    let secure = app.config.server.is_secure();
     let back = paths::own(wish.back.as_deref().unwrap_or("/"), "/");
     let mut answer = HttpResponse::SeeOther();
     answer.insert_header((LOCATION, back));

@@ -53,7 +53,7 @@ type State = HashMap<String, String>;
 /// The middleware with our cookie: `__Host-mydata`, or `mydata` on plain HTTP in development.
 #[must_use]
 pub fn middleware(app: &Arc<App>) -> SessionMiddleware<Rows> {
-    let secure = app.config.server.base_url.scheme() == "https";
+    let secure = app.config.server.is_secure();
     let signing = Key::derive_from(app.vault.lookup("cookie", "session").as_bytes());
     SessionMiddleware::builder(Rows(Arc::clone(app)), signing)
         .cookie_name(if secure { "__Host-mydata" } else { "mydata" }.to_owned())

@@ -121,16 +121,15 @@ impl SignedInAs {
         session.get(VISITOR).ok().flatten()
     }
 
-    /// Signs in: the session gets a new key, so that an earlier one is worth nothing.
+    /// Signs in: the session gets a new key, so that an earlier one is worth nothing, and the next page a new token.
     ///
     /// # Errors
     /// When the session cannot hold it.
     pub fn enter(&self, session: &Session) -> Result<(), PageError> {
         session.renew();
         session.insert(VISITOR, self).map_err(PageError::fault)?;
-        session
-            .insert(csrf::TOKEN, csrf::RENEW)
-            .map_err(PageError::fault)
+        session.remove(csrf::TOKEN);
+        Ok(())
     }
 }
 

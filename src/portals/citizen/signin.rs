@@ -39,6 +39,8 @@ pub struct SigninPage {
     fresh: bool,
     claim: ClaimForm,
     offers: Vec<Offer>,
+    /// Where to go afterwards; empty for the barcode area.
+    back: String,
     challenge: Option<ChallengeView>,
     denial: Option<Denial>,
     errors: FieldErrors,
@@ -60,12 +62,8 @@ pub async fn show(
     chrome: Chrome,
     wish: Query<Wish>,
 ) -> Result<HttpResponse, PageError> {
-    if let Some(back) = &wish.back {
-        session
-            .insert(BACK, crate::http::paths::own(back, paths::BARCODES))
-            .map_err(PageError::fault)?;
-    }
-    let mut page = SigninPage::new(&app, &session, chrome);
+    let back = wish.back.clone().unwrap_or_default();
+    let mut page = SigninPage::new(&app, &session, (chrome, back));
     match proof::open(&app, &session, None).await? {
         _ if wish.again.is_some() => {}
         Ok(challenge) => {
@@ -89,7 +87,8 @@ pub async fn begin(
     form: Form<Vec<(String, String)>>,
 ) -> Result<HttpResponse, PageError> {
     let asked = Asked::new(form.0);
-    let mut page = SigninPage::new(&app, &session, chrome);
+    let back = asked.value("back").unwrap_or_default();
+    let mut page = SigninPage::new(&app, &session, (chrome, back));
     page.claim = asked.claim();
     let method = asked.value("method").and_then(|code| code.parse().ok());
     let claimed = page.claim.parse(app.clock.now(), &mut page.errors);
@@ -102,7 +101,11 @@ pub async fn begin(
     };
     tries::count_address(&app, &req, Limited::IdentityByAddress).await?;
     match proof::begin(&app, &session, &OCCASION, (claimed, method)).await? {
-        Ok(()) => Ok(redirect::to(format!("{}#proof", paths::SIGN_IN))),
+        Ok(()) => {
+            let back = crate::http::paths::own(&page.back, paths::BARCODES);
+            session.insert(BACK, back).map_err(PageError::fault)?;
+            Ok(redirect::to(format!("{}#proof", paths::SIGN_IN)))
+        }
         Err(denial) => {
             page.denial = Some(denial);
             Ok(screen::conflict(page))
@@ -117,14 +120,17 @@ pub async fn leave(session: Session, _: Form<Vec<(String, String)>>) -> HttpResp
 }
 
 impl SigninPage {
-    fn new(app: &App, session: &Session, chrome: Chrome) -> Self {
-        let back: Option<String> = session.get(BACK).ok().flatten();
+    /// The page that goes to `back` afterwards; to where the session knows when that is empty.
+    fn new(app: &App, session: &Session, (chrome, back): (Chrome, String)) -> Self {
+        let kept = || session.get(BACK).ok().flatten();
+        let back = Some(back).filter(|back| !back.is_empty()).or_else(kept);
         let inside = SignedInAs::of(session).and_then(Citizen::among).is_some();
         Self {
             fresh: inside && back.as_deref() == Some(paths::CONTACT),
             offers: asked::offers(&[], &app.methods.switched_on()),
             chrome,
             claim: ClaimForm::default(),
+            back: back.unwrap_or_default(),
             challenge: None,
             denial: None,
             errors: FieldErrors::none(),
@@ -139,6 +145,7 @@ impl SigninPage {
             fresh: false,
             claim: ClaimForm::default(),
             offers: super::samples::offers(),
+            back: paths::BARCODES.to_owned(),
             challenge,
             denial,
             errors,

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use url::Url;
-
 use super::roles::{Everybody, Role};
 use crate::support::control;
 use crate::support::page::Page;
@@ -38,8 +36,7 @@ struct Seen {
 
 /// Where the links of a page lead within this site: path and anchor.
 fn links(page: &Page<Server>) -> Vec<(String, Option<String>)> {
-    let here = Url::parse("http://mydata.test").unwrap();
-    let here = here.join(&page.path()).unwrap();
+    let here = page.url();
     let mut links = Vec::new();
     for (selector, attribute) in REFERENCES {
         for element in control::all(page.document(), selector) {

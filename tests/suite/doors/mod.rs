@@ -2,6 +2,7 @@
 
 mod crawl;
 mod encoding;
+mod forms;
 mod matrix;
 mod misspelt;
 mod passing;

@@ -46,7 +46,7 @@ async fn the_address_that_people_type_is_in_what_the_server_says_and_decides_how
     let (issuer, cookie) = called(address).await;
     assert_eq!(issuer, format!("http://{address}"));
     assert!(
-        cookie.starts_with("mydata=") && !cookie.contains("Secure"),
+        cookie.starts_with("mydata-form=") && !cookie.contains("Secure"),
         "{cookie}"
     );
     plain.kill();
@@ -62,7 +62,7 @@ async fn the_address_that_people_type_is_in_what_the_server_says_and_decides_how
     let (issuer, cookie) = called(bind.parse().unwrap()).await;
     assert_eq!(issuer, "https://mydata.example");
     assert!(
-        cookie.starts_with("__Host-mydata=") && cookie.contains("Secure"),
+        cookie.starts_with("__Host-mydata-form=") && cookie.contains("Secure"),
         "{cookie}"
     );
 }

@@ -34,6 +34,11 @@ impl Answer {
 
 /// Whoever answers requests: the application in process, or a made-up one.
 pub trait Door {
+    /// The address that people type to come here.
+    fn home(&self) -> String {
+        "http://mydata.test/".to_owned()
+    }
+
     /// Answers one request.
     fn send(&self, ask: Ask) -> impl Future<Output = Answer>;
 }

@@ -41,6 +41,11 @@ impl<D: Door> Page<D> {
         self.answer.status
     }
 
+    /// The address of the page.
+    pub fn url(&self) -> &Url {
+        &self.url
+    }
+
     /// Path and query of the page.
     pub fn path(&self) -> String {
         let query = self.url.query().map(|query| format!("?{query}"));

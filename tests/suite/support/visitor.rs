@@ -9,8 +9,6 @@ use super::door::{Answer, Ask, Door};
 use super::jar::Jar;
 use super::page::Page;
 
-/// Where the application seems to be.
-const HOME: &str = "http://mydata.test/";
 /// A person would give up, too.
 const REDIRECTS: usize = 10;
 
@@ -70,7 +68,7 @@ impl<D: Door> Visitor<D> {
 
     /// Opens a page, as by typing its address.
     pub async fn visit(&self, path: &str) -> Page<D> {
-        let url = home().join(path).expect("a path");
+        let url = self.home().join(path).expect("a path");
         self.travel("GET", url, Vec::new(), Vec::new()).await
     }
 
@@ -82,7 +80,7 @@ impl<D: Door> Visitor<D> {
         headers: &[(&str, &str)],
         body: &[u8],
     ) -> Answer {
-        let url = home().join(path).expect("a path");
+        let url = self.home().join(path).expect("a path");
         let headers = headers
             .iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
@@ -106,7 +104,7 @@ impl<D: Door> Visitor<D> {
         let mut url = url;
         let mut answer = self.once(method, &url, headers, body).await;
         for _ in 0..REDIRECTS {
-            let Some(next) = redirect(&url, &answer) else {
+            let Some(next) = self.redirect(&url, &answer) else {
                 return Page::new(self.clone(), url, answer);
             };
             url = next;
@@ -146,22 +144,23 @@ impl<D: Door> Visitor<D> {
         }
         answer
     }
-}
 
-fn home() -> Url {
-    Url::parse(HOME).expect("an address")
-}
+    /// The address that people type to come here.
+    pub fn home(&self) -> Url {
+        Url::parse(&self.door.home()).expect("an address")
+    }
 
-/// Where the answer leads to, when that is here.
-fn redirect(from: &Url, answer: &Answer) -> Option<Url> {
-    let location = answer
-        .header("location")
-        .filter(|_| matches!(answer.status, 301..=303 | 307 | 308))?;
-    assert!(
-        answer.status <= 303,
-        "{} repeats the request at another place, which no page of ours does",
-        answer.status
-    );
-    let next = from.join(location).expect("a location is an address");
-    (next.origin() == home().origin()).then_some(next)
+    /// Where the answer leads to, when that is here.
+    fn redirect(&self, from: &Url, answer: &Answer) -> Option<Url> {
+        let location = answer
+            .header("location")
+            .filter(|_| matches!(answer.status, 301..=303 | 307 | 308))?;
+        assert!(
+            answer.status <= 303,
+            "{} repeats the request at another place, which no page of ours does",
+            answer.status
+        );
+        let next = from.join(location).expect("a location is an address");
+        (next.origin() == self.home().origin()).then_some(next)
+    }
 }

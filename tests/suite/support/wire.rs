@@ -10,6 +10,10 @@ use super::door::{Answer, Ask, Door};
 pub struct Wire(pub SocketAddr);
 
 impl Door for Wire {
+    fn home(&self) -> String {
+        format!("http://{}/", self.0)
+    }
+
     /// Answers with status 0 when the connection breaks before there is an answer.
     async fn send(&self, ask: Ask) -> Answer {
         mydata::clients::install_crypto();
@@ -20,7 +24,6 @@ impl Door for Wire {
         let url = ["http://", &self.0.to_string(), &ask.path].concat();
         let mut request = client
             .request(ask.method.parse().unwrap(), url)
-            .header("host", "mydata.test")
             .body(ask.body);
         for (name, value) in ask.headers {
             request = request.header(name, value);

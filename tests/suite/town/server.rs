@@ -22,17 +22,24 @@ type Answering = Pin<Box<dyn Future<Output = Answer>>>;
 
 /// The router, put together once: that takes longer than most answers.
 #[derive(Clone)]
-pub struct Router(Rc<dyn Fn(TestRequest) -> Answering>);
+pub struct Router {
+    home: String,
+    answer: Rc<dyn Fn(TestRequest) -> Answering>,
+}
 
 impl Router {
     /// The router over this application.
     pub async fn over(app: &Data<App>) -> Self {
         let service = test::init_service(routes::server(Data::clone(app))).await;
         let service = Rc::new(service);
-        Self(Rc::new(move |request| {
+        let answer = move |request: TestRequest| -> Answering {
             let service = Rc::clone(&service);
             Box::pin(async move { read(service.call(request.to_request()).await.unwrap()).await })
-        }))
+        };
+        Self {
+            home: app.config.server.link("/"),
+            answer: Rc::new(answer),
+        }
     }
 }
 
@@ -58,16 +65,23 @@ pub struct Server {
 }
 
 impl Door for Server {
+    fn home(&self) -> String {
+        self.router.home.clone()
+    }
+
     async fn send(&self, ask: Ask) -> Answer {
         let method = Method::from_bytes(ask.method.as_bytes()).unwrap();
         let mut request = TestRequest::with_uri(&ask.path)
             .method(method)
-            .peer_addr(self.peer)
-            .insert_header(("host", "mydata.test"));
+            .peer_addr(self.peer);
+        if !ask.headers.iter().any(|(name, _)| name == "host") {
+            let host = self.home().replacen("http://", "", 1);
+            request = request.insert_header(("host", host.trim_end_matches('/')));
+        }
         for (name, value) in ask.headers {
             request = request.append_header((name, value));
         }
-        (self.router.0)(request.set_payload(ask.body)).await
+        (self.router.answer)(request.set_payload(ask.body)).await
     }
 }
 

@@ -38,7 +38,7 @@ pub async fn prove(
         Attempt::Void(CannotAnswer::Expired) => Some(Denial::plain("citizen-proof-expired")),
         Attempt::Void(_) => return Ok(redirect::to(paths::SIGN_IN)),
     };
-    let mut page = SigninPage::new(&app, &session, chrome);
+    let mut page = SigninPage::new(&app, &session, (chrome, String::new()));
     if let Ok(challenge) = proof::open(&app, &session, None).await? {
         page.challenge = Some(ChallengeView::of(&app, &req, challenge));
     }
