@@ -59,9 +59,15 @@ pub(super) async fn sent(
 ) -> Result<HttpResponse, PageError> {
     let mut again_at = None;
     let key = match outcome {
-        Ok(()) | Err(CannotSend::Case(CannotFind::Stands(_))) => {
-            return Ok(redirect::to(paths::opening(id)));
-        }
+        Ok(()) => return Ok(redirect::to(paths::opening(id))),
+        Err(CannotSend::Case(CannotFind::Stands(stage))) => match typed {
+            Some(typed) if !stage.is_running() => {
+                let mut page = OpeningPage::find(app, req, staff, (chrome, id)).await?;
+                page.keep(typed);
+                return Ok(screen::conflict(page));
+            }
+            _ => return Ok(redirect::to(paths::opening(id))),
+        },
         Err(CannotSend::Case(refusal)) => return Err(refused(refusal)),
         Err(CannotSend::NoContact) => "counter-desk-no-contact",
         Err(CannotSend::Password(CannotMake::TooSoon { at })) => {

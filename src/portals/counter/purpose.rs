@@ -60,14 +60,21 @@ pub async fn ask(
 impl OpeningPage {
     /// Keeps what was typed.
     pub(super) fn keep(&mut self, typed: PurposeForm) {
-        if let View::Purpose {
-            reason,
-            case_number,
-            ..
-        } = &mut self.view
-        {
-            *reason = typed.reason;
-            *case_number = typed.case_number;
+        match &mut self.view {
+            View::Purpose {
+                reason,
+                case_number,
+                ..
+            } => (*reason, *case_number) = (typed.reason, typed.case_number),
+            View::Over {
+                reason,
+                case_number,
+                ..
+            } => {
+                reason.get_or_insert(typed.reason);
+                case_number.get_or_insert(typed.case_number);
+            }
+            View::Password { .. } | View::Data { .. } => {}
         }
     }
 

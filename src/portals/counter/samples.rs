@@ -115,6 +115,7 @@ fn views(now: Timestamp, seen: &Seen, documents: &[Document]) -> Vec<View> {
         state => words::over(state)
             .map(|why| View::Over {
                 why,
+                reason: state.purpose().map(|told| told.reason().to_owned()),
                 case_number: state.purpose().map(|told| told.case_number().to_owned()),
             })
             .into_iter()

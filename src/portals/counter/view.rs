@@ -50,7 +50,9 @@ pub enum View {
     Over {
         /// The key of the sentence that says why.
         why: &'static str,
-        /// The case number, if it was told.
+        /// The reason, if it was told or typed.
+        reason: Option<String>,
+        /// The case number, if it was told or typed.
         case_number: Option<String>,
     },
 }
@@ -85,6 +87,7 @@ impl View {
             },
             (state, _) => Self::Over {
                 why: words::over(state).unwrap_or("counter-over-contact"),
+                reason: state.purpose().map(|told| told.reason().to_owned()),
                 case_number: state.purpose().map(|told| told.case_number().to_owned()),
             },
         })
