@@ -6,14 +6,32 @@ use askama::Template;
 
 use super::chrome::Chrome;
 use super::screen;
+use crate::kit::clock::seconds;
+use crate::text::remaining;
 
 /// The page of `templates/layout/error.html`.
 #[derive(Debug, Template)]
 #[template(path = "layout/error.html", blocks = ["explanation"])]
 pub struct ErrorPage {
     chrome: Chrome,
+    said: Said,
+}
+
+/// The same at the counter: its page leads back into the counter's room.
+#[derive(Debug, Template)]
+#[template(path = "layout/error_counter.html")]
+struct CounterErrorPage {
+    chrome: Chrome,
+    said: Said,
+}
+
+/// What went wrong.
+#[derive(Debug)]
+struct Said {
     mishap: Mishap,
     reference: Option<String>,
+    /// After how many seconds to come back.
+    wait: Option<i64>,
 }
 
 /// What is said about one status: the keys of two sentences.
@@ -71,18 +89,43 @@ impl ErrorPage {
             });
         Self {
             chrome,
-            mishap,
-            reference,
+            said: Said {
+                mishap,
+                reference,
+                wait: None,
+            },
         }
+    }
+
+    /// The same, saying after how many seconds to come back.
+    #[must_use]
+    pub const fn waiting(mut self, wait: Option<i64>) -> Self {
+        self.said.wait = wait;
+        self
     }
 
     /// The answer under `status`: the whole page, or what it says alone when htmx asks.
     #[must_use]
     pub fn answer(self, status: StatusCode) -> HttpResponse {
         if self.chrome.fragment {
-            screen::with(status, self.as_explanation())
-        } else {
-            screen::with(status, self)
+            return screen::with(status, self.as_explanation());
+        }
+        if self.is_at_counter() {
+            return screen::with(status, self.into_counter());
+        }
+        screen::with(status, self)
+    }
+
+    /// Whether the visitor is in the counter's room.
+    fn is_at_counter(&self) -> bool {
+        let path = self.chrome.path.split('?').next().unwrap_or_default();
+        path == "/organ" || path.starts_with("/organ/")
+    }
+
+    fn into_counter(self) -> CounterErrorPage {
+        CounterErrorPage {
+            chrome: self.chrome,
+            said: self.said,
         }
     }
 
@@ -93,10 +136,20 @@ impl ErrorPage {
             .into_iter()
             .map(|mishap| Self {
                 chrome: chrome.clone(),
-                mishap,
-                reference: (mishap.status >= 500).then(|| "7f3a-91c2".to_owned()),
+                said: Said {
+                    mishap,
+                    reference: (mishap.status >= 500).then(|| "7f3a-91c2".to_owned()),
+                    wait: matches!(mishap.status, 429 | 503).then_some(125),
+                },
             })
             .collect()
+    }
+}
+
+impl Said {
+    /// How long to wait, in words.
+    fn wait(&self, chrome: &Chrome) -> Option<String> {
+        remaining::words(chrome.locale, seconds(self.wait?))
     }
 }
 
@@ -124,19 +177,19 @@ mod tests {
             let mut chrome = chrome();
             chrome.locale = locale;
             for page in ErrorPage::samples(&chrome) {
-                let html = page.render().unwrap();
-                gallery::keep(
-                    &format!("error-{}-{}", page.mishap.status, locale.tag()),
-                    &html,
-                );
-                assert_eq!(gallery::faults(&html, locale), Vec::<String>::new());
+                let (status, html) = (page.said.mishap.status, page.render().unwrap());
+                let counter = page.into_counter().render().unwrap();
+                for (room, html) in [("error", html), ("error-counter", counter)] {
+                    gallery::keep(&format!("{room}-{status}-{}", locale.tag()), &html);
+                    assert_eq!(gallery::faults(&html, locale), Vec::<String>::new());
+                }
             }
         }
     }
 
     #[test]
     fn a_status_without_words_of_its_own_is_told_by_its_class() {
-        let what = |status| ErrorPage::new(chrome(), status, None).mishap.what;
+        let what = |status| ErrorPage::new(chrome(), status, None).said.mishap.what;
         assert_eq!(what(StatusCode::IM_A_TEAPOT), "common-fault-bad-request");
         assert_eq!(what(StatusCode::BAD_GATEWAY), "common-fault-internal");
         assert_eq!(what(StatusCode::NOT_FOUND), "common-fault-not-found");

@@ -92,7 +92,9 @@ fn page(req: &HttpRequest, bare: &HttpResponse) -> HttpResponse {
     let Some(chrome) = arrival::afterwards(req) else {
         return HttpResponse::build(status).finish();
     };
-    let mut answer = ErrorPage::new(chrome, status, reference).answer(status);
+    let seconds = wait.as_ref().and_then(|wait| wait.parse().ok());
+    let page = ErrorPage::new(chrome, status, reference).waiting(seconds);
+    let mut answer = page.answer(status);
     if let Some(value) = wait.and_then(|wait| wait.parse().ok()) {
         answer.headers_mut().insert(RETRY_AFTER, value);
     }
