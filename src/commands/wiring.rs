@@ -20,6 +20,7 @@ use crate::domain::identity::authority::Authorities;
 use crate::domain::identity::card::CardMethod;
 use crate::domain::identity::card_reply::SignatureType;
 use crate::domain::identity::methods::Methods;
+use crate::domain::opening::clear;
 use crate::domain::package::Anchors;
 use crate::http::hasher::Hasher;
 use crate::http::metrics::Metrics;
@@ -36,6 +37,7 @@ use crate::mail::transport::Transport;
 pub fn wire(config: Config, clock: SharedClock, random: SharedRandom) -> Result<App, String> {
     let db = start::database(&config)?;
     let vault = Arc::new(start::vault(&config, &db, &random)?);
+    clear::seal(&db, &vault).map_err(|why| sentence("old reasons cannot be sealed", &why))?;
     let metrics = Metrics::new().map_err(|why| sentence("the counters cannot be made", &why))?;
     let trust = trust(&config.identity)?;
     let methods = methods(&config.identity, &trust, &vault, &random)?;

@@ -456,6 +456,7 @@ diesel::table! {
         asked_at -> Nullable<Timestamp>,
         opened_at -> Nullable<Timestamp>,
         ended_at -> Nullable<Timestamp>,
+        purpose -> Nullable<Binary>,
     }
 }
 

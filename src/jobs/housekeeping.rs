@@ -41,7 +41,10 @@ pub async fn forget(app: &App) -> db::Result<()> {
     app.db
         .write(move |tx| barcodes::retire_expired(tx, now))
         .await?;
-    app.db.write(move |tx| close_overdue(tx, now)).await?;
+    let vault = app.vault.clone();
+    app.db
+        .write(move |tx| close_overdue(tx, now, &vault))
+        .await?;
     app.db
         .write(move |tx| delete_dead_passwords(tx, now))
         .await?;

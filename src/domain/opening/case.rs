@@ -6,31 +6,14 @@ use super::queries;
 use super::stage::{Event, Stage};
 use super::state::{OPEN_FOR, State, waits_until};
 use crate::db::{self, Conn, Tx};
-use crate::domain::audit::By;
 use crate::domain::citizen::history::Step;
 use crate::domain::ids::{AccountId, CitizenId, CounterId, OpeningId, PackageId};
 use crate::domain::package::kept::Package;
 use crate::domain::package::queries as packages;
 use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
 
-/// The clerk who acts, at which counter, and from which address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Clerk {
-    /// Who.
-    pub account: AccountId,
-    /// Where.
-    pub counter: CounterId,
-    /// From which address.
-    pub from: IpAddr,
-}
-
-impl Clerk {
-    /// The clerk as the audit names them.
-    #[must_use]
-    pub const fn by(&self) -> By {
-        By::account(self.account, self.from)
-    }
-}
+pub use super::clerk::Clerk;
 
 /// One opening, as its row says; ask [`Opening::as_of`] what the clock has made of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,10 +98,11 @@ impl Case {
     pub fn find(
         conn: &mut Conn,
         now: Timestamp,
+        vault: &Vault,
         clerk: &Clerk,
         id: OpeningId,
     ) -> Result<Self, CannotFind> {
-        let opening = queries::find(conn, id)?
+        let opening = queries::find(conn, vault, id)?
             .filter(|opening| opening.account == clerk.account && opening.counter == clerk.counter)
             .ok_or(CannotFind::NoSuchOpening)?;
         let package = packages::find(conn, opening.package)?.ok_or(CannotFind::NoSuchOpening)?;
@@ -138,10 +122,11 @@ impl Case {
     pub fn find_at(
         conn: &mut Conn,
         now: Timestamp,
+        vault: &Vault,
         clerk: &Clerk,
         (id, stage): (OpeningId, Stage),
     ) -> Result<Self, CannotFind> {
-        let case = Self::find(conn, now, clerk, id)?;
+        let case = Self::find(conn, now, vault, clerk, id)?;
         match case.opening.state.stage() {
             stands if stands == stage => Ok(case),
             stands => Err(CannotFind::Stands(stands)),
@@ -156,12 +141,13 @@ impl Case {
         &self,
         tx: &mut Tx<'_>,
         now: Timestamp,
+        vault: &Vault,
         event: Event,
     ) -> Result<(), CannotFind> {
         let stage = self.opening.state.stage();
         let next = self.opening.state.after(event, now);
         let next = next.ok_or(CannotFind::Stands(stage))?;
-        self.put(tx, event, &next)
+        self.put(tx, vault, event, &next)
     }
 
     /// Makes `event` happen, which brings the opening to `next`.
@@ -171,13 +157,14 @@ impl Case {
     pub(super) fn put(
         &self,
         tx: &mut Tx<'_>,
+        vault: &Vault,
         event: Event,
         next: &State,
     ) -> Result<(), CannotFind> {
-        if queries::mark(tx, self.opening.id, &Stage::before(event), next)? {
+        if queries::mark(tx, vault, self.opening.id, &Stage::before(event), next)? {
             return Ok(());
         }
-        let stands = queries::find(tx, self.opening.id)?.ok_or(CannotFind::NoSuchOpening)?;
+        let stands = queries::find(tx, vault, self.opening.id)?.ok_or(CannotFind::NoSuchOpening)?;
         Err(CannotFind::Stands(stands.state.stage()))
     }
 

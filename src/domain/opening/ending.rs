@@ -11,6 +11,7 @@ use crate::domain::citizen::history::{self, EventCode};
 use crate::domain::ids::{CitizenId, OpeningId};
 use crate::domain::package::queries as packages;
 use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
 
 /// Why a citizen cannot stop an opening.
 #[derive(Debug, thiserror::Error)]
@@ -43,11 +44,12 @@ impl From<CannotFind> for CannotStop {
 pub fn end(
     tx: &mut Tx<'_>,
     now: Timestamp,
+    vault: &Vault,
     clerk: &Clerk,
     id: OpeningId,
 ) -> Result<(), CannotFind> {
-    let case = Case::find(tx, now, clerk, id)?;
-    match case.make(tx, now, Event::EndedByClerk) {
+    let case = Case::find(tx, now, vault, clerk, id)?;
+    match case.make(tx, now, vault, Event::EndedByClerk) {
         Ok(()) => {
             let deed = Deed::new(Action::OpeningEnded, id);
             Ok(audit::record(tx, now, &clerk.by(), &deed)?)
@@ -64,10 +66,11 @@ pub fn end(
 pub fn stop(
     tx: &mut Tx<'_>,
     now: Timestamp,
+    vault: &Vault,
     (citizen, from): (CitizenId, IpAddr),
     id: OpeningId,
 ) -> Result<(), CannotStop> {
-    let opening = queries::find(tx, id)?
+    let opening = queries::find(tx, vault, id)?
         .filter(|opening| opening.citizen == citizen)
         .ok_or(CannotStop::NoSuchOpening)?;
     let package = packages::find(tx, opening.package)?.ok_or(CannotStop::NoSuchOpening)?;
@@ -75,7 +78,7 @@ pub fn stop(
         opening: opening.as_of(now, gone_at(&package)),
         package,
     };
-    case.make(tx, now, Event::StoppedByCitizen)?;
+    case.make(tx, now, vault, Event::StoppedByCitizen)?;
     history::record(tx, now, EventCode::OpeningStopped, &case.step(from))?;
     let deed = Deed::new(Action::OpeningStopped, id);
     Ok(audit::record(tx, now, &By::citizen(citizen, from), &deed)?)
@@ -88,10 +91,11 @@ pub fn stop(
 pub fn save(
     tx: &mut Tx<'_>,
     now: Timestamp,
+    vault: &Vault,
     clerk: &Clerk,
     id: OpeningId,
 ) -> Result<Case, CannotFind> {
-    let case = Case::find_at(tx, now, clerk, (id, Stage::Open))?;
+    let case = Case::find_at(tx, now, vault, clerk, (id, Stage::Open))?;
     let step = case.step(clerk.from);
     history::record(tx, now, EventCode::SavedAtCounter, &step)?;
     let deed = Deed::new(Action::PackageSaved, id);
@@ -105,12 +109,13 @@ pub fn save(
 ///
 /// # Errors
 /// A fault of the database.
-pub fn close_overdue(tx: &mut Tx<'_>, now: Timestamp) -> db::Result<usize> {
+pub fn close_overdue(tx: &mut Tx<'_>, now: Timestamp, vault: &Vault) -> db::Result<usize> {
     let mut closed = 0;
-    for (opening, gone_at) in queries::list_running(tx)? {
+    for (opening, gone_at) in queries::list_running(tx, vault)? {
         let (id, stage) = (opening.id, opening.state.stage());
         let opening = opening.as_of(now, gone_at);
-        if opening.state.stage() != stage && queries::mark(tx, id, &[stage], &opening.state)? {
+        if opening.state.stage() != stage && queries::mark(tx, vault, id, &[stage], &opening.state)?
+        {
             closed += 1;
         }
     }

@@ -19,6 +19,8 @@
 //! Deliberately absent: reading the package (`clients::package_store`) and showing it (`http::document`).
 
 pub mod case;
+pub mod clear;
+mod clerk;
 pub mod ending;
 pub mod letters;
 pub mod password;

@@ -70,8 +70,8 @@ pub fn ask(
     clerk: &Clerk,
     (id, purpose): (OpeningId, &Purpose),
 ) -> Result<(), CannotSend> {
-    let case = Case::find_at(tx, now, clerk, (id, Stage::Presented))?;
-    case.put(tx, Event::Asked, &State::Waiting(purpose.clone()))?;
+    let case = Case::find_at(tx, now, vault, clerk, (id, Stage::Presented))?;
+    case.put(tx, vault, Event::Asked, &State::Waiting(purpose.clone()))?;
     send(tx, now, vault, clerk, &case)
 }
 
@@ -86,8 +86,8 @@ pub fn ask_again(
     clerk: &Clerk,
     id: OpeningId,
 ) -> Result<(), CannotSend> {
-    let case = Case::find_at(tx, now, clerk, (id, Stage::Waiting))?;
-    case.make(tx, now, Event::AskedAgain)?;
+    let case = Case::find_at(tx, now, vault, clerk, (id, Stage::Waiting))?;
+    case.make(tx, now, vault, Event::AskedAgain)?;
     send(tx, now, vault, clerk, &case)
 }
 
@@ -122,13 +122,13 @@ pub fn enter(
     clerk: &Clerk,
     (id, digits): (OpeningId, &Digits),
 ) -> Result<Tried, CannotEnter> {
-    let case = Case::find_at(tx, now, clerk, (id, Stage::Waiting))?;
+    let case = Case::find_at(tx, now, vault, clerk, (id, Stage::Waiting))?;
     let who = clerk.account.to_string();
     limit::count(tx, now, vault, Limited::OneTimePasswordByClerk, &who)?;
     let tried = passwords::attempt(tx, now, vault, (id, case.package.id), digits)?;
     match tried {
         Tried::Right => open(tx, now, vault, clerk, &case)?,
-        Tried::PackageUsedUp => case.make(tx, now, Event::UsedUp)?,
+        Tried::PackageUsedUp => case.make(tx, now, vault, Event::UsedUp)?,
         Tried::Wrong { .. } | Tried::RanOut | Tried::UsedUp => {}
     }
     if tried != Tried::Right {
@@ -146,7 +146,7 @@ fn open(
     case: &Case,
 ) -> Result<(), CannotEnter> {
     let id = case.opening.id;
-    case.make(tx, now, Event::Accepted)?;
+    case.make(tx, now, vault, Event::Accepted)?;
     let step = case.step(clerk.from);
     history::record(tx, now, EventCode::PasswordAccepted, &step)?;
     history::record(tx, now, EventCode::OpenedAtCounter, &step)?;

@@ -73,7 +73,7 @@ pub fn present(
     if contact::find_living(tx, vault, package.citizen)?.is_none() {
         return Ok(Presented::NoContact);
     }
-    if let Some(id) = find_running(tx, now, clerk, &package)? {
+    if let Some(id) = find_running(tx, now, vault, clerk, &package)? {
         return Ok(Presented::Begun(id));
     }
     Ok(Presented::Begun(begin(tx, now, vault, clerk, &package)?))
@@ -83,10 +83,11 @@ pub fn present(
 fn find_running(
     tx: &mut Tx<'_>,
     now: Timestamp,
+    vault: &Vault,
     clerk: &Clerk,
     package: &Package,
 ) -> db::Result<Option<OpeningId>> {
-    let Some(opening) = queries::find_running(tx, clerk, package.id)? else {
+    let Some(opening) = queries::find_running(tx, vault, clerk, package.id)? else {
         return Ok(None);
     };
     let (id, stage) = (opening.id, opening.state.stage());
@@ -95,7 +96,7 @@ fn find_running(
         return Ok(Some(id));
     }
     // Whoever wrote it down first wrote the same.
-    let _first = queries::mark(tx, id, &[stage], &opening.state)?;
+    let _first = queries::mark(tx, vault, id, &[stage], &opening.state)?;
     Ok(None)
 }
 
@@ -118,7 +119,7 @@ fn begin(
         began_at: now,
     };
     if !queries::insert(tx, &row)? {
-        let running = queries::find_running(tx, clerk, package.id)?;
+        let running = queries::find_running(tx, vault, clerk, package.id)?;
         let missing =
             || db::Error::row("openings", format!("{} runs and is not found", package.id));
         return running.map(|opening| opening.id).ok_or_else(missing);

@@ -1,11 +1,17 @@
-//! What a package is opened for: the reason and the agency's own case number.
+//! What a package is opened for: the reason and the agency's own case number. Both can name people: they are sealed.
 
 use unicode_normalization::UnicodeNormalization as _;
+
+use crate::db;
+use crate::domain::ids::OpeningId;
+use crate::kit::seal::{Place, Vault};
 
 /// The most characters of a reason.
 pub const REASON_CHARS: usize = 100;
 /// The most characters of a case number.
 pub const CASE_NUMBER_CHARS: usize = 40;
+
+const COLUMN: &str = "openings.purpose";
 
 /// What for. The citizen reads both.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +49,35 @@ impl Purpose {
             }),
             (reason, case_number) => Err((reason.err(), case_number.err())),
         }
+    }
+
+    /// Both, as a row says that was written before they were sealed.
+    pub(super) const fn in_clear(reason: String, case_number: String) -> Self {
+        Self {
+            reason,
+            case_number,
+        }
+    }
+
+    /// Both, sealed for the row of `opening`.
+    pub(super) fn seal(&self, vault: &Vault, opening: OpeningId) -> Vec<u8> {
+        let both = serde_json::json!([self.reason, self.case_number]).to_string();
+        vault.seal(Place::new(COLUMN, &opening.to_string()), both.as_bytes())
+    }
+
+    /// What was sealed for the row of `opening`.
+    ///
+    /// # Errors
+    /// When it does not open or is no purpose.
+    pub(super) fn open(vault: &Vault, opening: OpeningId, sealed: &[u8]) -> db::Result<Self> {
+        let id = opening.to_string();
+        let fault = |why: &str| db::Error::row("openings", format!("the purpose of {id} {why}"));
+        let both = vault
+            .open_text(Place::new(COLUMN, &id), sealed)
+            .map_err(|_| fault("does not open"))?;
+        let (reason, number): (String, String) =
+            serde_json::from_str(&both).map_err(|_| fault("has another shape"))?;
+        Self::parse(&reason, &number).map_err(|_| fault("is none"))
     }
 
     /// Why the data are needed, as the clerk wrote it.

@@ -1,5 +1,7 @@
 //! Reading and writing the rows of openings and their one-time passwords.
 
+pub(super) mod clear;
+
 use diesel::prelude::*;
 
 use super::case::{Clerk, Opening};
@@ -14,6 +16,7 @@ use crate::db::{self, Conn, Tx};
 use crate::domain::bilingual::Bilingual;
 use crate::domain::ids::{CounterId, OpeningId, PackageId, ResourceId};
 use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
 
 /// `false` when this clerk has an opening of this package at this counter that its row calls running.
 pub(super) fn insert(tx: &mut Tx<'_>, row: &NewOpening) -> db::Result<bool> {
@@ -28,6 +31,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, row: &NewOpening) -> db::Result<bool> {
 /// The clerk's opening of `package` at this counter that its row calls running.
 pub(super) fn find_running(
     conn: &mut Conn,
+    vault: &Vault,
     clerk: &Clerk,
     package: PackageId,
 ) -> db::Result<Option<Opening>> {
@@ -39,7 +43,7 @@ pub(super) fn find_running(
         .select(OpeningRow::as_select())
         .first(conn)
         .optional()?
-        .map(Opening::try_from)
+        .map(|row| row.open(vault))
         .transpose()
 }
 
@@ -71,32 +75,36 @@ pub(super) fn may_open(
     Ok(diesel::select(diesel::dsl::exists(allowed)).get_result(conn)?)
 }
 
-pub(super) fn find(conn: &mut Conn, id: OpeningId) -> db::Result<Option<Opening>> {
+pub(super) fn find(conn: &mut Conn, vault: &Vault, id: OpeningId) -> db::Result<Option<Opening>> {
     openings::table
         .find(id)
         .select(OpeningRow::as_select())
         .first(conn)
         .optional()?
-        .map(Opening::try_from)
+        .map(|row| row.open(vault))
         .transpose()
 }
 
 /// Brings the opening to `next`; `false` when it no longer stands at one of `from`.
 pub(super) fn mark(
     tx: &mut Tx<'_>,
+    vault: &Vault,
     id: OpeningId,
     from: &[Stage],
     next: &State,
 ) -> db::Result<bool> {
     let changed = diesel::update(openings::table.find(id))
         .filter(openings::state.eq_any(from))
-        .set(Change::to(next))
+        .set(Change::to(vault, id, next))
         .execute(&mut **tx)?;
     Ok(changed == 1)
 }
 
 /// Openings that their rows call running, each with the instant from which its package is no longer kept.
-pub(super) fn list_running(conn: &mut Conn) -> db::Result<Vec<(Opening, Timestamp)>> {
+pub(super) fn list_running(
+    conn: &mut Conn,
+    vault: &Vault,
+) -> db::Result<Vec<(Opening, Timestamp)>> {
     let rows: Vec<(OpeningRow, (Timestamp, Option<Timestamp>))> = openings::table
         .inner_join(packages::table)
         .filter(openings::state.eq_any(running()))
@@ -107,7 +115,7 @@ pub(super) fn list_running(conn: &mut Conn) -> db::Result<Vec<(Opening, Timestam
         .load(conn)?;
     rows.into_iter()
         .map(|(row, (expires_at, deleted_at))| {
-            Ok((Opening::try_from(row)?, deleted_at.unwrap_or(expires_at)))
+            Ok((row.open(vault)?, deleted_at.unwrap_or(expires_at)))
         })
         .collect()
 }
@@ -132,11 +140,13 @@ macro_rules! seen {
     };
 }
 
-fn seen(now: Timestamp, row: SeenRow) -> db::Result<Seen> {
+fn seen(now: Timestamp, vault: &Vault, row: SeenRow) -> db::Result<Seen> {
     let (opening, (expires_at, deleted_at), agency, counter, dataset) = row;
     let name = |(zh, en): Pair| Bilingual::new(zh, en);
     Ok(Seen {
-        opening: Opening::try_from(opening)?.as_of(now, deleted_at.unwrap_or(expires_at)),
+        opening: opening
+            .open(vault)?
+            .as_of(now, deleted_at.unwrap_or(expires_at)),
         agency: name(agency),
         counter: name(counter),
         dataset: name(dataset),
@@ -147,6 +157,7 @@ fn seen(now: Timestamp, row: SeenRow) -> db::Result<Seen> {
 pub(super) fn list_seen(
     conn: &mut Conn,
     now: Timestamp,
+    vault: &Vault,
     which: Which<'_>,
 ) -> db::Result<Vec<Seen>> {
     let rows: Vec<SeenRow> = match which {
@@ -169,7 +180,7 @@ pub(super) fn list_seen(
             .limit(most)
             .load(conn)?,
     };
-    rows.into_iter().map(|row| seen(now, row)).collect()
+    rows.into_iter().map(|row| seen(now, vault, row)).collect()
 }
 
 /// Deletes the one-time passwords that are dead at `at` and whose openings wait for none, and answers how many. An

@@ -7,6 +7,7 @@ use super::state::{Past, State};
 use crate::db;
 use crate::domain::ids::{AccountId, CitizenId, CounterId, OpeningId, PackageId};
 use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
 
 /// An opening that begins.
 #[derive(diesel::Insertable)]
@@ -38,20 +39,28 @@ pub(super) struct OpeningRow {
     asked_at: Option<Timestamp>,
     opened_at: Option<Timestamp>,
     ended_at: Option<Timestamp>,
+    purpose: Option<Vec<u8>>,
 }
 
-impl TryFrom<OpeningRow> for Opening {
-    type Error = db::Error;
-
-    fn try_from(row: OpeningRow) -> db::Result<Self> {
-        let torn = || db::Error::row("openings", format!("{} is {} by half", row.id, row.state));
-        let purpose = match (&row.reason, &row.case_number) {
-            (Some(reason), Some(number)) => {
-                Some(Purpose::parse(reason, number).map_err(|_| torn())?)
+impl OpeningRow {
+    /// What for, sealed or written before it was sealed.
+    fn purpose(&self, vault: &Vault) -> db::Result<Option<Purpose>> {
+        match (&self.purpose, &self.reason, &self.case_number) {
+            (Some(sealed), ..) => Purpose::open(vault, self.id, sealed).map(Some),
+            (None, Some(reason), Some(number)) => {
+                Ok(Some(Purpose::in_clear(reason.clone(), number.clone())))
             }
-            (None, None) => None,
-            _ => return Err(torn()),
-        };
+            (None, ..) => Ok(None),
+        }
+    }
+
+    /// The opening that the row tells of.
+    ///
+    /// # Errors
+    /// When a state lacks what belongs to it, or the purpose does not open.
+    pub(super) fn open(self, vault: &Vault) -> db::Result<Opening> {
+        let (row, purpose) = (&self, self.purpose(vault)?);
+        let torn = || db::Error::row("openings", format!("{} is {} by half", row.id, row.state));
         let past = |purpose| -> db::Result<Past> {
             Ok(Past {
                 purpose,
@@ -73,7 +82,7 @@ impl TryFrom<OpeningRow> for Opening {
                 why: row.failure.ok_or_else(torn)?,
             },
         };
-        Ok(Self {
+        Ok(Opening {
             id: row.id,
             package: row.package_id,
             citizen: row.citizen_id,
@@ -89,18 +98,17 @@ impl TryFrom<OpeningRow> for Opening {
 /// What a change writes: a column without a value stays as it is.
 #[derive(diesel::AsChangeset)]
 #[diesel(table_name = crate::db::schema::openings)]
-pub(super) struct Change<'a> {
+pub(super) struct Change {
     state: Stage,
-    reason: Option<&'a str>,
-    case_number: Option<&'a str>,
+    purpose: Option<Vec<u8>>,
     failure: Option<Failure>,
     opened_at: Option<Timestamp>,
     ended_at: Option<Timestamp>,
 }
 
-impl<'a> Change<'a> {
-    /// What brings a row to this state.
-    pub(super) fn to(state: &'a State) -> Self {
+impl Change {
+    /// What brings the row of `opening` to this state.
+    pub(super) fn to(vault: &Vault, opening: OpeningId, state: &State) -> Self {
         let (failure, ended_at) = match state {
             State::Presented | State::Waiting(_) | State::Open { .. } => (None, None),
             State::Ended(past) | State::Stopped(past) => (None, Some(past.at)),
@@ -108,8 +116,7 @@ impl<'a> Change<'a> {
         };
         Self {
             state: state.stage(),
-            reason: state.purpose().map(Purpose::reason),
-            case_number: state.purpose().map(Purpose::case_number),
+            purpose: state.purpose().map(|told| told.seal(vault, opening)),
             failure,
             opened_at: state.opened_at(),
             ended_at,

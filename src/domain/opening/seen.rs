@@ -6,6 +6,7 @@ use crate::db::{self, Conn};
 use crate::domain::bilingual::Bilingual;
 use crate::domain::ids::{AccountId, CitizenId, OpeningId};
 use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
 
 /// An opening with its names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,9 +55,14 @@ pub(super) enum Which<'a> {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn list_running(conn: &mut Conn, now: Timestamp, citizen: CitizenId) -> db::Result<Vec<Seen>> {
+pub fn list_running(
+    conn: &mut Conn,
+    now: Timestamp,
+    vault: &Vault,
+    citizen: CitizenId,
+) -> db::Result<Vec<Seen>> {
     let since = now.minus(super::PATIENCE).minus(super::OPEN_FOR);
-    let mut seen = queries::list_seen(conn, now, Which::OfCitizen { citizen, since })?;
+    let mut seen = queries::list_seen(conn, now, vault, Which::OfCitizen { citizen, since })?;
     seen.retain(|seen| seen.opening.state.stage().is_running());
     Ok(seen)
 }
@@ -68,10 +74,11 @@ pub fn list_running(conn: &mut Conn, now: Timestamp, citizen: CitizenId) -> db::
 pub fn list_for_history(
     conn: &mut Conn,
     now: Timestamp,
+    vault: &Vault,
     citizen: CitizenId,
     ids: &[OpeningId],
 ) -> db::Result<Vec<Seen>> {
-    queries::list_seen(conn, now, Which::Among { citizen, ids })
+    queries::list_seen(conn, now, vault, Which::Among { citizen, ids })
 }
 
 /// The clerk's own openings since `since`, the newest first, at most `most`.
@@ -81,12 +88,14 @@ pub fn list_for_history(
 pub fn list_of_clerk(
     conn: &mut Conn,
     now: Timestamp,
+    vault: &Vault,
     account: AccountId,
     (since, most): (Timestamp, i64),
 ) -> db::Result<Vec<Seen>> {
     queries::list_seen(
         conn,
         now,
+        vault,
         Which::OfClerk {
             account,
             since,
@@ -99,6 +108,11 @@ pub fn list_of_clerk(
 ///
 /// # Errors
 /// A fault of the database.
-pub fn find(conn: &mut Conn, now: Timestamp, id: OpeningId) -> db::Result<Option<Seen>> {
-    Ok(queries::list_seen(conn, now, Which::One(id))?.pop())
+pub fn find(
+    conn: &mut Conn,
+    now: Timestamp,
+    vault: &Vault,
+    id: OpeningId,
+) -> db::Result<Option<Seen>> {
+    Ok(queries::list_seen(conn, now, vault, Which::One(id))?.pop())
 }

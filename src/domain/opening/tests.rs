@@ -162,13 +162,15 @@ impl Desk {
         let found = self
             .world
             .db
-            .read_now(|conn| Case::find(conn, now, clerk, id));
+            .read_now(|conn| Case::find(conn, now, &self.world.vault, clerk, id));
         found.unwrap().opening.state
     }
 
     fn stop(&self, now: Timestamp, id: OpeningId) -> Result<(), CannotStop> {
         let citizen = (self.kept.holder.citizen, "192.0.2.1".parse().unwrap());
-        self.world.db.write_now(|tx| stop(tx, now, citizen, id))
+        self.world
+            .db
+            .write_now(|tx| stop(tx, now, &self.world.vault, citizen, id))
     }
 
     fn delete_package(&self, now: Timestamp) {
@@ -212,9 +214,12 @@ fn a_case_goes_from_the_barcode_to_its_end_and_the_history_tells_all_of_it() {
         let now = desk.now();
         desk.world
             .db
-            .write_now(|tx| save(tx, now, &desk.clerk, id))
+            .write_now(|tx| save(tx, now, &desk.world.vault, &desk.clerk, id))
             .unwrap();
-        let ended = desk.world.db.write_now(|tx| end(tx, now, &desk.clerk, id));
+        let ended = desk
+            .world
+            .db
+            .write_now(|tx| end(tx, now, &desk.world.vault, &desk.clerk, id));
         ended.unwrap();
         assert_eq!(desk.stage(now, id), Stage::Ended);
         assert_eq!(desk.codes(), [130, 400, 410, 411, 412, 420, 421]);
@@ -223,7 +228,7 @@ fn a_case_goes_from_the_barcode_to_its_end_and_the_history_tells_all_of_it() {
         let seen = desk
             .world
             .db
-            .read_now(|conn| seen::list_for_history(conn, now, citizen, &[id]))
+            .read_now(|conn| seen::list_for_history(conn, now, &desk.world.vault, citizen, &[id]))
             .unwrap();
         let [seen] = seen.as_slice() else {
             panic!("{seen:?}")
@@ -234,7 +239,9 @@ fn a_case_goes_from_the_barcode_to_its_end_and_the_history_tells_all_of_it() {
         assert_eq!(seen.agency.en, "Agency");
         assert_eq!(seen.dataset.zh, "-");
         assert!(matches!(
-            desk.world.db.write_now(|tx| save(tx, now, &desk.clerk, id)),
+            desk.world
+                .db
+                .write_now(|tx| save(tx, now, &desk.world.vault, &desk.clerk, id)),
             Err(CannotFind::Stands(Stage::Ended))
         ));
     }
@@ -316,7 +323,10 @@ fn a_barcode_presented_again_leads_back_to_the_opening_that_runs() {
         let colleague = Desk::hire(&desk.world, &desk.kept);
         assert_ne!(desk.begin_as(&colleague, desk.now()), id);
         let now = desk.now();
-        let ended = desk.world.db.write_now(|tx| end(tx, now, &desk.clerk, id));
+        let ended = desk
+            .world
+            .db
+            .write_now(|tx| end(tx, now, &desk.world.vault, &desk.clerk, id));
         ended.unwrap();
         assert_ne!(again(), Presented::Begun(id));
     }
@@ -480,7 +490,7 @@ fn the_thirty_first_try_at_a_package_ends_the_opening_whoever_makes_it() {
         let found = desk
             .world
             .db
-            .read_now(|conn| Case::find(conn, now, &colleague, theirs))
+            .read_now(|conn| Case::find(conn, now, &desk.world.vault, &colleague, theirs))
             .unwrap();
         assert!(matches!(
             found.opening.state,
@@ -518,7 +528,10 @@ fn the_citizen_stops_an_opening_at_any_time_before_its_end() {
         let other = keep_package(&desk.world, "B223456782").holder.citizen;
         let somebody = (other, "192.0.2.9".parse().unwrap());
         let id = desk.begin();
-        let refused = desk.world.db.write_now(|tx| stop(tx, now, somebody, id));
+        let refused = desk
+            .world
+            .db
+            .write_now(|tx| stop(tx, now, &desk.world.vault, somebody, id));
         assert!(matches!(refused, Err(CannotStop::NoSuchOpening)));
     }
 }
@@ -535,7 +548,7 @@ fn the_citizen_sees_what_runs_and_not_what_is_over() {
             let seen = desk
                 .world
                 .db
-                .read_now(|conn| seen::list_running(conn, now, citizen))
+                .read_now(|conn| seen::list_running(conn, now, &desk.world.vault, citizen))
                 .unwrap();
             seen.iter().map(|seen| seen.opening.id).collect()
         };
@@ -609,7 +622,7 @@ fn what_nobody_finishes_is_over_by_the_clock_and_written_down_later() {
         let close = |now| {
             desk.world
                 .db
-                .write_now(|tx| close_overdue(tx, now))
+                .write_now(|tx| close_overdue(tx, now, &desk.world.vault))
                 .unwrap()
         };
         let [before, _, after] = over(PATIENCE.max(OPEN_FOR));
@@ -632,7 +645,7 @@ fn another_clerk_or_a_counter_that_may_no_longer_finds_nothing() {
             let found = desk
                 .world
                 .db
-                .read_now(|conn| Case::find(conn, now, clerk, id));
+                .read_now(|conn| Case::find(conn, now, &desk.world.vault, clerk, id));
             found.map(|case| case.opening.state.stage())
         };
         assert!(matches!(find(&colleague), Err(CannotFind::NoSuchOpening)));
@@ -656,7 +669,7 @@ fn the_clerks_page_knows_where_the_password_went_and_when_another_may_be_sent() 
         let case = desk
             .world
             .db
-            .read_now(|conn| Case::find(conn, desk.now(), &desk.clerk, id))
+            .read_now(|conn| Case::find(conn, desk.now(), &desk.world.vault, &desk.clerk, id))
             .unwrap();
         let (last, contact) = desk
             .world
@@ -759,4 +772,57 @@ fn at_once<T: Send>(many: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
             .map(|thread| thread.join().unwrap())
             .collect()
     })
+}
+
+#[test]
+fn what_for_stands_sealed_in_the_table_and_what_stood_there_in_clear_is_sealed_at_the_next_start() {
+    use diesel::prelude::*;
+
+    #[derive(diesel::QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = diesel::sql_types::Nullable<diesel::sql_types::Text>)]
+        reason: Option<String>,
+        #[diesel(sql_type = diesel::sql_types::Nullable<diesel::sql_types::Text>)]
+        case_number: Option<String>,
+        #[diesel(sql_type = diesel::sql_types::Nullable<diesel::sql_types::Binary>)]
+        purpose: Option<Vec<u8>>,
+    }
+    for desk in Desk::each() {
+        let (id, _) = desk.wait();
+        let world = &desk.world;
+        let row = || -> Row {
+            let rows: db::Result<Vec<Row>> = world.db.read_now(|conn| {
+                let text =
+                    format!("SELECT reason, case_number, purpose FROM openings WHERE id = '{id}'");
+                Ok(diesel::sql_query(text).load(conn)?)
+            });
+            rows.unwrap().remove(0)
+        };
+        let told = || {
+            let state = desk.state(desk.now(), id);
+            let purpose = state.purpose().unwrap();
+            (
+                purpose.reason().to_owned(),
+                purpose.case_number().to_owned(),
+            )
+        };
+        let expected = ("申請育兒津貼".to_owned(), "115-0001".to_owned());
+        let hidden = |row: &Row| {
+            assert_eq!((&row.reason, &row.case_number), (&None, &None));
+            let sealed = row.purpose.as_ref().unwrap();
+            let part = "申請".as_bytes();
+            assert!(!sealed.windows(part.len()).any(|bytes| bytes == part));
+        };
+        hidden(&row());
+        assert_eq!(told(), expected);
+        let clear = format!(
+            "UPDATE openings SET reason = '申請育兒津貼', case_number = '115-0001', purpose = NULL WHERE id = '{id}'"
+        );
+        run(world, &clear);
+        assert_eq!(told(), expected);
+        assert_eq!(clear::seal(&world.db, &world.vault).unwrap(), 1);
+        assert_eq!(clear::seal(&world.db, &world.vault).unwrap(), 0);
+        hidden(&row());
+        assert_eq!(told(), expected);
+    }
 }

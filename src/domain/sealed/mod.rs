@@ -65,6 +65,7 @@ columns! {
     "access_tokens" "id": "token";
     "packages" "id": "verdict";
     "barcodes" "id": "symbols";
+    "openings" "id": "purpose";
     "credential_keys" "id": "sealed";
     "members" "account_id": "mail";
     "member_links" "id": "mail";

@@ -18,6 +18,7 @@ use crate::domain::opening::{Purpose, Stage};
 use crate::domain::outbox::{Job, Kind};
 use crate::domain::retention::MAIL_TRIED;
 use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
 use crate::kit::secret::Secret;
 use crate::mail::contact_changed::ContactChanged;
 use crate::mail::contact_code::ContactCode;
@@ -71,6 +72,7 @@ pub(super) async fn find(app: &App, now: Timestamp, job: &Job) -> Result<Due, Ca
     let Some(Ok(envelope)) = envelope else {
         return Err(useless("a letter without an envelope"));
     };
+    let vault = app.vault.clone();
     match kind {
         Kind::ContactCodeLetter | Kind::ReturnCodeLetter => {
             with_code(now, kind, envelope, payload(job)?)
@@ -82,12 +84,13 @@ pub(super) async fn find(app: &App, now: Timestamp, job: &Job) -> Result<Due, Ca
         }
         Kind::OneTimePasswordLetter => {
             let letter: PasswordLetter = payload(job)?;
-            let read = move |conn: &mut Conn| password(conn, now, envelope, &letter);
+            let read = move |conn: &mut Conn| password(conn, now, &vault, envelope, &letter);
             app.db.read(read).await
         }
         Kind::PackageOpenedLetter => {
             let letter: OpenedLetter = payload(job)?;
-            let read = move |conn: &mut Conn| notice(conn, (now, made_at), envelope, &letter);
+            let read =
+                move |conn: &mut Conn| notice(conn, (now, made_at), &vault, envelope, &letter);
             app.db.read(read).await
         }
         Kind::MemberLinkLetter | Kind::MemberKnownLetter | Kind::MemberNoticeLetter => {
@@ -119,12 +122,14 @@ fn with_code(
 fn password(
     conn: &mut Conn,
     now: Timestamp,
+    vault: &Vault,
     envelope: Envelope,
     letter: &PasswordLetter,
 ) -> Result<Due, CannotWrite> {
     let (code, expires_at) = (code(&envelope)?, letter.expires_at);
     living(now, expires_at)?;
-    let seen = seen::find(conn, now, letter.opening)?.ok_or_else(|| useless("no such opening"))?;
+    let seen =
+        seen::find(conn, now, vault, letter.opening)?.ok_or_else(|| useless("no such opening"))?;
     if seen.opening.state.stage() != Stage::Waiting {
         return Err(useless("the opening no longer waits for its password"));
     }
@@ -147,10 +152,12 @@ fn password(
 fn notice(
     conn: &mut Conn,
     (now, made_at): (Timestamp, Timestamp),
+    vault: &Vault,
     envelope: Envelope,
     letter: &OpenedLetter,
 ) -> Result<Due, CannotWrite> {
-    let seen = seen::find(conn, now, letter.opening)?.ok_or_else(|| useless("no such opening"))?;
+    let seen =
+        seen::find(conn, now, vault, letter.opening)?.ok_or_else(|| useless("no such opening"))?;
     let (agency, counter, dataset) = names(&seen, letter.locale);
     let told = Told::PackageOpened(PackageOpened {
         agency,

@@ -26,6 +26,7 @@ use crate::http::page_error::PageError;
 use crate::http::visitor::{Citizen, SignedIn};
 use crate::http::{redirect, screen};
 use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
 
 pub use lines::{Happened, Standing};
 
@@ -64,9 +65,10 @@ pub async fn show(
     place: Query<Place>,
 ) -> Result<HttpResponse, PageError> {
     let (citizen, now, page) = (citizen.person.id, chrome.now, place.0.page);
+    let vault = app.vault.clone();
     let (consents, events, pager) = app
         .db
-        .read(move |conn| read(conn, now, citizen, page))
+        .read(move |conn| read(conn, now, &vault, citizen, page))
         .await?;
     Ok(screen::ok(HistoryPage {
         chrome,
@@ -101,7 +103,13 @@ pub async fn withdraw(
 
 type Found = (Vec<Standing>, Vec<Happened>, Pager);
 
-fn read(conn: &mut Conn, now: Timestamp, citizen: CitizenId, page: u32) -> db::Result<Found> {
+fn read(
+    conn: &mut Conn,
+    now: Timestamp,
+    vault: &Vault,
+    citizen: CitizenId,
+    page: u32,
+) -> db::Result<Found> {
     let total = citizens::count_events(conn, citizen)?;
     let pager = Pager::new(
         page,
@@ -128,7 +136,7 @@ fn read(conn: &mut Conn, now: Timestamp, citizen: CitizenId, page: u32) -> db::R
         .iter()
         .filter_map(|event| event.step.opening_id)
         .collect();
-    let openings = seen::list_for_history(conn, now, citizen, &openings)?;
+    let openings = seen::list_for_history(conn, now, vault, citizen, &openings)?;
     let given = consents
         .iter()
         .map(|consent| Standing::of(consent, &known))

@@ -96,9 +96,9 @@ pub async fn present(
 
 /// The clerk's own openings of today, the newest first.
 pub(super) async fn today(app: &App, now: Timestamp, account: AccountId) -> db::Result<Vec<Seen>> {
-    let since = taiwan::midnight(now);
+    let (since, vault) = (taiwan::midnight(now), app.vault.clone());
     app.db
-        .read(move |conn| seen::list_of_clerk(conn, now, account, (since, MOST)))
+        .read(move |conn| seen::list_of_clerk(conn, now, &vault, account, (since, MOST)))
         .await
 }
 

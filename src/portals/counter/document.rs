@@ -45,7 +45,10 @@ pub async fn save(
     let saved = match open_case(&app, &req, &staff, id).await {
         Ok(case) => {
             let bytes = kept::bytes(&app, &case.package).await?;
-            let saved = app.db.write(move |tx| ending::save(tx, now, &by, id));
+            let vault = app.vault.clone();
+            let saved = app
+                .db
+                .write(move |tx| ending::save(tx, now, &vault, &by, id));
             saved.await.map(|_| bytes)
         }
         Err(refusal) => Err(refusal),
@@ -58,7 +61,11 @@ pub async fn save(
         }
         Err(refusal) => return Err(refused(refusal)),
     };
-    let seen = app.db.read(move |conn| seen::find(conn, now, id)).await?;
+    let vault = app.vault.clone();
+    let seen = app
+        .db
+        .read(move |conn| seen::find(conn, now, &vault, id))
+        .await?;
     let name = seen.map_or_else(|| id.to_string(), |seen| seen.dataset.zh);
     let name = format!("{name}.zip");
     Ok(answer::attachment(&name, "application/zip", bytes))
@@ -70,8 +77,8 @@ async fn open_case(
     staff: &SignedIn<CounterStaff>,
     id: OpeningId,
 ) -> Result<Case, CannotFind> {
-    let (now, by) = (app.clock.now(), clerk(app, req, staff));
+    let (now, by, vault) = (app.clock.now(), clerk(app, req, staff), app.vault.clone());
     app.db
-        .read(move |conn| Case::find_at(conn, now, &by, (id, Stage::Open)))
+        .read(move |conn| Case::find_at(conn, now, &vault, &by, (id, Stage::Open)))
         .await
 }

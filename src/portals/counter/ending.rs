@@ -25,8 +25,9 @@ pub async fn end(
     (id, _): (Path<OpeningId>, Nothing),
 ) -> Result<HttpResponse, PageError> {
     let (now, by, id) = (app.clock.now(), clerk(&app, &req, &staff), *id);
+    let vault = app.vault.clone();
     app.db
-        .write(move |tx| ending::end(tx, now, &by, id))
+        .write(move |tx| ending::end(tx, now, &vault, &by, id))
         .await
         .map_err(refused)?;
     redirect::with_notice(&session, paths::DESK, "counter-desk-ended")

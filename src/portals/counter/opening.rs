@@ -66,9 +66,10 @@ pub async fn watch(
     (id, shown): (Path<OpeningId>, Query<Shown>),
 ) -> Result<HttpResponse, PageError> {
     let (now, by, id) = (app.clock.now(), clerk(&app, &req, &staff), *id);
+    let vault = app.vault.clone();
     let case = app
         .db
-        .read(move |conn| Case::find(conn, now, &by, id))
+        .read(move |conn| Case::find(conn, now, &vault, &by, id))
         .await
         .map_err(refused)?;
     if case.opening.state.stage().word() == shown.stage {
@@ -100,8 +101,8 @@ impl OpeningPage {
         let (case, seen, sent) = app
             .db
             .read(move |conn| -> Result<_, CannotFind> {
-                let case = Case::find(conn, now, &by, id)?;
-                let seen = seen::find(conn, now, id)?.ok_or(CannotFind::NoSuchOpening)?;
+                let case = Case::find(conn, now, &vault, &by, id)?;
+                let seen = seen::find(conn, now, &vault, id)?.ok_or(CannotFind::NoSuchOpening)?;
                 let sent = password::find_sent(conn, &vault, &case)?;
                 Ok((case, seen, sent))
             })

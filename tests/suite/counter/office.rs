@@ -185,7 +185,7 @@ impl Office {
         let running = self
             .app
             .db
-            .read_now(|conn| seen::list_running(conn, now, citizen))
+            .read_now(|conn| seen::list_running(conn, now, &self.app.vault, citizen))
             .unwrap();
         assert!(!running.is_empty());
         let by = (citizen, "192.0.2.1".parse().unwrap());
@@ -193,7 +193,7 @@ impl Office {
             let stopped = self
                 .app
                 .db
-                .write_now(|tx| ending::stop(tx, now, by, seen.opening.id));
+                .write_now(|tx| ending::stop(tx, now, &self.app.vault, by, seen.opening.id));
             stopped.unwrap();
         }
     }

@@ -72,7 +72,7 @@ pub(super) async fn all(
             }
             let contact = contact::find_living(conn, &vault, citizen)?;
             let contact = contact.map(|living| living.contact);
-            let openings = seen::list_running(conn, now, citizen)?;
+            let openings = seen::list_running(conn, now, &vault, citizen)?;
             Ok((contact, found, known, openings))
         })
         .await?;

@@ -28,7 +28,11 @@ pub async fn stop(
 ) -> Result<HttpResponse, PageError> {
     let (now, id) = (app.clock.now(), *id);
     let by = (holder.person.0.id, arrival::address(&req, &app));
-    let notice = match app.db.write(move |tx| ending::stop(tx, now, by, id)).await {
+    let vault = app.vault.clone();
+    let stopped = app
+        .db
+        .write(move |tx| ending::stop(tx, now, &vault, by, id));
+    let notice = match stopped.await {
         Ok(()) => Notice::done("citizen-barcodes-stopped"),
         Err(CannotStop::OverAlready) => Notice::complaint("citizen-barcodes-over-already"),
         Err(CannotStop::NoSuchOpening) => return Err(PageError::NotFound),

@@ -1,0 +1,1 @@
+ALTER TABLE openings DROP COLUMN purpose;
