@@ -44,7 +44,10 @@ impl Admin {
     }
 
     fn prepare_and_do(&self) -> Result<Said, Trouble> {
-        let config = start::config().map_err(Trouble::Failed)?;
+        let mut config = start::config().map_err(Trouble::Failed)?;
+        if self.what.only_reads() {
+            start::only_read(&mut config).map_err(Trouble::Failed)?;
+        }
         let random: SharedRandom = Arc::new(SystemChance::default());
         let db = start::database(&config).map_err(Trouble::Failed)?;
         let vault = start::vault(&config, &db, &random).map_err(Trouble::Failed)?;
@@ -60,6 +63,13 @@ impl Admin {
 }
 
 impl What {
+    const fn only_reads(&self) -> bool {
+        matches!(
+            self,
+            Self::Audit(Audit::Verify) | Self::Provider(Provider::List)
+        )
+    }
+
     /// Does it.
     fn act(&self, desk: &Desk<'_>) -> Result<Said, Trouble> {
         match self {

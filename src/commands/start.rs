@@ -3,7 +3,7 @@
 use tracing_subscriber::EnvFilter;
 
 use crate::config::{Config, KeySource, KeysConfig, LogForm};
-use crate::db::{Db, migrate};
+use crate::db::{Address, Db, migrate};
 use crate::domain::keys;
 use crate::kit::chain::chain;
 use crate::kit::keyring::Keyring;
@@ -32,6 +32,22 @@ pub fn logs(config: &Config) {
     };
     if begun.is_err() {
         tracing::debug!("logs were begun already");
+    }
+}
+
+/// For a command that only reads: refuses when there is no database, and makes neither tables nor keys.
+///
+/// # Errors
+/// One sentence that says where nothing is.
+pub fn only_read(config: &mut Config) -> Result<(), String> {
+    config.keys.make = false;
+    config.database.migrate_at_start = false;
+    match &config.database.address {
+        Address::Sqlite(path) if !path.exists() => Err(format!(
+            "there is no database at {}: set MYDATA_VAR or MYDATA_DATABASE_URL to where it is.",
+            path.display()
+        )),
+        _ => Ok(()),
     }
 }
 

@@ -138,6 +138,19 @@ fn what_the_program_keeps_is_for_its_owner_only_also_what_was_open_before() {
     }
 }
 
+#[test]
+fn a_command_that_only_reads_makes_nothing_where_nothing_is() {
+    let (stage, other) = (Stage::set(), tempfile::tempdir().unwrap());
+    let var = other.path().join("mistyped");
+    let settings = [("MYDATA_VAR", var.to_str().unwrap())];
+    for command in [["admin", "audit", "verify"], ["admin", "provider", "list"]] {
+        let (ended, said) = Program::run(stage.var(), &settings, &command).end();
+        assert!(!ended.success(), "{said}");
+        assert!(said.contains("mistyped"), "{said}");
+        assert!(!var.exists(), "{said}");
+    }
+}
+
 #[actix_web::test]
 async fn the_strangers_are_played_unless_they_are_switched_off() {
     let stage = Stage::set();
