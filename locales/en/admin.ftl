@@ -11,6 +11,10 @@ admin-staff-unknown = Nobody has the login { $login }.
 admin-staff-factor-reset = The second factor of { $login } was retired and every session ended.
 admin-staff-closed = The account { $login } was closed for good.
 admin-staff-sessions-ended = Sessions of { $login } that were ended: { $count }.
+admin-staff-none = There is no such account yet.
+admin-staff-listed = { $login }  { $name }
+admin-staff-listed-at = { "    " }{ $organisation }, { $counter }
+admin-staff-listed-closed = { "    " }closed for good
 
 admin-counter-open = The counter { $counter } of { $organisation } is open.
 admin-counter-opens = It may open: { $datasets }.
@@ -20,6 +24,9 @@ admin-counter-closed = This counter was closed for good. Open another one under 
 admin-counter-unknown = { $organisation } has no counter { $counter }. Open it first with “admin counter add”.
 admin-counter-nameless = A name is empty. Write the names of the agency and the counter.
 admin-counter-no-dataset = There is no data set { $dataset }. See “admin provider list”.
+admin-counter-none = No counter is open yet. Use “admin counter add”.
+admin-counter-listed-closed = The counter { $counter } of { $organisation } was closed for good.
+admin-counter-forbidden = Data sets were taken away from the counter { $counter }.
 
 admin-provider-connected = { $organisation } is connected.
 admin-provider-dataset-added = { $dataset }: new.
@@ -34,6 +41,16 @@ admin-provider-suspended = { "        " }suspended
 admin-provider-mistakes = { $file } cannot be connected yet. To mend:
 admin-provider-mistake = { "    " }Line { $line }, { $place }: { $sentence }
 admin-provider-mistake-of-file = { "    " }Line { $line }: { $sentence }
+admin-provider-example = { $form }
+
+admin-suspension-of = { $organisation }
+admin-suspension-now = { "    " }{ $dataset }: suspended from now on.
+admin-suspension-before = { "    " }{ $dataset }: was suspended before.
+admin-suspension-lifted = { "    " }{ $dataset }: can be asked for again.
+admin-suspension-none = { "    " }{ $dataset }: was not suspended.
+admin-suspension-unreasoned = The reason is empty. Write it after --reason.
+admin-suspension-no-provider = { $organisation } provides no data set. See “admin provider list”.
+admin-suspension-foreign = { $dataset } is no data set of { $organisation }. See “admin provider list”.
 
 admin-audit-whole = The audit is whole. Entries: { $count }.
 admin-audit-broken = The audit is broken at entry { $place }: it, or one before it, was altered, removed or slipped in.

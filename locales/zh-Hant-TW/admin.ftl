@@ -11,6 +11,10 @@ admin-staff-unknown = 沒有 { $login } 這個帳號。
 admin-staff-factor-reset = 已停用 { $login } 的第二項驗證，並結束所有登入。
 admin-staff-closed = 已永久關閉帳號 { $login }。
 admin-staff-sessions-ended = 已結束 { $login } 的登入，共 { $count } 個。
+admin-staff-none = 還沒有這類帳號。
+admin-staff-listed = { $login }  { $name }
+admin-staff-listed-at = { "    " }{ $organisation }，{ $counter }
+admin-staff-listed-closed = { "    " }已永久停用
 
 admin-counter-open = { $organisation }的「{ $counter }」已開放。
 admin-counter-opens = 可以開啟的資料集：{ $datasets }。
@@ -20,6 +24,9 @@ admin-counter-closed = 這個櫃臺已永久關閉，請以新的名稱另開一
 admin-counter-unknown = { $organisation }沒有「{ $counter }」這個櫃臺，請先用 admin counter add 開設。
 admin-counter-nameless = 名稱是空白的，請填寫機關與櫃臺的名稱。
 admin-counter-no-dataset = 沒有 { $dataset } 這個資料集，請用 admin provider list 查看。
+admin-counter-none = 還沒有櫃檯。請使用「admin counter add」。
+admin-counter-listed-closed = { $organisation } 的櫃檯 { $counter } 已永久關閉。
+admin-counter-forbidden = 已收回櫃檯 { $counter } 可開啟的資料集。
 
 admin-provider-connected = 已介接{ $organisation }。
 admin-provider-dataset-added = { $dataset }：新增。
@@ -34,6 +41,16 @@ admin-provider-suspended = { "        " }暫停中
 admin-provider-mistakes = { $file } 還不能介接，請修正：
 admin-provider-mistake = { "    " }第 { $line } 行，{ $place }：{ $sentence }
 admin-provider-mistake-of-file = { "    " }第 { $line } 行：{ $sentence }
+admin-provider-example = { $form }
+
+admin-suspension-of = { $organisation }
+admin-suspension-now = { "    " }{ $dataset }：即刻起暫停提供。
+admin-suspension-before = { "    " }{ $dataset }：先前已暫停提供。
+admin-suspension-lifted = { "    " }{ $dataset }：恢復提供。
+admin-suspension-none = { "    " }{ $dataset }：並未暫停提供。
+admin-suspension-unreasoned = 沒有寫原因。請寫在 --reason 後面。
+admin-suspension-no-provider = { $organisation } 沒有提供任何資料集。請參考「admin provider list」。
+admin-suspension-foreign = { $dataset } 不是 { $organisation } 的資料集。請參考「admin provider list」。
 
 admin-audit-whole = 稽核紀錄完整，共 { $count } 筆。
 admin-audit-broken = 稽核紀錄在第 { $place } 筆中斷：這一筆或之前的紀錄曾被竄改、刪除或插入。

@@ -5,9 +5,11 @@
 
 mod counter;
 mod desk;
+mod example;
 mod journal;
 mod provider;
 mod staff;
+mod suspension;
 mod words;
 
 use std::process::ExitCode;
@@ -17,6 +19,7 @@ use clap::Args;
 
 use super::said::{self, Said, Trouble};
 use super::start;
+use crate::domain::account::Kind;
 use crate::kit::clock::{Clock as _, SystemClock};
 use crate::kit::random::{SharedRandom, SystemChance};
 use crate::text::Locale;
@@ -24,7 +27,7 @@ use crate::text::Locale;
 pub use desk::Desk;
 use words::{Audit, Clerk, Counter, Provider, Reviewer, Session, What};
 
-/// Make staff accounts and counters, attach data providers, check the audit.
+/// Make, list and close staff accounts and counters; attach, list and suspend data providers; check the audit.
 ///
 /// Exit status: 0 done, 1 refused, 2 failed.
 #[derive(Debug, Args)]
@@ -44,6 +47,9 @@ impl Admin {
     }
 
     fn prepare_and_do(&self) -> Result<Said, Trouble> {
+        if let What::Provider(Provider::Example) = self.what {
+            return Ok(example::provider());
+        }
         let mut config = start::config().map_err(Trouble::Failed)?;
         if self.what.only_reads() {
             start::only_read(&mut config).map_err(Trouble::Failed)?;
@@ -66,7 +72,11 @@ impl What {
     const fn only_reads(&self) -> bool {
         matches!(
             self,
-            Self::Audit(Audit::Verify) | Self::Provider(Provider::List)
+            Self::Audit(Audit::Verify)
+                | Self::Provider(Provider::List)
+                | Self::Counter(Counter::List)
+                | Self::Clerk(Clerk::List)
+                | Self::Reviewer(Reviewer::List)
         )
     }
 
@@ -85,17 +95,35 @@ impl What {
             Self::Reviewer(Reviewer::Close { login }) | Self::Clerk(Clerk::Close { login }) => {
                 staff::close(desk, login)
             }
+            Self::Reviewer(Reviewer::List) => staff::list(desk, Kind::Reviewer),
+            Self::Clerk(Clerk::List) => staff::list(desk, Kind::Clerk),
             Self::Session(Session::End { login }) => staff::end_sessions(desk, login),
             Self::Counter(Counter::Add(asked)) => counter::add(desk, asked),
             Self::Counter(Counter::Close {
                 organisation,
                 counter,
             }) => counter::close(desk, organisation, counter),
+            Self::Counter(Counter::List) => counter::list(desk),
+            Self::Counter(Counter::Forbid {
+                organisation,
+                counter,
+                datasets,
+            }) => counter::forbid(desk, (organisation, counter), datasets),
             Self::Provider(Provider::Connect {
                 file,
                 rotate_secret,
             }) => provider::connect(desk, file, *rotate_secret),
             Self::Provider(Provider::List) => provider::list(desk),
+            Self::Provider(Provider::Example) => Ok(example::provider()),
+            Self::Provider(Provider::Suspend {
+                organisation,
+                datasets,
+                reason,
+            }) => suspension::suspend(desk, (organisation, datasets), reason),
+            Self::Provider(Provider::Resume {
+                organisation,
+                datasets,
+            }) => suspension::resume(desk, (organisation, datasets)),
             Self::Audit(Audit::Verify) => journal::verify(desk),
         }
     }

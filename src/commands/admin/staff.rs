@@ -2,9 +2,12 @@
 
 use super::desk::Desk;
 use crate::commands::said::{Said, Trouble};
-use crate::domain::account::Login;
+use crate::db;
+use crate::domain::account::queries::listing;
 use crate::domain::account::staff::{self, CannotAdd, CannotFind, Newcomer};
+use crate::domain::account::{Account, Kind, Login};
 use crate::domain::audit::By;
+use crate::domain::organization::queries::list_counters;
 use crate::kit::secret::Secret;
 
 /// Where a link leads.
@@ -75,6 +78,37 @@ pub(super) fn end_sessions(desk: &Desk<'_>, login: &Login) -> Result<Said, Troub
     Ok(Said::new("admin-staff-sessions-ended")
         .with("login", login)
         .with("count", ended))
+}
+
+/// Lists the accounts of one kind.
+pub(super) fn list(desk: &Desk<'_>, kind: Kind) -> Result<Said, Trouble> {
+    let (accounts, counters) = desk.db.read_now(|conn| -> db::Result<_> {
+        Ok((listing::list(conn, kind)?, list_counters(conn)?))
+    })?;
+    if accounts.is_empty() {
+        return Ok(Said::new("admin-staff-none"));
+    }
+    let line = |said: Said, account: &Account| {
+        let said = said
+            .and("admin-staff-listed")
+            .with("login", &account.login)
+            .with("name", &account.name);
+        let place = counters
+            .iter()
+            .find(|(_, counter)| Some(counter.id) == account.counter);
+        let said = match place {
+            Some((office, counter)) => said
+                .and("admin-staff-listed-at")
+                .with_name("organisation", office)
+                .with_name("counter", &counter.name),
+            None => said,
+        };
+        match account.closed_at {
+            Some(_) => said.and("admin-staff-listed-closed"),
+            None => said,
+        }
+    };
+    Ok(accounts.iter().fold(Said::default(), line))
 }
 
 fn link(said: Said, desk: &Desk<'_>, token: &Secret) -> Said {

@@ -103,6 +103,112 @@ fn an_operator_sets_up_an_agency_from_provider_to_clerk() {
 }
 
 #[test]
+fn the_example_explains_the_form_in_both_languages_and_can_be_connected_as_it_is() {
+    let world = World::embedded();
+    let mut known = Vec::new();
+    for locale in Locale::ALL {
+        let text = example::provider().lines(Catalogue::of(locale)).join("\n");
+        assert!(text.lines().filter(|line| line.starts_with('#')).count() > 20);
+        let (_folder, file) = form(&text);
+        let (done, said) = type_line(&world, &["provider", "connect", &file]);
+        assert_eq!(done, "done", "{said}");
+        known.push(crate::domain::dataset::connection::read(&text).unwrap());
+    }
+    assert_eq!(known[0], known[1]);
+    let (done, said) = type_line(&world, &["provider", "example"]);
+    assert_eq!(done, "done");
+    assert!(said.contains("[[dataset]]"), "{said}");
+}
+
+#[test]
+fn everybody_and_everything_that_was_made_is_listed() {
+    let world = World::embedded();
+    for empty in ["reviewer", "clerk", "counter", "provider"] {
+        let (done, said) = type_line(&world, &[empty, "list"]);
+        assert_eq!((done, said.lines().count()), ("done", 1), "{said}");
+        assert!(!said.contains('['), "{said}");
+    }
+    let (_folder, file) = form(FORM);
+    let office = ["虛擬戶政事務所", "一號櫃檯"];
+    let dataset = ["--dataset", "API.aB3dE6gH9j"];
+    for line in [
+        &["provider", "connect", &file][..],
+        &[
+            "counter", "add", office[0], office[1], dataset[0], dataset[1],
+        ],
+        &["counter", "add", office[0], "二號櫃檯"],
+        &["counter", "close", office[0], "二號櫃檯"],
+        &[
+            "clerk",
+            "add",
+            "wang",
+            "--name",
+            "王小明",
+            "--organisation",
+            office[0],
+            "--counter",
+            office[1],
+        ],
+        &["reviewer", "add", "chen", "--name", "陳大文"],
+        &["reviewer", "close", "chen"],
+    ] {
+        let (done, said) = type_line(&world, line);
+        assert_eq!(done, "done", "{line:?}: {said}");
+    }
+    for (list, words) in [
+        ("reviewer", &["chen  陳大文", "closed for good"][..]),
+        ("clerk", &["wang  王小明", "虛擬戶政事務所, 一號櫃檯"]),
+        (
+            "counter",
+            &[
+                "It may open: API.aB3dE6gH9j",
+                "二號櫃檯 of 虛擬戶政事務所 was closed",
+            ],
+        ),
+        ("provider", &["Virtual City", "API.aB3dE6gH9j"]),
+    ] {
+        let (_, said) = type_line(&world, &[list, "list"]);
+        for word in words {
+            assert!(said.contains(word), "{word}: {said}");
+        }
+    }
+    let forbid = [
+        "counter", "forbid", office[0], office[1], dataset[0], dataset[1],
+    ];
+    let (done, said) = type_line(&world, &forbid);
+    assert_eq!(done, "done", "{said}");
+    assert!(said.contains("no data set"), "{said}");
+}
+
+#[test]
+fn a_provider_is_suspended_for_a_reason_and_goes_on_when_it_is_lifted() {
+    for world in World::each() {
+        let (_folder, file) = form(FORM);
+        type_line(&world, &["provider", "connect", &file]);
+        let suspend = ["provider", "suspend", "虛擬市政府", "--reason"];
+        let typed = |line: &[&str]| type_line(&world, line);
+        assert_eq!(typed(&[&suspend[..], &[" "]].concat()).0, "refused");
+        for words in ["suspended from now on", "was suspended before"] {
+            let (done, said) = typed(&[&suspend[..], &["Its key was stolen."]].concat());
+            assert_eq!(done, "done", "{said}");
+            assert!(said.contains(words), "{said}");
+        }
+        assert!(typed(&["provider", "list"]).1.contains("suspended"));
+        let resume = ["provider", "resume", "虛擬市政府"];
+        for words in ["can be asked for again", "was not suspended"] {
+            let (done, said) = typed(&resume);
+            assert_eq!(done, "done", "{said}");
+            assert!(said.contains(words), "{said}");
+        }
+        assert!(!typed(&["provider", "list"]).1.contains("suspended"));
+        let foreign = [&resume[..], &["--dataset", "API.0000000000"]].concat();
+        assert_eq!(typed(&foreign).0, "refused");
+        assert_eq!(typed(&["provider", "resume", "無此機關"]).0, "refused");
+        assert_eq!(typed(&["audit", "verify"]).0, "done");
+    }
+}
+
+#[test]
 fn a_secret_is_told_when_it_is_made_or_drawn_anew_and_at_no_other_time() {
     let world = World::embedded();
     let (_folder, file) = form(FORM);

@@ -31,6 +31,8 @@ pub(super) enum What {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Reviewer {
+    /// List the accounts of reviewers, closed ones too
+    List,
     /// Make an account and print the link by which its owner sets a password and a second factor
     Add {
         /// What the reviewer is going to type to sign in
@@ -53,6 +55,18 @@ pub(super) enum Reviewer {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Counter {
+    /// List the counters of every agency and what each may open
+    List,
+    /// Take data sets away from a counter: it can open them no more, also in cases that are open
+    Forbid {
+        /// The agency's Chinese name
+        organisation: String,
+        /// The counter's Chinese name
+        counter: String,
+        /// The data set; may be said several times
+        #[arg(long = "dataset", value_name = "API.…", required = true)]
+        datasets: Vec<ResourceId>,
+    },
     /// Open a counter, or let one that is open open more data sets
     Add(CounterAdd),
     /// Close a counter for good: its clerks can no longer sign in
@@ -83,6 +97,8 @@ pub(super) struct CounterAdd {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Clerk {
+    /// List the accounts of clerks and where they work, closed ones too
+    List,
     /// Make an account and print the link by which its owner sets a password and a second factor
     Add {
         /// What the clerk is going to type to sign in
@@ -122,6 +138,27 @@ pub(super) enum Provider {
     },
     /// List the providers and their data sets
     List,
+    /// Print a file for “connect” with an explanation of every line
+    Example,
+    /// Suspend a provider's data sets: nobody can ask for them until “resume”; what was fetched stays
+    Suspend {
+        /// The provider's Chinese name
+        organisation: String,
+        /// Only this data set; may be said several times
+        #[arg(long = "dataset", value_name = "API.…")]
+        datasets: Vec<ResourceId>,
+        /// Why, for the record
+        #[arg(long)]
+        reason: String,
+    },
+    /// Let a provider's suspended data sets be asked for again
+    Resume {
+        /// The provider's Chinese name
+        organisation: String,
+        /// Only this data set; may be said several times
+        #[arg(long = "dataset", value_name = "API.…")]
+        datasets: Vec<ResourceId>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -38,6 +38,8 @@ actions! {
     CounterClosed = "counter.closed",
     /// A counter may open a data set.
     CounterDatasetAllowed = "counter.dataset-allowed",
+    /// A counter may no longer open a data set.
+    CounterDatasetForbidden = "counter.dataset-forbidden",
     /// An account was made.
     AccountAdded = "account.added",
     /// An account was closed.

@@ -11,6 +11,7 @@ pub mod connection;
 pub mod parameter;
 pub mod queries;
 pub mod signer;
+pub mod suspension;
 
 pub use crate::domain::ids::ResourceId;
 pub use catalogue::{Dataset, Zone};

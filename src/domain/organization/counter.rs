@@ -108,6 +108,25 @@ pub fn allow(
     Ok(true)
 }
 
+/// Takes a data set away from a counter, which can open it no more from here on; answers whether it could.
+///
+/// # Errors
+/// A fault of the database.
+pub fn forbid(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    by: &By,
+    counter: CounterId,
+    dataset: &ResourceId,
+) -> db::Result<bool> {
+    if !queries::delete_counter_dataset(tx, counter, dataset)? {
+        return Ok(false);
+    }
+    let deed = Deed::new(Action::CounterDatasetForbidden, counter).with("dataset", dataset);
+    audit::record(tx, now, by, &deed)?;
+    Ok(true)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

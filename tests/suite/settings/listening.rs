@@ -143,7 +143,13 @@ fn a_command_that_only_reads_makes_nothing_where_nothing_is() {
     let (stage, other) = (Stage::set(), tempfile::tempdir().unwrap());
     let var = other.path().join("mistyped");
     let settings = [("MYDATA_VAR", var.to_str().unwrap())];
-    for command in [["admin", "audit", "verify"], ["admin", "provider", "list"]] {
+    for command in [
+        ["admin", "audit", "verify"],
+        ["admin", "provider", "list"],
+        ["admin", "counter", "list"],
+        ["admin", "clerk", "list"],
+        ["admin", "reviewer", "list"],
+    ] {
         let (ended, said) = Program::run(stage.var(), &settings, &command).end();
         assert!(!ended.success(), "{said}");
         assert!(said.contains("mistyped"), "{said}");

@@ -3,6 +3,7 @@
 pub mod attempts;
 pub mod credentials;
 pub mod enrolments;
+pub mod listing;
 mod staff;
 
 pub use staff::{find_counter_staff, find_reviewer, find_staff};

@@ -1,12 +1,14 @@
 //! Reading the rows of data sets; `write` adds and changes them.
 
 mod rows;
+mod suspensions;
 mod whole;
 mod write;
 
 use diesel::prelude::*;
 
 use self::rows::DatasetRow;
+pub use self::suspensions::{Suspension, insert_suspension, mark_lifted};
 use self::whole::{complete, hosts_of};
 pub use self::write::{NewDataset, insert, replace_definition, replace_secret};
 use super::caller::Caller;

@@ -4,7 +4,7 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
-use crate::db::schema::{counter_datasets, counters, datasets};
+use crate::db::schema::{counter_datasets, counters, datasets, organizations};
 use crate::db::{self, Conn, Tx};
 use crate::domain::bilingual::Bilingual;
 use crate::domain::ids::{CounterId, OrganizationId, ResourceId};
@@ -51,6 +51,25 @@ pub fn find_counter_by_name(
         .first(conn)
         .optional()?;
     Ok(row.map(Counter::from))
+}
+
+/// Every counter, closed or not, each with the name of its organisation, in the order of both names.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_counters(conn: &mut Conn) -> db::Result<Vec<(Bilingual, Counter)>> {
+    let rows: Vec<((String, String), CounterRow)> = counters::table
+        .inner_join(organizations::table)
+        .order((organizations::name_zh, counters::name_zh))
+        .select((
+            (organizations::name_zh, organizations::name_en),
+            CounterRow::as_select(),
+        ))
+        .load(conn)?;
+    let named = |((zh, en), row): ((String, String), CounterRow)| {
+        (Bilingual::new(zh, en), Counter::from(row))
+    };
+    Ok(rows.into_iter().map(named).collect())
 }
 
 /// Adds a counter.
@@ -122,6 +141,19 @@ pub fn insert_counter_dataset(
         .bind::<Text, _>(dataset)
         .execute(&mut **tx)?;
     Ok(added == 1)
+}
+
+/// Takes a data set away from a counter; `false` when it could not open it.
+///
+/// # Errors
+/// A fault of the database.
+pub fn delete_counter_dataset(
+    tx: &mut Tx<'_>,
+    counter: CounterId,
+    dataset: &ResourceId,
+) -> db::Result<bool> {
+    let allowed = counter_datasets::table.find((counter, dataset));
+    Ok(diesel::delete(allowed).execute(&mut **tx)? == 1)
 }
 
 /// The data sets that a counter may open, in the order of their identifiers.
