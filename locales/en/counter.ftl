@@ -125,6 +125,8 @@ counter-enrolment-dead = There is no such link, or it was used or is too old. As
 
 ## Choosing a password
 counter-choice-hint = 12 to 128 characters; a sentence is fine, and no mixture of letters and signs is needed.
+counter-choice-again = New password once more
+counter-choice-differs = The two passwords are not the same. Type the same one in both fields.
 counter-choice-short = A password has at least 12 characters.
 counter-choice-long = A password has at most 128 characters.
 counter-choice-popular = Many people think of this password. Choose another one.

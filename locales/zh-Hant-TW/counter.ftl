@@ -117,6 +117,8 @@ counter-enrolment-dead = 這個連結不存在、已使用或已過期，請洽�
 
 ## 選擇密碼
 counter-choice-hint = 12 到 128 個字元，可以是一句話；不需混用大小寫或符號。
+counter-choice-again = 再輸入一次新密碼
+counter-choice-differs = 兩次輸入的密碼不同。請在兩個欄位輸入同樣的密碼。
 counter-choice-short = 密碼至少要 12 個字元。
 counter-choice-long = 密碼最多 128 個字元。
 counter-choice-popular = 這個密碼太常見，容易被猜到，請換一個。

@@ -38,11 +38,13 @@ async fn a_clerk_enrols_with_the_link_and_signs_in() {
     );
     let lin = Clerk::new("lin.tax", PASSWORD, &key);
     browser.fill("新密碼", "password1234").await;
+    browser.fill("再輸入一次新密碼", "password1234").await;
     browser.fill("驗證器顯示的動態驗證碼", &lin.code()).await;
     browser.press("完成設定").await;
     browser.sees("有資料需要修正").await;
     browser.look_once("counter-enrolment-mistake").await;
     browser.fill("新密碼", PASSWORD).await;
+    browser.fill("再輸入一次新密碼", PASSWORD).await;
     browser.fill("驗證器顯示的動態驗證碼", &lin.code()).await;
     browser.press("完成設定").await;
     browser.arrives_at("承辦人員登入").await;

@@ -36,6 +36,8 @@ pub struct PasswordForm {
     old: Secret,
     #[serde(default)]
     new: Secret,
+    #[serde(default)]
+    again: Secret,
 }
 
 /// Which session to end.
@@ -100,8 +102,7 @@ pub async fn change_password(
         .await?
         .ok_or(PageError::NotFound)?;
     let mut page = AccountPage::new(&app, &staff, chrome).await?;
-    let changed = replace(&app, &req, &staff, (before, form.0)).await?;
-    if let Err((field, key)) = changed {
+    if let Err((field, key)) = replace(&app, &req, &staff, (before, form.0)).await? {
         page.errors.push(field, key);
         return Ok(screen::unprocessable(page));
     }
@@ -130,9 +131,10 @@ async fn replace(
     if !matched {
         return Ok(Err(("old", "counter-account-old-wrong")));
     }
-    let new = match choice::prepare(app, &account, &form.new, before.recent.clone()).await? {
+    let typed = (&form.new, &form.again);
+    let new = match choice::prepare(app, &account, typed, before.recent.clone()).await? {
         Ok(new) => new,
-        Err(key) => return Ok(Err(("new", key))),
+        Err(why) => return Ok(Err((why.field(["new", "again"]), why.key()))),
     };
     let (now, vault, by) = (
         app.clock.now(),
@@ -191,7 +193,8 @@ impl AccountPage {
         };
         let mistakes = FieldErrors::none()
             .and("old", "counter-account-old-wrong")
-            .and("new", "counter-choice-popular");
+            .and("new", "counter-choice-popular")
+            .and("again", "counter-choice-differs");
         vec![page(FieldErrors::none()), page(mistakes)]
     }
 }

@@ -6,18 +6,46 @@ use crate::domain::account::hash::{NewHash, PasswordHash};
 use crate::domain::account::password::{self, CannotTake, Owner};
 use crate::http::hasher::CannotPrepare;
 use crate::http::page_error::PageError;
-use crate::kit::secret::Secret;
+use crate::kit::secret::{Secret, same};
 
-/// The hash of what was chosen, or the key of the sentence that says why it is not taken.
+/// Why a password is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unfit {
+    /// What was typed the second time is another one.
+    Differs,
+    /// It is against a rule: the key of the sentence.
+    Rule(&'static str),
+}
+
+impl Unfit {
+    /// Which of the two fields is wrong.
+    pub(super) const fn field(self, [once, again]: [&'static str; 2]) -> &'static str {
+        match self {
+            Self::Differs => again,
+            Self::Rule(_) => once,
+        }
+    }
+
+    /// The key of the sentence.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Differs => "counter-choice-differs",
+            Self::Rule(key) => key,
+        }
+    }
+}
+
+/// The hash of what was chosen, or why it is not taken: nobody is locked out by a slip of the finger, because the
+/// password is typed twice.
 ///
 /// # Errors
 /// Busy when many passwords are hashed at once.
 pub(super) async fn prepare(
     app: &App,
     account: &Account,
-    typed: &Secret,
+    (typed, again): (&Secret, &Secret),
     recent: Vec<PasswordHash>,
-) -> Result<Result<NewHash, &'static str>, PageError> {
+) -> Result<Result<NewHash, Unfit>, PageError> {
     let owner = Owner {
         login: &account.login,
         name: &account.name,
@@ -25,11 +53,14 @@ pub(super) async fn prepare(
     };
     let chosen = match password::choose(typed, &owner) {
         Ok(chosen) => chosen,
-        Err(why) => return Ok(Err(key(why))),
+        Err(why) => return Ok(Err(Unfit::Rule(key(why)))),
     };
+    if !same(typed.reveal().as_bytes(), again.reveal().as_bytes()) {
+        return Ok(Err(Unfit::Differs));
+    }
     match app.hasher.prepare(chosen, recent).await {
         Ok(new) => Ok(Ok(new)),
-        Err(CannotPrepare::UsedBefore(_)) => Ok(Err("counter-choice-used-before")),
+        Err(CannotPrepare::UsedBefore(_)) => Ok(Err(Unfit::Rule("counter-choice-used-before"))),
         Err(CannotPrepare::Busy(_)) => Err(PageError::Busy(3)),
     }
 }

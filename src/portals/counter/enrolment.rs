@@ -36,6 +36,8 @@ pub struct EnrolmentForm {
     #[serde(default)]
     password: Secret,
     #[serde(default)]
+    again: Secret,
+    #[serde(default)]
     code: Secret,
 }
 
@@ -77,11 +79,12 @@ pub async fn finish(
         .db
         .read(move |conn| change::list_recent(conn, id))
         .await?;
-    let account = &enrolment.account;
-    let new = match choice::prepare(&app, account, &form.0.password, recent).await? {
+    let typed = (&form.0.password, &form.0.again);
+    let new = match choice::prepare(&app, &enrolment.account, typed, recent).await? {
         Ok(new) => new,
-        Err(key) => {
-            page.errors.push("password", key);
+        Err(why) => {
+            page.errors
+                .push(why.field(["password", "again"]), why.key());
             return Ok(screen::unprocessable(page));
         }
     };
@@ -155,6 +158,7 @@ impl EnrolmentPage {
         };
         let mistakes = FieldErrors::none()
             .and("password", "counter-choice-short")
+            .and("again", "counter-choice-differs")
             .and("code", "counter-enrolment-code-wrong");
         vec![
             page(Some(link()), FieldErrors::none()),

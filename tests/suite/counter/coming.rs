@@ -26,8 +26,17 @@ async fn a_link_works_once_and_wrong_codes_leave_it() {
     let page = visitor.visit(&link).await;
     let page = page.fill("新密碼", "short").press("完成設定").await;
     assert_eq!(page.status(), 422);
-    let page = page.fill("新密碼", PASSWORD).press("完成設定").await;
-    assert!(page.sees("動態驗證碼不正確"), "{}", page.read());
+    for (again, refusal) in [("", "兩次輸入的密碼不同"), (PASSWORD, "動態驗證碼不正確")]
+    {
+        let page = visitor.visit(&link).await;
+        let page = page
+            .fill("新密碼", PASSWORD)
+            .fill("再輸入一次新密碼", again);
+        let page = page.fill("驗證器顯示的動態驗證碼", "000000");
+        let page = page.press("完成設定").await;
+        assert_eq!(page.status(), 422);
+        assert!(page.sees(refusal), "{}", page.read());
+    }
     office.clerk().await;
     assert_eq!(visitor.visit(&link).await.status(), 410);
 }
@@ -60,12 +69,21 @@ async fn a_clerk_changes_the_password_and_signs_in_anew() {
     let page = page
         .fill("目前的密碼", "wrong wrong wrong")
         .fill("新密碼", "p4!wq8#nnx2v")
+        .fill("再輸入一次新密碼", "p4!wq8#nnx2v")
         .press("變更密碼")
         .await;
     assert!(page.sees("目前的密碼不正確"));
     let page = page
         .fill("目前的密碼", PASSWORD)
         .fill("新密碼", "p4!wq8#nnx2v")
+        .fill("再輸入一次新密碼", "p4!wq8#nnx2w")
+        .press("變更密碼")
+        .await;
+    assert!(page.sees("兩次輸入的密碼不同"), "{}", page.read());
+    let page = page
+        .fill("目前的密碼", PASSWORD)
+        .fill("新密碼", "p4!wq8#nnx2v")
+        .fill("再輸入一次新密碼", "p4!wq8#nnx2v")
         .press("變更密碼")
         .await;
     assert_eq!(page.path(), "/organ/signin");

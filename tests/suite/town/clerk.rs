@@ -77,6 +77,7 @@ impl Clerk {
         let page = browser.visit(&format!("/organ/enrol/{}", self.token)).await;
         let page = page
             .fill("新密碼", PASSWORD)
+            .fill("再輸入一次新密碼", PASSWORD)
             .fill("驗證器顯示的動態驗證碼", &self.code(clock))
             .press("完成設定")
             .await;
