@@ -20,6 +20,8 @@ const LONGEST_WAIT: Span = minutes(60);
 
 /// What is written beside a row that is given up because of it.
 const UNREADABLE: &str = "its secret does not open";
+/// What is written beside a row that is set aside because of it.
+const UNKNOWN: &str = "its kind is unknown to this release";
 
 /// The proof that a row is ours for now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +61,8 @@ impl Job {
 /// Takes the row that has been due longest, if any is due and nobody holds it.
 ///
 /// A row whose secret does not open can never be done: it is given back for never, and the next one is taken, so that
-/// it does not stand before all others.
+/// it does not stand before all others. A row of a kind that this release does not know is set aside for longer and
+/// longer: it may be a younger release's, which runs beside this one.
 ///
 /// # Errors
 /// A fault of the database.
@@ -72,11 +75,18 @@ pub fn claim(tx: &mut Tx<'_>, now: Timestamp, vault: &Vault) -> db::Result<Optio
         let Some(row) = queries::mark_leased(tx, lease, now, now.plus(LEASE))? else {
             return Ok(None);
         };
+        let Ok(kind) = row.kind.parse() else {
+            tracing::error!(%id, kind = %row.kind, "a job is set aside: {UNKNOWN}");
+            if !later(tx, now.plus(again_after(row.attempts)), lease, UNKNOWN)? {
+                return Ok(None);
+            }
+            continue;
+        };
         match open(vault, id, row.secret) {
             Ok(secret) => {
                 return Ok(Some(Job {
                     lease,
-                    kind: row.kind,
+                    kind,
                     payload: row.payload,
                     secret,
                     made_at: row.made_at,

@@ -24,7 +24,8 @@ pub(super) struct NewRow {
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = outbox, check_for_backend(crate::db::MultiBackend))]
 pub(super) struct ClaimedRow {
-    pub kind: Kind,
+    /// As it stands there: another release may know more kinds.
+    pub kind: String,
     pub payload: String,
     pub secret: Option<Vec<u8>>,
     pub made_at: Timestamp,

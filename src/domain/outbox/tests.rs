@@ -192,3 +192,30 @@ fn a_row_whose_secret_does_not_open_fails_and_the_next_one_is_claimed() {
         assert_eq!(world.claim(later).unwrap().lease.id, whole);
     }
 }
+
+#[test]
+fn a_row_of_a_kind_that_nobody_knows_is_set_aside_and_the_others_go_on() {
+    for world in World::each() {
+        use diesel::prelude::*;
+
+        let secret = Secret::new("s");
+        let strange = world.post(Promise::new(Kind::ContactCodeLetter, &1).with_secret(&secret));
+        let rename = |kind: &str| {
+            let text = format!("UPDATE outbox SET kind = '{kind}' WHERE id = '{strange}'");
+            world.write(|tx| Ok(diesel::sql_query(text).execute(&mut **tx)?));
+        };
+        rename("letter-of-tomorrow");
+        let now = world.now.plus(seconds(1));
+        let posted: db::Result<_> = world
+            .db
+            .write_now(|tx| post(tx, now, &world.vault, Promise::new(Kind::FetchDataset, &2)));
+        let known = posted.unwrap();
+        assert_eq!(world.claim(now).unwrap().lease.id, known);
+        assert!(world.claim(now).is_none());
+        rename("contact-code-letter");
+        assert!(world.claim(now.plus(seconds(4))).is_none());
+        let job = world.claim(now.plus(seconds(5))).unwrap();
+        assert_eq!(job.lease.id, strange);
+        assert_eq!(job.secret.unwrap().reveal(), "s");
+    }
+}
