@@ -4,17 +4,18 @@ use super::purpose::Purpose;
 use super::stage::{Event, Failure, Stage};
 use crate::kit::clock::{Span, Timestamp, minutes};
 
-/// From the barcode to the right password: then the opening is over.
+/// From the barcode to the right password, however many are sent: then the opening is over.
 pub const PATIENCE: Span = minutes(30);
-/// How long an opening waits after the last password was sent when nobody goes on; the password is dead long before.
+/// How long an opening waits when nobody goes on, after its barcode was presented or its last password was sent. Only one
+/// that waits for its password may outlive its barcode; one that nobody has told the reason of dies before it.
 pub const UNANSWERED: Span = minutes(10);
 /// How long the data stay open when the clerk does not end the case.
 pub const OPEN_FOR: Span = minutes(30);
 
 /// Until when an opening waits that began then, and whose last password was asked for then, if one was.
 pub(super) fn waits_until(began_at: Timestamp, asked_at: Option<Timestamp>) -> Timestamp {
-    let patience = began_at.plus(PATIENCE);
-    asked_at.map_or(patience, |at| at.plus(UNANSWERED).min(patience))
+    let unanswered = asked_at.unwrap_or(began_at).plus(UNANSWERED);
+    unanswered.min(began_at.plus(PATIENCE))
 }
 
 /// Where an opening stands, with what exists only there.

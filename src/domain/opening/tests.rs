@@ -606,7 +606,7 @@ fn what_nobody_finishes_is_over_by_the_clock_and_written_down_later() {
         let stage_there = |now| desk.state_as(&colleague, now, waiting).stage();
         let over = |span: Span| around(desk.now().plus(span));
         for (now, stage) in
-            over(PATIENCE)
+            over(UNANSWERED)
                 .into_iter()
                 .zip([Stage::Presented, Stage::Failed, Stage::Failed])
         {
@@ -625,9 +625,9 @@ fn what_nobody_finishes_is_over_by_the_clock_and_written_down_later() {
                 .write_now(|tx| close_overdue(tx, now, &desk.world.vault))
                 .unwrap()
         };
-        let [before, _, after] = over(PATIENCE.max(OPEN_FOR));
-        assert_eq!(close(before), 0);
-        assert_eq!(close(after), 2);
+        let [before, _, after] = over(OPEN_FOR);
+        assert_eq!(close(before), 1);
+        assert_eq!(close(after), 1);
         assert_eq!(close(after), 0);
         let early = desk.now();
         assert_eq!(stage_there(early), Stage::Failed);
@@ -824,5 +824,20 @@ fn what_for_stands_sealed_in_the_table_and_what_stood_there_in_clear_is_sealed_a
         assert_eq!(clear::seal(&world.db, &world.vault).unwrap(), 0);
         hidden(&row());
         assert_eq!(told(), expected);
+    }
+}
+
+#[test]
+fn however_often_a_password_is_sent_an_opening_is_over_after_half_an_hour() {
+    for desk in Desk::each() {
+        let (id, _) = desk.wait();
+        for minute in [9, 18, 27] {
+            desk.again(desk.now().plus(minutes(minute)), id).unwrap();
+        }
+        let expected = [Stage::Waiting, Stage::Failed, Stage::Failed];
+        let times = around(desk.now().plus(PATIENCE));
+        for (now, stage) in times.into_iter().zip(expected) {
+            assert_eq!(desk.stage(now, id), stage);
+        }
     }
 }
