@@ -127,7 +127,7 @@ async fn one(app: &App) -> db::Result<bool> {
         tracing::warn!(%kind, "a lease was lost, the job is another's now");
         return Ok(true);
     };
-    app.metrics.worked(&kind.to_string(), outcome.word());
+    let word = outcome.word();
     if let Outcome::Never(why) = &outcome {
         tracing::warn!(%kind, %why, "a job cannot be done");
     }
@@ -136,7 +136,9 @@ async fn one(app: &App) -> db::Result<bool> {
         .db
         .write(move |tx| mark(tx, now, lease, &outcome))
         .await?;
-    if !marked {
+    if marked {
+        app.metrics.worked(&kind.to_string(), word);
+    } else {
         tracing::warn!(%kind, "a lease was lost at the end, the job is another's now");
     }
     Ok(true)
