@@ -15,8 +15,8 @@ use crate::api::received;
 use crate::app::App;
 use crate::http::page_error::PageError;
 use crate::http::{
-    access, arrival, assets, body, csrf, encoding, form, headers, health, metrics, mishaps,
-    preferences, session,
+    access, arrival, assets, body, csrf, encoding, form, headers, health, machinery, metrics,
+    mishaps, preferences, session,
 };
 
 /// The whole server: the doors, and around them (from the outside) the log, the headers and compression. Around the
@@ -70,7 +70,7 @@ fn machines(config: &mut ServiceConfig) {
 /// Doors for people.
 fn doors(config: &mut ServiceConfig) {
     config
-        .configure(machinery)
+        .configure(unasked)
         .configure(public)
         .configure(applicant)
         .configure(citizen_choice)
@@ -80,10 +80,12 @@ fn doors(config: &mut ServiceConfig) {
 }
 
 /// Files, preferences, health: nobody's door.
-fn machinery(config: &mut ServiceConfig) {
+fn unasked(config: &mut ServiceConfig) {
     config
         .route("/healthz", get().to(health::live))
         .route("/readyz", get().to(health::ready))
+        .route("/robots.txt", get().to(machinery::robots))
+        .route("/favicon.ico", get().to(machinery::icon))
         .route("/preferences", get().to(preferences::set))
         .route(assets::ROUTE, get().to(assets::serve));
 }

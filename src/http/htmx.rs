@@ -2,8 +2,9 @@
 
 use actix_web::HttpRequest;
 
-/// What answers of pages vary by.
-pub const VARY: &str = "HX-Request, HX-Target, Cookie, Accept-Language";
+/// What answers of pages vary by: htmx asks for parts of them, and cookies hold who visits, the language and the size of
+/// letters. The browser's own languages change nothing: a page is Chinese until the visitor chooses.
+pub const VARY: &str = "HX-Request, HX-Target, Cookie";
 
 /// Whether htmx asks for a part of a page and not for the page.
 #[must_use]

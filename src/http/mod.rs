@@ -24,6 +24,7 @@ pub mod hasher;
 pub mod headers;
 pub mod health;
 pub mod htmx;
+pub mod machinery;
 pub mod metrics;
 pub mod mishaps;
 pub mod notice;

@@ -8,3 +8,4 @@ mod misspelt;
 mod passing;
 mod roles;
 mod table;
+mod unasked;
