@@ -89,7 +89,7 @@ async fn bring(app: &App, errand: &Errand) -> Outcome {
     let now = app.clock.now();
     match reply::decide(now, errand.transfer.course(), &answered.answer) {
         Decision::Examine => take(app, errand, answered.bytes).await,
-        decision => Outcome::Decided(decision),
+        Decision::Without(decision) => Outcome::Decided(decision),
     }
 }
 

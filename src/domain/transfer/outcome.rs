@@ -1,6 +1,6 @@
 //! What came back: the transfer moves, the log is told, the token ends and the job with it, all or none.
 
-use super::reply::Decision;
+use super::reply::WithoutPackage;
 use super::{Failure, Happening, Transfer, move_on, queries};
 use crate::db::{self, Tx};
 use crate::domain::citizen::history::{self, EventCode};
@@ -12,8 +12,8 @@ use crate::kit::clock::Timestamp;
 /// What is to be written down.
 #[derive(Debug)]
 pub enum Outcome {
-    /// As decided, without a package. [`Decision::Examine`] does not come here.
-    Decided(Decision),
+    /// As decided of an answer without a package.
+    Decided(WithoutPackage),
     /// A package that passed its rules and lies in the store.
     Package(NewPackage),
     /// A package that says that there is no data.
@@ -85,28 +85,24 @@ fn weigh(
             Err(CannotKeep::OfAnother) => rejected("P12".to_owned()),
             Err(CannotKeep::Db(fault)) => return Err(fault),
         },
-        Outcome::Rejected(rule) | Outcome::Decided(Decision::Fail(Failure::Package(rule))) => {
-            rejected(rule)
-        }
-        Outcome::EmptyPackage | Outcome::Decided(Decision::NoData) => (
+        Outcome::Rejected(rule)
+        | Outcome::Decided(WithoutPackage::Fail(Failure::Package(rule))) => rejected(rule),
+        Outcome::EmptyPackage | Outcome::Decided(WithoutPackage::NoData) => (
             vec![Event::ProviderAnsweredNoData],
             Happening::FindNothing(now),
         ),
         Outcome::NotNow(at) => (vec![], Happening::Rest(at)),
-        Outcome::Decided(Decision::Postpone(at)) => {
+        Outcome::Decided(WithoutPackage::Postpone(at)) => {
             (vec![Event::ProviderPreparing], Happening::Postpone(at))
         }
-        Outcome::Decided(Decision::Retry(at, _)) => {
+        Outcome::Decided(WithoutPackage::Retry(at, _)) => {
             (vec![Event::ProviderFailed], Happening::Retry(at))
         }
-        Outcome::Decided(Decision::Refuse(how)) => {
+        Outcome::Decided(WithoutPackage::Refuse(how)) => {
             (vec![Event::ProviderRefused], Happening::Refuse(now, how))
         }
-        Outcome::Decided(Decision::Fail(why)) => {
+        Outcome::Decided(WithoutPackage::Fail(why)) => {
             (vec![Event::ProviderFailed], Happening::Fail(now, why))
-        }
-        Outcome::Decided(Decision::Examine) => {
-            return Err(db::Error::row("transfers", "a package was not examined"));
         }
     })
 }

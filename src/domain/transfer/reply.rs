@@ -97,6 +97,13 @@ pub struct Course {
 pub enum Decision {
     /// Examine the package.
     Examine,
+    /// There is none to examine.
+    Without(WithoutPackage),
+}
+
+/// What an answer without a package means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WithoutPackage {
     /// There is no data about this citizen.
     NoData,
     /// Ask again at this time: the provider is preparing.
@@ -112,9 +119,24 @@ pub enum Decision {
 /// Decides what the answer means for a transfer that is so far.
 #[must_use]
 pub fn decide(now: Timestamp, course: Course, answer: &Answer) -> Decision {
+    let is_package = matches!(
+        answer,
+        Answer::Replied {
+            status: 200,
+            body: Body::Archive,
+            ..
+        }
+    );
+    if is_package {
+        return Decision::Examine;
+    }
+    Decision::Without(without_package(now, course, answer))
+}
+
+fn without_package(now: Timestamp, course: Course, answer: &Answer) -> WithoutPackage {
     let (status, retry_after, body) = match answer {
-        Answer::TooLarge => return Decision::Fail(Failure::Package("P01".to_owned())),
-        Answer::None(Failure::Forbidden) => return Decision::Fail(Failure::Forbidden),
+        Answer::TooLarge => return WithoutPackage::Fail(Failure::Package("P01".to_owned())),
+        Answer::None(Failure::Forbidden) => return WithoutPackage::Fail(Failure::Forbidden),
         Answer::None(failure) => return after_failure(now, course, failure.clone()),
         Answer::Replied {
             status,
@@ -123,14 +145,13 @@ pub fn decide(now: Timestamp, course: Course, answer: &Answer) -> Decision {
         } => (*status, retry_after.as_deref(), *body),
     };
     match (status, body) {
-        (200, Body::Archive) => Decision::Examine,
-        (200, Body::NoData) | (204, _) => Decision::NoData,
+        (200, Body::NoData) | (204, _) => WithoutPackage::NoData,
         (429, _) => {
             let wait = wait(now, retry_after);
-            Decision::Postpone(now.plus(wait).min(course.expires_at))
+            WithoutPackage::Postpone(now.plus(wait).min(course.expires_at))
         }
-        (401, _) => Decision::Refuse(Refusal::Token),
-        (403, _) => Decision::Refuse(Refusal::Access),
+        (401, _) => WithoutPackage::Refuse(Refusal::Token),
+        (403, _) => WithoutPackage::Refuse(Refusal::Access),
         (504, _) => after_failure(now, course, Failure::TimedOut),
         (500..=599, _) => after_failure(now, course, Failure::Provider),
         _ => after_failure(now, course, Failure::Garbage),
@@ -139,13 +160,13 @@ pub fn decide(now: Timestamp, course: Course, answer: &Answer) -> Decision {
 
 /// Another attempt, as long as there are any.
 #[must_use]
-pub fn after_failure(now: Timestamp, course: Course, failure: Failure) -> Decision {
+pub fn after_failure(now: Timestamp, course: Course, failure: Failure) -> WithoutPackage {
     let wait = usize::try_from(course.failures)
         .ok()
         .and_then(|failures| RETRIES.get(failures));
     match wait {
-        Some(wait) => Decision::Retry(now.plus(*wait).min(course.expires_at), failure),
-        None => Decision::Fail(failure),
+        Some(wait) => WithoutPackage::Retry(now.plus(*wait).min(course.expires_at), failure),
+        None => WithoutPackage::Fail(failure),
     }
 }
 
@@ -194,32 +215,40 @@ mod tests {
 
     #[test]
     fn each_answer_has_its_decision() {
-        let retry = |failure| Decision::Retry(now().plus(RETRIES[0]), failure);
+        let retry = |failure| WithoutPackage::Retry(now().plus(RETRIES[0]), failure);
         for (answer, expected) in [
-            (replied(200, Body::Archive), Decision::Examine),
-            (replied(200, Body::NoData), Decision::NoData),
-            (replied(204, Body::Empty), Decision::NoData),
+            (replied(200, Body::NoData), WithoutPackage::NoData),
+            (replied(204, Body::Empty), WithoutPackage::NoData),
             (replied(200, Body::Other), retry(Failure::Garbage)),
             (replied(200, Body::Empty), retry(Failure::Garbage)),
             (replied(206, Body::Archive), retry(Failure::Garbage)),
             (replied(302, Body::Empty), retry(Failure::Garbage)),
             (replied(404, Body::NoData), retry(Failure::Garbage)),
-            (replied(401, Body::Other), Decision::Refuse(Refusal::Token)),
-            (replied(403, Body::Other), Decision::Refuse(Refusal::Access)),
+            (
+                replied(401, Body::Other),
+                WithoutPackage::Refuse(Refusal::Token),
+            ),
+            (
+                replied(403, Body::Other),
+                WithoutPackage::Refuse(Refusal::Access),
+            ),
             (replied(500, Body::Archive), retry(Failure::Provider)),
             (replied(504, Body::Other), retry(Failure::TimedOut)),
             (
                 Answer::TooLarge,
-                Decision::Fail(Failure::Package("P01".to_owned())),
+                WithoutPackage::Fail(Failure::Package("P01".to_owned())),
             ),
             (Answer::None(Failure::TimedOut), retry(Failure::TimedOut)),
             (
                 Answer::None(Failure::Forbidden),
-                Decision::Fail(Failure::Forbidden),
+                WithoutPackage::Fail(Failure::Forbidden),
             ),
         ] {
-            assert_eq!(decide(now(), course(0), &answer), expected, "{answer:?}");
+            let decided = decide(now(), course(0), &answer);
+            assert_eq!(decided, Decision::Without(expected), "{answer:?}");
         }
+        let package = replied(200, Body::Archive);
+        assert_eq!(decide(now(), course(0), &package), Decision::Examine);
     }
 
     #[test]
@@ -228,12 +257,12 @@ mod tests {
         for (failures, wait) in RETRIES.into_iter().enumerate() {
             assert_eq!(
                 decide(now(), course(i64::try_from(failures).unwrap()), &failing),
-                Decision::Retry(now().plus(wait), Failure::TimedOut)
+                Decision::Without(WithoutPackage::Retry(now().plus(wait), Failure::TimedOut))
             );
         }
         assert_eq!(
             decide(now(), course(3), &failing),
-            Decision::Fail(Failure::TimedOut)
+            Decision::Without(WithoutPackage::Fail(Failure::TimedOut))
         );
     }
 
@@ -261,7 +290,7 @@ mod tests {
             };
             assert_eq!(
                 decide(now(), course(3), &answer),
-                Decision::Postpone(now().plus(wait)),
+                Decision::Without(WithoutPackage::Postpone(now().plus(wait))),
                 "{header:?}"
             );
         }
@@ -275,11 +304,11 @@ mod tests {
         };
         assert_eq!(
             decide(now(), late, &replied(429, Body::Empty)),
-            Decision::Postpone(late.expires_at)
+            Decision::Without(WithoutPackage::Postpone(late.expires_at))
         );
         assert_eq!(
             decide(now(), late, &replied(504, Body::Empty)),
-            Decision::Retry(late.expires_at, Failure::TimedOut)
+            Decision::Without(WithoutPackage::Retry(late.expires_at, Failure::TimedOut))
         );
     }
 

@@ -1,5 +1,5 @@
 use super::outcome::{Outcome, Settled, settle};
-use super::reply::Decision;
+use super::reply::WithoutPackage;
 use super::*;
 use crate::domain::errand::{Errand, Start, start};
 use crate::domain::ids::{PackageId, ResourceId};
@@ -91,7 +91,7 @@ fn every_round_of_waiting_keeps_token_and_transaction() {
             let errand = take_up(&world, now, id, &job).unwrap();
             uids.push(errand.transfer.transaction_uid);
             let until = now.plus(minutes(1));
-            let outcome = Outcome::Decided(Decision::Postpone(until));
+            let outcome = Outcome::Decided(WithoutPackage::Postpone(until));
             world.write(|tx| settle(tx, now, id, job.lease, outcome));
             assert_eq!(state(&world, id), State::Preparing { until });
             assert!(claim(&world, until.minus(seconds(1))).is_none());
@@ -109,13 +109,13 @@ fn other_ends_end_the_token_and_the_job() {
     for world in World::each() {
         for (outcome, expected, event) in [
             (
-                Outcome::Decided(Decision::NoData),
+                Outcome::Decided(WithoutPackage::NoData),
                 State::NoData { at: world.now },
                 212,
             ),
             (Outcome::EmptyPackage, State::NoData { at: world.now }, 212),
             (
-                Outcome::Decided(Decision::Refuse(Refusal::Access)),
+                Outcome::Decided(WithoutPackage::Refuse(Refusal::Access)),
                 State::Refused {
                     reason: Refusal::Access,
                     at: world.now,
@@ -123,7 +123,7 @@ fn other_ends_end_the_token_and_the_job() {
                 213,
             ),
             (
-                Outcome::Decided(Decision::Fail(Failure::TimedOut)),
+                Outcome::Decided(WithoutPackage::Fail(Failure::TimedOut)),
                 State::Failed {
                     reason: Failure::TimedOut,
                     at: world.now,
@@ -163,7 +163,7 @@ fn failures_are_counted_and_rests_are_not() {
             let outcome = if resting {
                 Outcome::NotNow(at)
             } else {
-                Outcome::Decided(Decision::Retry(at, Failure::Provider))
+                Outcome::Decided(WithoutPackage::Retry(at, Failure::Provider))
             };
             world.write(|tx| settle(tx, now, id, job.lease, outcome));
             assert_eq!(state(&world, id), State::Waiting { from: at });
