@@ -4,17 +4,15 @@ use std::sync::Arc;
 
 use url::Url;
 
-use crate::api::call_log::CallLog;
-use crate::api::gathering::Gathering;
-use crate::api::signed::Admitted;
-use crate::api::turnstile::Turnstile;
 use crate::clients::egress::Egress;
 use crate::clients::package_store::PackageStore;
 use crate::clients::pdf_reader::PdfReaders;
 use crate::clients::revocation::ListFetcher;
 use crate::config::Config;
 use crate::db::Db;
+use crate::db::gathering::Gathering;
 use crate::domain::credential::admission::Call;
+use crate::domain::credential::call_log::CallLog;
 use crate::domain::identity::authority::Authorities;
 use crate::domain::identity::methods::Methods;
 use crate::domain::identity::revocation::HeldRevocations;
@@ -22,6 +20,7 @@ use crate::domain::package::Anchors;
 use crate::domain::token::introspection::{Question, Verdict};
 use crate::http::hasher::Hasher;
 use crate::http::metrics::Metrics;
+use crate::http::turnstile::{Admitted, Turnstile};
 use crate::http::visits::Visits;
 use crate::kit::clock::SharedClock;
 use crate::kit::random::SharedRandom;

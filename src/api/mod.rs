@@ -3,9 +3,7 @@
 //! What providers are told is JSON, kept by nobody, its mistakes the stable words of [`problem`]. The park data API
 //! ([`park`]) has callers of its own, who sign each call ([`signed`]) and are refused in the words of [`refusal`].
 
-pub mod call_log;
 pub mod connect;
-pub mod gathering;
 pub mod oauth;
 pub mod openapi;
 pub mod park;
@@ -21,4 +19,3 @@ mod tests;
 mod throttle_tests;
 #[cfg(test)]
 mod trial;
-pub mod turnstile;

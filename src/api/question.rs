@@ -9,9 +9,9 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use url::form_urlencoded;
 use zeroize::Zeroizing;
 
-use super::gathering::CannotAnswer;
 use super::problem::ApiError;
 use crate::app::App;
+use crate::db::gathering::CannotAnswer;
 use crate::domain::dataset::caller;
 use crate::domain::token;
 use crate::domain::token::introspection::{self, Question, Verdict};

@@ -1,7 +1,7 @@
 //! `Signed<T>`: a call of the park data API that was let in and counted, and what it asks for.
 //!
 //! The signature, the address and the quota come before anything is read of the question. Calls of many callers are
-//! judged and counted together, so that one commit carries them. When more come than can be answered, [`super::turnstile`]
+//! judged and counted together, so that one commit carries them. When more come than can be answered, [`crate::http::turnstile`]
 //! says who waits and who is refused.
 
 use std::sync::Arc;
@@ -11,17 +11,17 @@ use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 use futures_util::future::LocalBoxFuture;
 
-use super::gathering::CannotAnswer;
 use super::problem;
 use super::received::AsReceived;
 use super::refusal::{Manner, Refused, Why};
 use super::signature::{self, Received};
-use super::turnstile::{Place, Ticket, Turnstile};
 use crate::app::App;
 use crate::config::SignatureProfile;
+use crate::db::gathering::CannotAnswer;
 use crate::domain::credential::admission::{self, Call, Guest, Proved, Refusal, Verdict};
 use crate::domain::ids::CredentialId;
 use crate::http::arrival;
+use crate::http::turnstile::{Admitted, Place, Ticket, Turnstile};
 
 /// The most bytes of a body whose digest is looked at; the API itself reads none.
 const BODY_BYTES: usize = 64 * 1024;
@@ -47,9 +47,6 @@ pub struct Signed<T> {
     /// Where it is answered; held until the answer is made.
     pub place: Place,
 }
-
-/// A call that was let in, with the ticket for its place; or why it was not.
-pub type Admitted = Result<(Guest, Ticket), Refusal>;
 
 /// Who was refused though known, for the log.
 #[derive(Debug, Clone, Copy)]

@@ -11,6 +11,7 @@
 mod backend;
 pub mod dialect;
 mod error;
+pub mod gathering;
 pub mod mapping;
 pub mod migrate;
 mod pool;

@@ -36,5 +36,6 @@ pub mod screen;
 pub mod session;
 pub mod tries;
 pub mod turns;
+pub mod turnstile;
 pub mod visitor;
 pub mod visits;

@@ -19,7 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("jobs", DOOR),
     ("sandbox", DOOR),
     ("routes", TOP),
-    ("app", TOP),
+    ("app", DOOR),
     ("commands", TOP),
     ("main", TOP),
 ];

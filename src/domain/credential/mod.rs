@@ -8,6 +8,7 @@
 //! tier (`application`).
 
 pub mod admission;
+pub mod call_log;
 pub mod exchange;
 pub mod issue;
 pub mod mac;

@@ -9,6 +9,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::oneshot;
 
+use crate::domain::credential::admission::{Guest, Refusal};
+
+/// A call that was let in, with the ticket for its place; or why it was not.
+pub type Admitted = Result<(Guest, Ticket), Refusal>;
+
 /// Questions that are answered at once: fewer than the connections that read, so that pages always find one.
 const PLACES: usize = 6;
 /// Tickets that are out at most.

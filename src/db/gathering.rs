@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::oneshot;
 
-use crate::db;
+use super as db;
 
 /// The most questions of one transaction: the writer is not held longer than some milliseconds.
 const MOST: usize = 256;
