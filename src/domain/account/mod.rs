@@ -23,31 +23,20 @@ mod trial;
 
 pub use login::{Login, NotALogin};
 
-use std::fmt;
-use std::str::FromStr;
-
 use crate::domain::bilingual::Bilingual;
 use crate::domain::ids::{AccountId, CounterId, OrganizationId};
 use crate::kit::clock::Timestamp;
 
-/// What an account is for.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
-)]
-#[diesel(sql_type = diesel::sql_types::Text)]
-pub enum Kind {
-    /// 臨櫃承辦人
-    Clerk,
-    /// 審查人員
-    Reviewer,
-    /// 會員
-    Member,
+crate::words! {
+    /// What an account is for.
+    pub enum Kind {
+        /// 臨櫃承辦人
+        Clerk = "clerk",
+        /// 審查人員
+        Reviewer = "reviewer",
+        /// 會員
+        Member = "member",
+    }
 }
 
 /// An account.
@@ -112,33 +101,3 @@ impl Staff {
         }
     }
 }
-
-/// A word that names no kind of account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("unknown kind of account")]
-pub struct UnknownKind;
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Clerk => "clerk",
-            Self::Reviewer => "reviewer",
-            Self::Member => "member",
-        })
-    }
-}
-
-impl FromStr for Kind {
-    type Err = UnknownKind;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "clerk" => Ok(Self::Clerk),
-            "reviewer" => Ok(Self::Reviewer),
-            "member" => Ok(Self::Member),
-            _ => Err(UnknownKind),
-        }
-    }
-}
-
-crate::text_column!(Kind);

@@ -1,151 +1,103 @@
 //! What can be done that is worth an entry. The words stand in the table for ever.
 
-use std::fmt;
-use std::str::FromStr;
-
-/// Declares the actions: variant, word.
-macro_rules! actions {
-    ($($(#[$doc:meta])* $name:ident = $word:literal),+ $(,)?) => {
-        /// What was done.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[derive(diesel::expression::AsExpression, diesel::deserialize::FromSqlRow)]
-        #[diesel(sql_type = diesel::sql_types::Text)]
-        pub enum Action {
-            $($(#[$doc])* $name,)+
-        }
-
-        impl Action {
-            /// Every action.
-            pub const ALL: &[Self] = &[$(Self::$name),+];
-
-            /// The word in the table.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$name => $word,)+ }
-            }
-        }
-    };
-}
-
-actions! {
-    /// An organisation was entered.
-    OrganizationAdded = "organization.added",
-    /// An organisation was described anew.
-    OrganizationChanged = "organization.changed",
-    /// A counter was opened.
-    CounterOpened = "counter.opened",
-    /// A counter was closed.
-    CounterClosed = "counter.closed",
-    /// A counter may open a data set.
-    CounterDatasetAllowed = "counter.dataset-allowed",
-    /// A counter may no longer open a data set.
-    CounterDatasetForbidden = "counter.dataset-forbidden",
-    /// An account was made.
-    AccountAdded = "account.added",
-    /// An account was closed.
-    AccountClosed = "account.closed",
-    /// A link to set a password and a second factor was made.
-    EnrolmentOffered = "account.enrolment-offered",
-    /// A password and a second factor were set through a link.
-    Enrolled = "account.enrolled",
-    /// Somebody signed in.
-    SignedIn = "account.signed-in",
-    /// Somebody failed to sign in.
-    SignInRefused = "account.sign-in-refused",
-    /// Somebody signed out.
-    SignedOut = "account.signed-out",
-    /// A password was changed.
-    PasswordChanged = "account.password-changed",
-    /// A second factor was retired.
-    FactorRetired = "account.factor-retired",
-    /// All sessions of an account were ended.
-    SessionsEnded = "account.sessions-ended",
-    /// A data set was connected.
-    DatasetConnected = "dataset.connected",
-    /// A data set was described anew.
-    DatasetChanged = "dataset.changed",
-    /// A data set's secret was drawn anew.
-    DatasetSecretRotated = "dataset.secret-rotated",
-    /// A data set was suspended.
-    DatasetSuspended = "dataset.suspended",
-    /// A data set's suspension was lifted.
-    DatasetResumed = "dataset.resumed",
-    /// A barcode was shown at a counter.
-    BarcodePresented = "opening.barcode-presented",
-    /// A one-time password was sent.
-    PasswordSent = "opening.password-sent",
-    /// A package was opened at a counter.
-    PackageOpened = "opening.opened",
-    /// A package was saved at a counter.
-    PackageSaved = "opening.saved",
-    /// An opening was ended.
-    OpeningEnded = "opening.ended",
-    /// An opening was stopped by the citizen.
-    OpeningStopped = "opening.stopped",
-    /// A citizen proved who they are.
-    IdentityProved = "citizen.identity-proved",
-    /// A citizen's contact was confirmed.
-    ContactConfirmed = "citizen.contact-confirmed",
-    /// A citizen agreed.
-    ConsentGiven = "citizen.consent-given",
-    /// A citizen took an agreement back.
-    ConsentWithdrawn = "citizen.consent-withdrawn",
-    /// A citizen deleted a package.
-    PackageDeleted = "citizen.package-deleted",
-    /// An APP ID and its key were issued.
-    CredentialIssued = "credential.issued",
-    /// An APP ID got a new key.
-    CredentialRotated = "credential.rotated",
-    /// An APP ID was revoked.
-    CredentialRevoked = "credential.revoked",
-    /// The addresses that may use an APP ID were changed.
-    CredentialNetworksChanged = "credential.networks-changed",
-    /// Somebody registered as a member.
-    MemberRegistered = "member.registered",
-    /// A member confirmed the mail address and may sign in.
-    MemberActivated = "member.activated",
-    /// A member changed what they had written.
-    MemberChanged = "member.changed",
-    /// A member confirmed a new mail address.
-    MemberMailChanged = "member.mail-changed",
-    /// A new master key was put to use.
-    KeysRotated = "keys.rotated",
-}
-
-/// A word that names no action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("unknown action")]
-pub struct UnknownAction;
-
-impl fmt::Display for Action {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
+crate::words! {
+    /// What was done.
+    pub enum Action {
+        /// An organisation was entered.
+        OrganizationAdded = "organization.added",
+        /// An organisation was described anew.
+        OrganizationChanged = "organization.changed",
+        /// A counter was opened.
+        CounterOpened = "counter.opened",
+        /// A counter was closed.
+        CounterClosed = "counter.closed",
+        /// A counter may open a data set.
+        CounterDatasetAllowed = "counter.dataset-allowed",
+        /// A counter may no longer open a data set.
+        CounterDatasetForbidden = "counter.dataset-forbidden",
+        /// An account was made.
+        AccountAdded = "account.added",
+        /// An account was closed.
+        AccountClosed = "account.closed",
+        /// A link to set a password and a second factor was made.
+        EnrolmentOffered = "account.enrolment-offered",
+        /// A password and a second factor were set through a link.
+        Enrolled = "account.enrolled",
+        /// Somebody signed in.
+        SignedIn = "account.signed-in",
+        /// Somebody failed to sign in.
+        SignInRefused = "account.sign-in-refused",
+        /// Somebody signed out.
+        SignedOut = "account.signed-out",
+        /// A password was changed.
+        PasswordChanged = "account.password-changed",
+        /// A second factor was retired.
+        FactorRetired = "account.factor-retired",
+        /// All sessions of an account were ended.
+        SessionsEnded = "account.sessions-ended",
+        /// A data set was connected.
+        DatasetConnected = "dataset.connected",
+        /// A data set was described anew.
+        DatasetChanged = "dataset.changed",
+        /// A data set's secret was drawn anew.
+        DatasetSecretRotated = "dataset.secret-rotated",
+        /// A data set was suspended.
+        DatasetSuspended = "dataset.suspended",
+        /// A data set's suspension was lifted.
+        DatasetResumed = "dataset.resumed",
+        /// A barcode was shown at a counter.
+        BarcodePresented = "opening.barcode-presented",
+        /// A one-time password was sent.
+        PasswordSent = "opening.password-sent",
+        /// A package was opened at a counter.
+        PackageOpened = "opening.opened",
+        /// A package was saved at a counter.
+        PackageSaved = "opening.saved",
+        /// An opening was ended.
+        OpeningEnded = "opening.ended",
+        /// An opening was stopped by the citizen.
+        OpeningStopped = "opening.stopped",
+        /// A citizen proved who they are.
+        IdentityProved = "citizen.identity-proved",
+        /// A citizen's contact was confirmed.
+        ContactConfirmed = "citizen.contact-confirmed",
+        /// A citizen agreed.
+        ConsentGiven = "citizen.consent-given",
+        /// A citizen took an agreement back.
+        ConsentWithdrawn = "citizen.consent-withdrawn",
+        /// A citizen deleted a package.
+        PackageDeleted = "citizen.package-deleted",
+        /// An APP ID and its key were issued.
+        CredentialIssued = "credential.issued",
+        /// An APP ID got a new key.
+        CredentialRotated = "credential.rotated",
+        /// An APP ID was revoked.
+        CredentialRevoked = "credential.revoked",
+        /// The addresses that may use an APP ID were changed.
+        CredentialNetworksChanged = "credential.networks-changed",
+        /// Somebody registered as a member.
+        MemberRegistered = "member.registered",
+        /// A member confirmed the mail address and may sign in.
+        MemberActivated = "member.activated",
+        /// A member changed what they had written.
+        MemberChanged = "member.changed",
+        /// A member confirmed a new mail address.
+        MemberMailChanged = "member.mail-changed",
+        /// A new master key was put to use.
+        KeysRotated = "keys.rotated",
     }
 }
-
-impl FromStr for Action {
-    type Err = UnknownAction;
-
-    fn from_str(word: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|action| action.word() == word)
-            .ok_or(UnknownAction)
-    }
-}
-
-crate::text_column!(Action);
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::db::mapping::UnknownWord;
 
     #[test]
     fn every_word_stands_for_one_action() {
         for action in Action::ALL {
             assert_eq!(action.word().parse(), Ok(*action));
         }
-        assert_eq!("account.flew".parse::<Action>(), Err(UnknownAction));
+        assert_eq!("account.flew".parse::<Action>(), Err(UnknownWord));
     }
 }

@@ -1,8 +1,5 @@
 //! What is on the shelves: data sets as citizens find them.
 
-use std::fmt;
-use std::str::FromStr;
-
 use super::category::Category;
 use super::connection::Definition;
 use super::queries;
@@ -17,22 +14,14 @@ const MOST_WORDS: usize = 8;
 /// The most characters of a word that count.
 const LONGEST_WORD: usize = 40;
 
-/// Where a data set, its identifier and its secret belong.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
-)]
-#[diesel(sql_type = diesel::sql_types::Text)]
-pub enum Zone {
-    /// 正式區
-    Production,
-    /// 測試區
-    Test,
+crate::words! {
+    /// Where a data set, its identifier and its secret belong.
+    pub enum Zone {
+        /// 正式區
+        Production = "production",
+        /// 測試區
+        Test = "test",
+    }
 }
 
 /// A data set with everything that is known about it, but its secret.
@@ -117,34 +106,6 @@ fn pattern(word: &str) -> String {
     pattern.push('%');
     pattern
 }
-
-/// A word that names no zone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("unknown zone")]
-pub struct UnknownZone;
-
-impl fmt::Display for Zone {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Production => "production",
-            Self::Test => "test",
-        })
-    }
-}
-
-impl FromStr for Zone {
-    type Err = UnknownZone;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "production" => Ok(Self::Production),
-            "test" => Ok(Self::Test),
-            _ => Err(UnknownZone),
-        }
-    }
-}
-
-crate::text_column!(Zone);
 
 #[cfg(test)]
 mod tests {

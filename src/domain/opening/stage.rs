@@ -1,49 +1,8 @@
 //! The stages of an opening and what can happen in each: the table of the module's documentation.
 
-use std::fmt;
-use std::str::FromStr;
-
-/// Declares an enum of unit variants with a word each.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[derive(diesel::expression::AsExpression, diesel::deserialize::FromSqlRow)]
-        #[diesel(sql_type = diesel::sql_types::Text)]
-        pub enum $name { $($(#[$vdoc])* $variant,)+ }
-
-        impl $name {
-            /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// The word in tables and keys of sentences.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)+ }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.word())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = ();
-
-            fn from_str(word: &str) -> Result<Self, ()> {
-                Self::ALL.iter().copied().find(|known| known.word() == word).ok_or(())
-            }
-        }
-
-        crate::text_column!($name);
-    };
-}
-
-words! {
+crate::words! {
     /// Why an opening came to nothing.
-    Failure {
+    pub enum Failure {
         /// Nobody finished it in time.
         TimeOver = "time-over",
         /// Too many wrong passwords for this package.
@@ -53,9 +12,9 @@ words! {
     }
 }
 
-words! {
+crate::words! {
     /// A state without what is in it.
-    Stage {
+    pub enum Stage {
         /// The barcode was read.
         Presented = "presented",
         /// The citizen has the password.
@@ -71,9 +30,9 @@ words! {
     }
 }
 
-words! {
+crate::words! {
     /// What can happen to an opening.
-    Event {
+    pub enum Event {
         /// The clerk told what for, and the first password went out.
         Asked = "asked",
         /// Another password went out.

@@ -7,9 +7,6 @@ pub mod queries;
 
 pub use counter::Counter;
 
-use std::fmt;
-use std::str::FromStr;
-
 use crate::db::{self, Tx};
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::bilingual::Bilingual;
@@ -17,22 +14,14 @@ use crate::domain::ids::OrganizationId;
 use crate::kit::clock::Timestamp;
 use crate::kit::random::Random;
 
-/// What an organisation is.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
-)]
-#[diesel(sql_type = diesel::sql_types::Text)]
-pub enum Kind {
-    /// 政府機關
-    Agency,
-    /// 民間企業
-    Company,
+crate::words! {
+    /// What an organisation is.
+    pub enum Kind {
+        /// 政府機關
+        Agency = "agency",
+        /// 民間企業
+        Company = "company",
+    }
 }
 
 /// An agency or a company.
@@ -110,31 +99,3 @@ fn describe(
     }
     Ok(next)
 }
-
-/// A word that names no kind of organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("unknown kind of organisation")]
-pub struct UnknownKind;
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Agency => "agency",
-            Self::Company => "company",
-        })
-    }
-}
-
-impl FromStr for Kind {
-    type Err = UnknownKind;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "agency" => Ok(Self::Agency),
-            "company" => Ok(Self::Company),
-            _ => Err(UnknownKind),
-        }
-    }
-}
-
-crate::text_column!(Kind);

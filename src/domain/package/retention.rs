@@ -17,30 +17,19 @@ pub const KEPT: Span = PACKAGE_AGE;
 /// An object without a row may be one whose row is just being written; older than this it is an orphan.
 pub const ORPHAN_AFTER: Span = minutes(10);
 
-/// Why a package went.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
-)]
-#[diesel(sql_type = diesel::sql_types::Text)]
-pub enum Why {
-    /// It was handed to the service it was fetched for.
-    Used,
-    /// Its eight hours were over.
-    Time,
-    /// The citizen said so.
-    Citizen,
+crate::words! {
+    /// Why a package went.
+    pub enum Why {
+        /// It was handed to the service it was fetched for.
+        Used = "used",
+        /// Its eight hours were over.
+        Time = "time",
+        /// The citizen said so.
+        Citizen = "citizen",
+    }
 }
 
 impl Why {
-    /// Every reason.
-    pub const ALL: [Self; 3] = [Self::Used, Self::Time, Self::Citizen];
-
     const fn event(self) -> EventCode {
         match self {
             Self::Used => EventCode::DeletedAfterUse,
@@ -49,29 +38,6 @@ impl Why {
         }
     }
 }
-
-impl std::fmt::Display for Why {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Used => "used",
-            Self::Time => "time",
-            Self::Citizen => "citizen",
-        })
-    }
-}
-
-impl std::str::FromStr for Why {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        Self::ALL
-            .into_iter()
-            .find(|why| why.to_string() == text)
-            .ok_or(())
-    }
-}
-
-crate::text_column!(Why);
 
 /// Why a package was not deleted.
 #[derive(Debug, thiserror::Error)]

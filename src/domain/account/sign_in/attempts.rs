@@ -1,8 +1,6 @@
 //! What is remembered of attempts to sign in: of known and unknown logins alike, by keyed hashes.
 
-use std::fmt;
 use std::net::IpAddr;
-use std::str::FromStr;
 
 use super::lockout::{FORGOTTEN, History, Standing, TRUSTED};
 use crate::db::{self, Conn, Tx};
@@ -14,61 +12,29 @@ use crate::kit::clock::Timestamp;
 use crate::kit::random::Random;
 use crate::kit::seal::Vault;
 
-/// How an attempt ended.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
-)]
-#[diesel(sql_type = diesel::sql_types::Text)]
-pub enum Outcome {
-    /// Signed in.
-    Accepted,
-    /// No attempt: password and second factor were set anew, and what failed before is forgotten.
-    Reset,
-    /// Login or password is wrong.
-    WrongPassword,
-    /// The code is wrong or was taken before.
-    WrongCode,
-    /// The password is right, but there is no second factor yet.
-    NotEnrolled,
-    /// The password is right, but the counter is closed.
-    NotAtWork,
-    /// The password is right, but a member has not confirmed the mail address yet.
-    NotActivated,
-    /// Not looked at: locked.
-    Locked,
+crate::words! {
+    /// How an attempt ended.
+    pub enum Outcome {
+        /// Signed in.
+        Accepted = "accepted",
+        /// No attempt: password and second factor were set anew, and what failed before is forgotten.
+        Reset = "reset",
+        /// Login or password is wrong.
+        WrongPassword = "wrong-password",
+        /// The code is wrong or was taken before.
+        WrongCode = "wrong-code",
+        /// The password is right, but there is no second factor yet.
+        NotEnrolled = "not-enrolled",
+        /// The password is right, but the counter is closed.
+        NotAtWork = "not-at-work",
+        /// The password is right, but a member has not confirmed the mail address yet.
+        NotActivated = "not-activated",
+        /// Not looked at: locked.
+        Locked = "locked",
+    }
 }
 
 impl Outcome {
-    const ALL: [Self; 8] = [
-        Self::Accepted,
-        Self::Reset,
-        Self::WrongPassword,
-        Self::WrongCode,
-        Self::NotEnrolled,
-        Self::NotAtWork,
-        Self::NotActivated,
-        Self::Locked,
-    ];
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Accepted => "accepted",
-            Self::Reset => "reset",
-            Self::WrongPassword => "wrong-password",
-            Self::WrongCode => "wrong-code",
-            Self::NotEnrolled => "not-enrolled",
-            Self::NotAtWork => "not-at-work",
-            Self::NotActivated => "not-activated",
-            Self::Locked => "locked",
-        }
-    }
-
     /// Whether it counts as a failure.
     #[must_use]
     pub const fn is_failure(self) -> bool {
@@ -148,27 +114,3 @@ pub fn reset(tx: &mut Tx<'_>, now: Timestamp, vault: &Vault, account: &Account) 
     };
     record(tx, now, vault.random(), &whose, Outcome::Reset)
 }
-
-/// A word that names no outcome.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("unknown outcome")]
-pub struct UnknownOutcome;
-
-impl fmt::Display for Outcome {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
-    }
-}
-
-impl FromStr for Outcome {
-    type Err = UnknownOutcome;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|outcome| outcome.word() == text)
-            .ok_or(UnknownOutcome)
-    }
-}
-
-crate::text_column!(Outcome);
