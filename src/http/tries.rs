@@ -6,7 +6,7 @@ use actix_web::HttpRequest;
 use super::arrival;
 use super::page_error::PageError;
 use crate::app::App;
-use crate::domain::limit::{self, CannotTake, Limited};
+use crate::domain::limit::{self, Limited};
 
 /// Counts a try from the address of `req`.
 ///
@@ -27,10 +27,9 @@ pub async fn count(app: &App, tries: Vec<(Limited, String)>) -> Result<(), PageE
         let counted = app
             .db
             .write(move |tx| limit::count(tx, now, &vault, action, &who));
-        counted.await.map_err(|refusal| match refusal {
-            CannotTake::Exceeded { retry_at } => PageError::until(retry_at, now),
-            CannotTake::Db(fault) => fault.into(),
-        })?;
+        counted
+            .await
+            .map_err(|refusal| refusal.into_refusal(|at| PageError::until(at, now)))?;
     }
     Ok(())
 }

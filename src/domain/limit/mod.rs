@@ -8,13 +8,16 @@
 
 mod limited;
 pub mod queries;
+mod refusal;
 
 use std::net::IpAddr;
 
-pub use self::limited::Limited;
 use crate::db::{self, Tx};
 use crate::kit::clock::{Span, Timestamp};
 use crate::kit::seal::Vault;
+
+pub use limited::Limited;
+pub use refusal::CannotTake;
 
 /// How much is allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,20 +34,6 @@ impl Allowance {
     pub const fn one_per(per: Span) -> Self {
         Self { most: 1, per }
     }
-}
-
-/// Why a try is not allowed now.
-#[derive(Debug, thiserror::Error)]
-pub enum CannotTake {
-    /// All tries of this window are used up.
-    #[error("used up until {retry_at}")]
-    Exceeded {
-        /// When the next window begins.
-        retry_at: Timestamp,
-    },
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] db::Error),
 }
 
 /// Counts a try of `who` at `action`.
@@ -81,6 +70,22 @@ pub fn take(
     let ends = queries::find_end(tx, bucket)?;
     Err(CannotTake::Exceeded {
         retry_at: ends.unwrap_or(until),
+    })
+}
+
+/// As [`take`], for whoever goes another way when there is none left: whether there was one.
+///
+/// # Errors
+/// A fault of the database.
+pub fn had_one(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    bucket: &str,
+    allowance: Allowance,
+) -> db::Result<bool> {
+    Ok(match take(tx, now, bucket, allowance) {
+        Err(CannotTake::Db(fault)) => return Err(fault),
+        taken => taken.is_ok(),
     })
 }
 

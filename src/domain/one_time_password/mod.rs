@@ -14,7 +14,7 @@ pub use digits::{CannotRead, Digits, LENGTH};
 
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{OneTimePasswordId, OpeningId, PackageId};
-use crate::domain::limit::{self, Allowance, CannotTake};
+use crate::domain::limit::{self, Allowance};
 use crate::kit::clock::{Span, Timestamp, hours, minutes};
 use crate::kit::seal::Vault;
 
@@ -178,10 +178,8 @@ pub fn attempt(
         });
     }
     let bucket = vault.lookup(TRIED, &package.to_string());
-    match limit::take(tx, now, &bucket, TRIES_PER_PACKAGE) {
-        Ok(()) => {}
-        Err(CannotTake::Exceeded { .. }) => return Ok(Tried::PackageUsedUp),
-        Err(CannotTake::Db(fault)) => return Err(fault),
+    if !limit::had_one(tx, now, &bucket, TRIES_PER_PACKAGE)? {
+        return Ok(Tried::PackageUsedUp);
     }
     if digits.matches(vault, opening, &last.lookup) && queries::mark_used(tx, last.id, now)? {
         return Ok(Tried::Right);

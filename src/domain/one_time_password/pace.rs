@@ -3,7 +3,7 @@
 use super::{CannotMake, LETTERS_PER_PACKAGE, RESEND};
 use crate::db::Tx;
 use crate::domain::ids::PackageId;
-use crate::domain::limit::{self, Allowance, CannotTake};
+use crate::domain::limit::{self, Allowance};
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
 
@@ -18,15 +18,9 @@ pub(super) fn take(
     package: PackageId,
 ) -> Result<(), CannotMake> {
     let who = package.to_string();
-    match limit::take(tx, now, &vault.lookup(SENT, &who), LETTERS_PER_PACKAGE) {
-        Ok(()) => {}
-        Err(CannotTake::Exceeded { retry_at }) => return Err(CannotMake::TooMany { retry_at }),
-        Err(CannotTake::Db(fault)) => return Err(fault.into()),
-    }
+    limit::take(tx, now, &vault.lookup(SENT, &who), LETTERS_PER_PACKAGE)
+        .map_err(|refusal| refusal.into_refusal(|retry_at| CannotMake::TooMany { retry_at }))?;
     let minute = vault.lookup(SPACED, &who);
-    match limit::take(tx, now, &minute, Allowance::one_per(RESEND)) {
-        Ok(()) => Ok(()),
-        Err(CannotTake::Exceeded { retry_at }) => Err(CannotMake::TooSoon { at: retry_at }),
-        Err(CannotTake::Db(fault)) => Err(fault.into()),
-    }
+    limit::take(tx, now, &minute, Allowance::one_per(RESEND))
+        .map_err(|refusal| refusal.into_refusal(|at| CannotMake::TooSoon { at }))
 }

@@ -52,10 +52,7 @@ pub enum CannotEnter {
 
 impl From<CannotTake> for CannotEnter {
     fn from(refusal: CannotTake) -> Self {
-        match refusal {
-            CannotTake::Exceeded { retry_at } => Self::TooOften { retry_at },
-            CannotTake::Db(fault) => Self::Db(fault),
-        }
+        refusal.into_refusal(|retry_at| Self::TooOften { retry_at })
     }
 }
 

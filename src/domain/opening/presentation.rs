@@ -47,10 +47,7 @@ pub enum CannotPresent {
 
 impl From<CannotTake> for CannotPresent {
     fn from(refusal: CannotTake) -> Self {
-        match refusal {
-            CannotTake::Exceeded { retry_at } => Self::TooOften { retry_at },
-            CannotTake::Db(fault) => Self::Db(fault),
-        }
+        refusal.into_refusal(|retry_at| Self::TooOften { retry_at })
     }
 }
 
