@@ -1,6 +1,7 @@
 //! The citizen: who proved to be who, how to reach them, what happened with their data.
 
 pub mod birth_date;
+pub mod code;
 pub mod contact;
 pub mod contact_code;
 pub mod envelope;

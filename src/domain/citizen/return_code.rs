@@ -5,7 +5,8 @@
 //! digits open.
 //!
 //! A stranger who knows a number must not keep its owner out: whoever asks waits for others at the same address only,
-//! until very many have asked. A citizen is sent one letter a minute; who asks in between gets a code for nobody.
+//! until very many have asked. Each who asks is sent a letter of their own, so nobody's asking uses up another's; a
+//! citizen is written to once a minute for each address, and no oftener in all than may be asked.
 //!
 //! A code belongs to the session that asked for it, by the id that only that session holds.
 
@@ -13,40 +14,22 @@ mod pace;
 
 use std::net::IpAddr;
 
-use super::contact::{self, LivingContact};
-use super::envelope::Envelope;
+use super::code::{self, CodeLetter};
+use super::contact;
+use super::history::{self, EventCode, Step};
 use super::national_id::NationalId;
 use super::person::{self, CannotKnow};
 use super::queries::{self, NewReturnCode};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{CitizenId, ReturnCodeId};
-use crate::domain::outbox::{self, Kind, Promise};
-use crate::kit::clock::{Span, Timestamp, minutes};
-use crate::kit::random::DIGITS;
+use crate::domain::outbox::Kind;
+use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
-use crate::kit::secret::Secret;
-use crate::text::Locale;
 
-/// A code is dead at this very age.
-pub const LIFETIME: Span = minutes(10);
-/// Another one is asked for from the same address, and another letter is sent to the same citizen, no sooner than this.
-pub const RESEND: Span = minutes(1);
-/// How often one code may be tried.
-pub const TRIES: i64 = 5;
-/// How many digits it has.
-pub const LENGTH: usize = 8;
+pub use super::code::{LIFETIME, RESEND, TRIES};
 
 const CODE: &str = "return_codes.code";
 const NUMBER: &str = "return_codes.number";
-
-/// The letter with the code: what of it is no secret.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct ReturnLetter {
-    /// In which language.
-    pub locale: Locale,
-    /// From this instant on the code is dead, and the letter with it.
-    pub expires_at: Timestamp,
-}
 
 /// A code that waits to be entered, whoever it was sent to, if to anybody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,24 +88,25 @@ pub fn send(
         Some(citizen) => contact::find_living(tx, vault, citizen)?.map(|to| (citizen, to)),
         None => None,
     };
-    let to = match to {
-        Some(to) if pace::may_write(tx, now, vault, to.0)? => Some(to),
-        _ => None,
-    };
     let id = ReturnCodeId::draw(vault.random());
-    let digits = Secret::new(vault.random().symbols(DIGITS, LENGTH));
+    let digits = code::draw(vault);
     let row = NewReturnCode {
         id,
         number_lookup,
         citizen_id: to.as_ref().map(|(citizen, _)| *citizen),
-        code_lookup: vault.lookup(CODE, &bound(id, digits.reveal())),
+        code_lookup: code::lookup(vault, CODE, id, digits.reveal()),
         tries: 0,
         sent_at: now,
         expires_at: now.plus(LIFETIME),
     };
     queries::insert_return_code(tx, &row)?;
     if let Some((_, to)) = to {
-        promise(tx, now, vault, (&to, digits), row.expires_at)?;
+        let letter = CodeLetter {
+            locale: to.locale,
+            expires_at: row.expires_at,
+        };
+        let letter = (Kind::ReturnCodeLetter, letter);
+        code::promise(tx, now, vault, letter, (&to.contact, digits))?;
     }
     Ok(id)
 }
@@ -145,7 +129,7 @@ pub fn find_living(
         }))
 }
 
-/// Tries the digits.
+/// Tries the digits, which came `from` there. The history of the citizen whom the code was sent to tells it.
 ///
 /// # Errors
 /// A fault of the database.
@@ -154,7 +138,7 @@ pub fn attempt(
     now: Timestamp,
     vault: &Vault,
     id: ReturnCodeId,
-    digits: &str,
+    (digits, from): (&str, IpAddr),
 ) -> db::Result<Tried> {
     if !queries::mark_return_tried(tx, now, id, TRIES)? {
         return Ok(Tried::NoLivingCode);
@@ -162,38 +146,24 @@ pub fn attempt(
     let Some(row) = queries::find_return_code(tx, id)? else {
         return Ok(Tried::NoLivingCode);
     };
-    let right = vault.matches(CODE, &bound(id, digits), &row.code_lookup);
-    match row.citizen_id {
-        Some(citizen) if right && queries::mark_return_used(tx, now, id)? => {
-            Ok(Tried::Right(citizen))
-        }
-        _ => Ok(Tried::Wrong((TRIES - row.tries).max(0))),
+    let right = code::matches(vault, CODE, id, (digits, &row.code_lookup));
+    let tried = match row.citizen_id {
+        Some(citizen) if right && queries::mark_return_used(tx, now, id)? => Tried::Right(citizen),
+        _ => Tried::Wrong((TRIES - row.tries).max(0)),
+    };
+    if row.citizen_id.is_some() {
+        let event = match tried {
+            Tried::Right(_) => EventCode::IdentityVerified,
+            _ => EventCode::IdentityRefused,
+        };
+        let step = Step {
+            citizen_id: row.citizen_id,
+            ip: Some(from),
+            ..Step::default()
+        };
+        history::record(tx, now, event, &step)?;
     }
-}
-
-fn promise(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    vault: &Vault,
-    (to, digits): (&LivingContact, Secret),
-    expires_at: Timestamp,
-) -> db::Result<()> {
-    let letter = ReturnLetter {
-        locale: to.locale,
-        expires_at,
-    };
-    let envelope = Envelope {
-        to: to.contact.clone(),
-        code: Some(digits),
-    };
-    let sealed = envelope.to_secret();
-    let promise = Promise::new(Kind::ReturnCodeLetter, &letter).with_secret(&sealed);
-    outbox::post(tx, now, vault, promise)?;
-    Ok(())
-}
-
-fn bound(id: ReturnCodeId, digits: &str) -> String {
-    format!("{id}\n{digits}")
+    Ok(tried)
 }
 
 #[cfg(test)]

@@ -2,13 +2,13 @@
 
 mod member;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::Told;
 use crate::app::App;
 use crate::db::{self, Conn};
 use crate::domain::bilingual::Bilingual;
+use crate::domain::citizen::code::CodeLetter;
 use crate::domain::citizen::contact_code::ChangedLetter;
 use crate::domain::citizen::envelope::Envelope;
 use crate::domain::one_time_password;
@@ -26,13 +26,6 @@ use crate::mail::one_time_password::OneTimePassword;
 use crate::mail::package_opened::PackageOpened;
 use crate::mail::return_code::ReturnCode;
 use crate::text::Locale;
-
-/// What the payloads of letters with a code have in common.
-#[derive(Debug, Clone, Copy, Deserialize)]
-struct CodeLetter {
-    locale: Locale,
-    expires_at: Timestamp,
-}
 
 /// A letter that is to be sent.
 #[derive(Debug)]
@@ -242,12 +235,5 @@ mod tests {
             coded(now(), end, None),
             Err(CannotWrite::Useless(_))
         ));
-    }
-
-    #[test]
-    fn the_payloads_of_the_rules_are_read() {
-        let told = serde_json::json!({"locale": "zh-Hant-TW", "expires_at": now()});
-        let read: CodeLetter = serde_json::from_value(told).unwrap();
-        assert_eq!((read.locale, read.expires_at), (Locale::Chinese, now()));
     }
 }

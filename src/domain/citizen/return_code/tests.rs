@@ -1,8 +1,10 @@
 use super::*;
 use crate::domain::citizen::contact::{Contact, MailAddress, bind};
+use crate::domain::citizen::envelope::Envelope;
 use crate::domain::outbox::claim;
 use crate::domain::trial::World;
 use crate::kit::clock::{hours, seconds};
+use crate::text::Locale;
 
 const MING: &str = "A123456789";
 /// The last part of the address that asks.
@@ -48,7 +50,8 @@ fn send_from(
 }
 
 fn try_at(world: &World, now: Timestamp, id: ReturnCodeId, digits: &str) -> Tried {
-    world.write(|tx| attempt(tx, now, &world.vault, id, digits))
+    let from = [192, 0, 2, HOME].into();
+    world.write(|tx| attempt(tx, now, &world.vault, id, (digits, from)))
 }
 
 /// The digits of the letter that was promised, if one was.
@@ -149,20 +152,44 @@ fn strangers_with_the_number_do_not_keep_its_owner_out() {
 }
 
 #[test]
-fn a_citizen_is_sent_one_letter_a_minute_from_wherever_it_is_asked_for() {
+fn who_knows_number_and_birth_date_uses_up_nobodys_letter() {
     for world in World::each() {
-        confirm(&world);
+        let citizen = confirm(&world);
         let again = world.now.plus(RESEND);
-        for (from, now, sent) in [
-            (1, world.now, true),
-            (2, again.minus(seconds(1)), false),
-            (3, again, true),
-            (4, again.plus(seconds(1)), false),
+        for now in [
+            world.now,
+            again.minus(seconds(1)),
+            again,
+            again.plus(seconds(1)),
         ] {
-            let id = send_from(&world, now, (MING, born()), from).unwrap();
-            assert!(world.read(|conn| find_living(conn, now, id)).is_some());
-            assert_eq!(letter(&world, now).is_some(), sent, "{from}");
+            let stranger = u8::try_from(now.since(world.now).num_seconds()).unwrap() + 2;
+            send_from(&world, now, (MING, born()), stranger).unwrap();
+            assert!(letter(&world, now).is_some());
         }
+        let id = send_from(&world, again, (MING, born()), HOME).unwrap();
+        let digits = letter(&world, again).unwrap();
+        assert_eq!(try_at(&world, again, id, &digits), Tried::Right(citizen));
+    }
+}
+
+#[test]
+fn the_history_of_whom_it_was_sent_to_tells_each_try() {
+    for world in World::each() {
+        let citizen = confirm(&world);
+        let id = send_at(&world, world.now, MING, born()).unwrap();
+        let digits = letter(&world, world.now).unwrap();
+        let wrong = if digits == "00000000" {
+            "11111111"
+        } else {
+            "00000000"
+        };
+        try_at(&world, world.now, id, wrong);
+        try_at(&world, world.now, id, &digits);
+        let nobody = send_at(&world, world.now, "B223456782", born()).unwrap();
+        try_at(&world, world.now, nobody, wrong);
+        assert_eq!(world.events(), [121, 120]);
+        let told = world.read(|conn| queries::count_events(conn, citizen));
+        assert_eq!(told, 2);
     }
 }
 

@@ -14,7 +14,7 @@ use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Citizen, Reach, SignedInAs};
-use crate::http::{redirect, screen, tries};
+use crate::http::{arrival, redirect, screen, tries};
 use crate::portals::citizen::{contact, paths};
 
 /// Tries the digits; the right ones open the barcode area.
@@ -32,14 +32,11 @@ pub async fn enter(
         return Ok(redirect::to(paths::CODE));
     };
     tries::count_address(&app, &req, Limited::ReturnByAddress).await?;
-    let (now, vault, digits) = (
-        app.clock.now(),
-        app.vault.clone(),
-        contact::digits(&form.0.code),
-    );
+    let (digits, from) = (contact::digits(&form.0.code), arrival::address(&req, &app));
+    let (now, vault) = (app.clock.now(), app.vault.clone());
     let tried = app
         .db
-        .write(move |tx| return_code::attempt(tx, now, &vault, id, &digits))
+        .write(move |tx| return_code::attempt(tx, now, &vault, id, (&digits, from)))
         .await?;
     if let Tried::Right(citizen) = tried {
         session.remove(CODE);
