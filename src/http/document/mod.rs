@@ -121,7 +121,7 @@ impl Document {
     /// Documents as the galleries of the doors show them: one with a file of every kind, one without data.
     #[must_use]
     pub fn samples(fetched_at: Timestamp) -> Vec<Self> {
-        let json = r#"{"name":"Lin","alive":true,"note":null,"list":[{"year":"115","sum":12},{"year":"114"}],"tags":["a"]}"#;
+        let json = r#"{"name":"Lin","alive":true,"note":null,"list":[{"year":"115","sum":12},{"year":"114"}],"tags":["a","\u202eb"],"\u202eturned":"\u202eword"}"#;
         let file = |name: &str, content: &[u8]| PackageFile {
             name: name.to_owned(),
             media: Media::of(name, content),
@@ -131,11 +131,11 @@ impl Document {
             file("data.json", json.as_bytes()),
             file("photo.png", b"\x89PNG\r\n\x1a\n"),
             file("data.pdf", b"%PDF-1.7"),
-            file("more.xml", b"<x/>"),
+            file("more\u{202e}.xml", b"<x/>"),
         ];
         let document = |no_data, files: &[PackageFile]| Self {
-            signed_by: "Household office".to_owned(),
-            subject: "CN=Household office,C=TW".to_owned(),
+            signed_by: "Household \u{202e}office".to_owned(),
+            subject: "CN=Household \u{202e}office,C=TW".to_owned(),
             fingerprint: "0123456789abcdef".repeat(4),
             fetched_at,
             no_data,

@@ -93,3 +93,24 @@ fn a_component_that_does_not_trust_this_site_is_one_link_away_from_it() {
         .filter(|page| page.render().unwrap().contains(LINK));
     assert_eq!(linked.count(), 1);
 }
+
+#[test]
+fn words_of_a_provider_that_turn_the_writing_turn_nothing_around_them() {
+    use scraper::{ElementRef, Html};
+
+    const TURN: char = '\u{202e}';
+    let chrome = Chrome::sample("2026-11-20T06:05:00Z".parse().unwrap());
+    let mut turned = 0;
+    for page in files::FilesPage::samples(&chrome) {
+        let html = Html::parse_document(&page.render().unwrap());
+        for node in html.tree.nodes() {
+            let Some(text) = node.value().as_text().filter(|text| text.contains(TURN)) else {
+                continue;
+            };
+            let parent = node.parent().and_then(ElementRef::wrap).unwrap();
+            assert_eq!(parent.value().name(), "bdi", "{:?}", &text[..]);
+            turned += 1;
+        }
+    }
+    assert_eq!(turned, 9);
+}
