@@ -4,7 +4,6 @@ mod certificate;
 mod component;
 mod network;
 mod revocation;
-mod shapes;
 mod signature;
 
 use std::path::Path;
