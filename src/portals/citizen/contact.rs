@@ -129,7 +129,7 @@ impl ContactPage {
     }
 
     /// Where a fresh proof is given, which comes back to this page.
-    fn proof(&self) -> String {
+    fn proof() -> String {
         paths::sign_in_for(paths::CONTACT)
     }
 
