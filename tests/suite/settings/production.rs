@@ -110,7 +110,7 @@ async fn a_complete_production_starts_without_strangers() {
     assert!(!page.sees("示範環境"));
     let cookie = page.answer().header("set-cookie").unwrap();
     assert!(
-        cookie.starts_with("__Host-mydata=") && cookie.contains("Secure"),
+        cookie.starts_with("__Host-mydata-form=") && cookie.contains("Secure"),
         "{cookie}"
     );
     assert_eq!(visitor.visit("/readyz").await.status(), 200);
