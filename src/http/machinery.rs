@@ -7,10 +7,13 @@ use super::assets;
 
 /// Crawlers may read the pages for everybody; rooms and doors are for people and programs who come on purpose.
 const ROBOTS: &str = "User-agent: *\n\
+    Allow: /personal/categories/\n\
+    Allow: /personal/detail/\n\
     Disallow: /personal/\n\
     Disallow: /help/\n\
     Disallow: /identity/\n\
     Disallow: /organ\n\
+    Disallow: /ids\n\
     Disallow: /preferences\n\
     Disallow: /connect/\n\
     Disallow: /oauth/\n\

@@ -21,6 +21,7 @@ async fn a_crawler_may_read_the_pages_for_everybody_and_enters_no_room() {
         "/personal/barcodes",
         "/personal/signin",
         "/organ",
+        "/ids/login",
         "/organ/signin",
     ] {
         assert!(!may(shut), "{shut}");
