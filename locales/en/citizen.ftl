@@ -116,10 +116,14 @@ citizen-parameter-unreadable = Only Latin letters, digits and signs, up to 200 c
 
 citizen-identity-title = Consent and proof of identity
 citizen-identity-agreed = I agree that MyData fetches these data sets for me:
+citizen-identity-fields = What will be fetched
+citizen-identity-comma = {", "}
 citizen-identity-what = By proving who you are, you agree that we fetch the data above from their providers and keep them for you for 8 hours.
 citizen-proof-methods = Choose one of these ways to prove who you are:
 citizen-proof-method-missing = Choose a way that can be used
-citizen-proof-method-off = This way is switched off at the moment. Please use another one.
+citizen-proof-method-off = This way is switched off at the moment. Please choose one that the page offers.
+citizen-proof-none = No way of proving who you are is accepted by all the data you chose. Please go back to the personal data and request them one after the other.
+citizen-proof-minutes = Once you have chosen, please finish within { $n } minutes.
 citizen-proof-ruled-out = not accepted by
 citizen-proof-first-time = Using a Citizen Digital Certificate for the first time? Test your reader and component first:
 citizen-proof-test-page = Card test page
@@ -129,6 +133,8 @@ citizen-proof-pending = There is no result yet. Please finish on the other page 
 citizen-proof-expired = The last attempt is more than 5 minutes old and no longer valid. Please choose a way again.
 
 citizen-challenge-title = Prove who you are
+citizen-challenge-lives = For your safety this verification is good for a short time only:
+citizen-challenge-over = the time is over. Please begin again.
 citizen-challenge-leave = You are about to leave this site for the page of whoever verifies you. You will be sent back when it is done.
 citizen-challenge-go = Go there
 citizen-challenge-returned = Welcome back. The answer about your identity has arrived; press Continue to finish.
@@ -139,6 +145,7 @@ citizen-challenge-qr = QR code for verification
 citizen-challenge-open-app = Open the app
 citizen-challenge-done = I am done
 citizen-challenge-other = Change what I typed, or use another way
+citizen-challenge-change = Change what I typed, and begin again
 
 citizen-signin-title = Back to my data
 citizen-signin-lead = Within 8 hours you can come back from any device to see, save or delete your data.
@@ -151,7 +158,7 @@ citizen-signin-code-go = Send me a code
 
 ## Proof: the card
 
-citizen-card-noscript = Reading a card needs JavaScript. Please allow it for this site and reload, or use another way.
+citizen-card-noscript = Reading a card needs JavaScript. Please allow it for this site and reload the page.
 citizen-card-insert = Put your Citizen Digital Certificate into the reader, enter its PIN and press “Sign”. A small window opens and closes by itself.
 citizen-card-pin = PIN
 citizen-card-pin-hint = 6 to 8 characters. It goes to the component on your computer only, never to this site.
@@ -171,7 +178,7 @@ citizen-help-ready-card = Put the card into the reader, chip up.
 citizen-help-test = Test
 citizen-help-test-what = The button opens a small window that closes by itself. The results appear below, one after the other.
 citizen-help-begin = Begin the test
-citizen-help-noscript = This test needs JavaScript. Without it, please check the steps above yourself; you can also use another way to prove who you are.
+citizen-help-noscript = This test needs JavaScript. Without it, please check the steps above yourself. Reading the card for a request needs it, too.
 citizen-help-waiting = Not checked yet
 citizen-help-popup = Popup
 citizen-help-popup-ok = The browser allows the popup.

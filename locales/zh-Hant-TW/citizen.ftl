@@ -100,10 +100,14 @@ citizen-parameter-unreadable = 這個欄位只能填英文字母、數字和半�
 
 citizen-identity-title = 同意下載與身分驗證
 citizen-identity-agreed = 我本次同意 MyData 平臺取得的個人資料集為：
+citizen-identity-fields = 將取得的內容
+citizen-identity-comma = 、
 citizen-identity-what = 完成身分驗證，就表示您同意我們向資料提供單位取得上列資料，保存 8 小時供您使用。
 citizen-proof-methods = 您可以選用下列其中一種方式驗證身分：
 citizen-proof-method-missing = 請選擇一種可以使用的驗證方式
-citizen-proof-method-off = 這種驗證方式目前沒有開放，請改用其他方式。
+citizen-proof-method-off = 這種驗證方式目前沒有開放。請選用頁面上列出的方式。
+citizen-proof-none = 您選的資料沒有一種共同可用的驗證方式。請回到「下載個人資料」，分次申請。
+citizen-proof-minutes = 選擇之後，請在 { $n } 分鐘內完成驗證。
 citizen-proof-ruled-out = 不適用於
 citizen-proof-first-time = 初次使用自然人憑證？可以先測試讀卡機與元件：
 citizen-proof-test-page = 元件測試網頁
@@ -113,6 +117,8 @@ citizen-proof-pending = 驗證單位還沒有回覆結果。請先在對方的�
 citizen-proof-expired = 上一次的驗證已經超過 5 分鐘，為了安全不再有效。請再選一次驗證方式。
 
 citizen-challenge-title = 進行身分驗證
+citizen-challenge-lives = 為了安全，這次驗證只在短時間內有效，還有
+citizen-challenge-over = 時間已到。請重新驗證。
 citizen-challenge-leave = 接下來會離開本站，到驗證單位的網頁進行，完成後會自動回來。
 citizen-challenge-go = 前往驗證
 citizen-challenge-returned = 歡迎回來，我們收到驗證單位的回覆了。請按「繼續」完成驗證。
@@ -123,6 +129,7 @@ citizen-challenge-qr = 驗證用的 QR 碼
 citizen-challenge-open-app = 開啟應用程式
 citizen-challenge-done = 我已完成
 citizen-challenge-other = 修改資料，或改用其他方式
+citizen-challenge-change = 修改資料，重新驗證
 
 citizen-signin-title = 回到我的資料
 citizen-signin-lead = 8 小時內您可以從任何裝置回來查看、下載或刪除資料。
@@ -135,7 +142,7 @@ citizen-signin-code-go = 寄驗證碼給我
 
 ## 驗證：讀卡
 
-citizen-card-noscript = 讀卡需要 JavaScript。請在瀏覽器中允許本網站使用 JavaScript 後重新整理，或改用其他驗證方式。
+citizen-card-noscript = 讀卡需要 JavaScript。請在瀏覽器中允許本網站使用 JavaScript，再重新整理這一頁。
 citizen-card-insert = 請把自然人憑證插入讀卡機，輸入 PIN 碼，再按「簽章」。瀏覽器會開啟一個小視窗，完成後自動關閉。
 citizen-card-pin = PIN 碼
 citizen-card-pin-hint = 6 到 8 個字元。只會交給您電腦上的元件，不會傳到本網站。
@@ -155,7 +162,7 @@ citizen-help-ready-card = 把自然人憑證插入讀卡機，晶片朝上。
 citizen-help-test = 開始測試
 citizen-help-test-what = 按下按鈕後會開啟一個小視窗，讀取結果後自動關閉，結果會依序顯示在下方。
 citizen-help-begin = 開始測試
-citizen-help-noscript = 這個測試需要 JavaScript。沒有 JavaScript 時，請依上方的步驟自行檢查；您也可以改用其他驗證方式。
+citizen-help-noscript = 這個測試需要 JavaScript。沒有 JavaScript 時，請依上方的步驟自行檢查；申請資料時的讀卡也需要 JavaScript。
 citizen-help-waiting = 尚未檢查
 citizen-help-popup = 小視窗
 citizen-help-popup-ok = 瀏覽器允許開啟小視窗。

@@ -107,8 +107,7 @@ pub fn after_proof(
     proved: &Person,
     birth_confirmed: bool,
 ) -> Result<Person, CannotKnow> {
-    let lookup = vault.lookup(NUMBER, proved.number.reveal());
-    let Some(id) = queries::find_by_number(conn, &lookup)? else {
+    let Some(id) = find(conn, vault, &proved.number)? else {
         return Ok(proved.clone());
     };
     let known = know(conn, vault, id)?;
@@ -155,6 +154,14 @@ pub fn recognize(
     }
 }
 
+/// The citizen with this number.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find(conn: &mut Conn, vault: &Vault, number: &NationalId) -> db::Result<Option<CitizenId>> {
+    queries::find_by_number(conn, &vault.lookup(NUMBER, number.reveal()))
+}
+
 /// The citizen with this number, when they were born on this day.
 ///
 /// # Errors
@@ -165,8 +172,7 @@ pub fn find_born(
     number: &NationalId,
     born: NaiveDate,
 ) -> Result<Option<CitizenId>, CannotKnow> {
-    let lookup = vault.lookup(NUMBER, number.reveal());
-    let Some(citizen) = queries::find_by_number(conn, &lookup)? else {
+    let Some(citizen) = find(conn, vault, number)? else {
         return Ok(None);
     };
     let person = know(conn, vault, citizen)?;

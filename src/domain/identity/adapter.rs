@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::content::Purpose;
+use super::content::{DataSets, Purpose};
 pub use super::denial::Denial;
 use super::method::Method;
 use super::ownership::Asking;
@@ -41,8 +41,8 @@ pub struct Start {
     pub transaction: String,
     /// For whom: our own name, or the `client_id` of a service.
     pub client: String,
-    /// The `resource_id`s it is about.
-    pub data_sets: Vec<String>,
+    /// The data sets it is about, with their custom parameters.
+    pub data_sets: DataSets,
     /// Where a stranger's page sends the citizen back to: an address of ours, keyed by the transaction.
     pub return_address: String,
 }

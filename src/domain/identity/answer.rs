@@ -72,7 +72,7 @@ mod tests {
     use crate::domain::citizen::national_id::NationalId;
     use crate::domain::identity::adapter::Claimed;
     use crate::domain::identity::challenge::Kept;
-    use crate::domain::identity::content::Purpose;
+    use crate::domain::identity::content::{DataSets, Purpose};
     use crate::domain::identity::method::Method;
     use crate::kit::clock::seconds;
     use crate::kit::random::SystemChance;
@@ -88,6 +88,7 @@ mod tests {
                     id: NationalId::parse("A123456789").unwrap(),
                     birth_date: NaiveDate::from_ymd_opt(1999, 1, 1).unwrap(),
                 },
+                data_sets: DataSets::new(),
                 keep: Secret::new("kept"),
                 step,
             },

@@ -116,13 +116,12 @@ impl Adapter for CardMethod {
         start: &'a Start,
         now: Timestamp,
     ) -> Asking<'a, Result<Started, Denial>> {
-        let data_sets: Vec<&str> = start.data_sets.iter().map(String::as_str).collect();
         let content = Content::draw(
             About {
                 purpose: start.purpose,
                 transaction: &start.transaction,
                 client: &start.client,
-                data_sets: &data_sets,
+                data_sets: &start.data_sets,
                 subject: &subject(&self.vault, &start.claimed.id, start.claimed.birth_date),
             },
             now,

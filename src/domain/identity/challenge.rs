@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::adapter::{Claimed, Started, Step};
 use super::answer::ANSWER;
-use super::content::Purpose;
+use super::content::{DataSets, Purpose};
 use super::method::Method;
 use super::queries;
 use crate::db::{self, Conn, Tx};
@@ -42,6 +42,8 @@ pub struct Challenge {
 pub struct Kept {
     /// Who they say they are.
     pub claimed: Claimed,
+    /// What they agree to by answering.
+    pub data_sets: DataSets,
     /// What the method needs to complete.
     pub keep: Secret,
     /// What the page does next.
@@ -61,6 +63,8 @@ pub struct Belonging {
     pub purpose: Purpose,
     /// By which method.
     pub method: Method,
+    /// The data sets that are agreed to by answering, with their custom parameters.
+    pub data_sets: DataSets,
 }
 
 /// Why a challenge cannot be answered.
@@ -92,6 +96,7 @@ pub fn put(
     queries::void_earlier(tx, now, &holder_lookup, belonging.request)?;
     let kept = Kept {
         claimed,
+        data_sets: belonging.data_sets.clone(),
         keep: started.keep,
         step: started.step,
     };

@@ -4,6 +4,7 @@
 //! would be changed on the way; this alphabet has none of them. It begins with `ey`, so it can never be taken for
 //! the encoded attributes of a signature, which begin with `1` (the tag of a SET).
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::domain::citizen::national_id::NationalId;
+use crate::domain::ids::ResourceId;
 use crate::kit::clock::{Span, Timestamp, minutes};
 use crate::kit::random::Random;
 use crate::kit::seal::Vault;
@@ -22,8 +24,11 @@ use crate::kit::secret::same;
 /// How long a text may be signed and handed in.
 pub const LIFETIME: Span = minutes(5);
 
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 const RANDOM_BYTES: usize = 32;
+
+/// What the citizen agrees to: each data set, and the custom parameters that were given for it, by header name.
+pub type DataSets = BTreeMap<ResourceId, BTreeMap<String, String>>;
 
 /// Why the citizen is asked to sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,8 +80,8 @@ pub struct About<'a> {
     pub transaction: &'a str,
     /// For whom: our own name, or the `client_id` of a service.
     pub client: &'a str,
-    /// The `resource_id`s, in any order.
-    pub data_sets: &'a [&'a str],
+    /// The data sets with their custom parameters.
+    pub data_sets: &'a DataSets,
     /// Who they say they are, as [`subject`] gives it.
     pub subject: &'a str,
 }
@@ -97,7 +102,7 @@ struct Statement {
     random: String,
     expires: Timestamp,
     client: String,
-    data_sets: Vec<String>,
+    data_sets: DataSets,
     subject: String,
 }
 
@@ -131,9 +136,6 @@ impl Content {
     /// A fresh text with 256 random bits, good from `now` for [`LIFETIME`].
     #[must_use]
     pub fn draw(about: About<'_>, now: Timestamp, random: &dyn Random) -> Self {
-        let mut data_sets: Vec<String> = about.data_sets.iter().map(ToString::to_string).collect();
-        data_sets.sort_unstable();
-        data_sets.dedup();
         let statement = Statement {
             version: VERSION,
             purpose: about.purpose,
@@ -141,7 +143,7 @@ impl Content {
             random: URL_SAFE_NO_PAD.encode(random.bytes::<RANDOM_BYTES>()),
             expires: now.plus(LIFETIME),
             client: about.client.to_owned(),
-            data_sets,
+            data_sets: about.data_sets.clone(),
             subject: about.subject.to_owned(),
         };
         Self {
@@ -178,18 +180,6 @@ impl Content {
         self.statement.expires
     }
 
-    /// Why it is signed.
-    #[must_use]
-    pub const fn purpose(&self) -> Purpose {
-        self.statement.purpose
-    }
-
-    /// The session or transaction it belongs to.
-    #[must_use]
-    pub fn transaction(&self) -> &str {
-        &self.statement.transaction
-    }
-
     /// Whether it speaks of this claimed identity; compared in constant time.
     #[must_use]
     pub fn is_about(&self, subject: &str) -> bool {
@@ -203,8 +193,10 @@ mod tests {
     use crate::kit::random::SeededChance;
 
     const NOW: i64 = 1_795_000_000;
+    const A: &str = "API.aaaaaaaaaa";
+    const B: &str = "API.bbbbbbbbbb";
 
-    fn about<'a>(data_sets: &'a [&'a str]) -> About<'a> {
+    fn about(data_sets: &DataSets) -> About<'_> {
         About {
             purpose: Purpose::Download,
             transaction: "0b9e",
@@ -214,9 +206,13 @@ mod tests {
         }
     }
 
-    fn draw(data_sets: &[&str], seed: u64) -> Content {
+    fn draw(data_sets: &[(&str, &str)], seed: u64) -> Content {
+        let asked = |(id, year): &(&str, &str)| {
+            let given = [("INQ_YR".to_owned(), (*year).to_owned())];
+            (id.parse().unwrap(), given.into())
+        };
         Content::draw(
-            about(data_sets),
+            about(&data_sets.iter().map(asked).collect()),
             Timestamp::from_unix(NOW).unwrap(),
             &SeededChance::from_seed(seed),
         )
@@ -224,7 +220,7 @@ mod tests {
 
     #[test]
     fn the_text_survives_a_form_field_and_reads_back() {
-        let content = draw(&["API.b", "API.a"], 1);
+        let content = draw(&[(B, "113"), (A, "112")], 1);
         assert!(
             content
                 .text()
@@ -235,20 +231,25 @@ mod tests {
         let back = Content::read(content.text()).unwrap();
         assert!(back == content);
         assert_eq!(back.expires_at().unix(), NOW + 300);
-        assert_eq!(back.purpose(), Purpose::Download);
-        assert_eq!(back.transaction(), "0b9e");
+        assert_eq!(back.statement.purpose, Purpose::Download);
+        assert_eq!(back.statement.transaction, "0b9e");
         assert!(back.is_about("ab12") && !back.is_about("ab13"));
     }
 
     #[test]
-    fn the_order_in_which_data_sets_were_ticked_does_not_matter() {
-        assert!(draw(&["API.b", "API.a"], 1) == draw(&["API.a", "API.b", "API.a"], 1));
-        assert!(draw(&["API.a"], 1) != draw(&["API.b"], 1));
+    fn it_says_which_data_sets_are_asked_for_and_with_which_parameters() {
+        let (a, b) = ((A, "113"), (B, "112"));
+        assert!(draw(&[b, a], 1) == draw(&[a, b], 1), "in whatever order");
+        assert!(draw(&[a], 1) != draw(&[b], 1));
+        assert!(draw(&[a], 1) != draw(&[(A, "112")], 1));
+        let json = URL_SAFE_NO_PAD.decode(draw(&[a], 1).text()).unwrap();
+        let said: serde_json::Value = serde_json::from_slice(&json).unwrap();
+        assert_eq!(said["data_sets"][A]["INQ_YR"], "113");
     }
 
     #[test]
     fn two_texts_are_never_equal() {
-        assert!(draw(&["API.a"], 1) != draw(&["API.a"], 2));
+        assert!(draw(&[(A, "113")], 1) != draw(&[(A, "113")], 2));
     }
 
     #[test]
@@ -261,7 +262,7 @@ mod tests {
         let newer = URL_SAFE_NO_PAD.decode(text).unwrap();
         let newer = String::from_utf8(newer)
             .unwrap()
-            .replace("\"version\":1", "\"version\":2");
+            .replace("\"version\":2", "\"version\":3");
         assert!(Content::read(&URL_SAFE_NO_PAD.encode(newer)).is_err());
     }
 }

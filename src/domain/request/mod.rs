@@ -6,6 +6,7 @@
 pub mod draft;
 pub mod proving;
 pub mod queries;
+pub mod refusing;
 mod sealed;
 
 use crate::db::{self, Conn, Tx};

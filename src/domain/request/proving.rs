@@ -2,15 +2,18 @@
 //!
 //! All of it is one transaction: either the citizen has agreed and everything runs, or nothing has happened.
 
-use super::{CannotRequest, Request, queries};
-use crate::db::{self, Tx};
+use std::net::IpAddr;
+
+use super::{CannotRequest, HOLDER, Request, queries};
+use crate::db::{self, Conn, Tx};
 use crate::domain::citizen::history::{self, EventCode, Step};
 use crate::domain::citizen::person::{self, CannotKnow, Person};
 use crate::domain::consent::{self, Agreement, terms};
 use crate::domain::identity::challenge::{self, CannotAnswer};
+use crate::domain::identity::content::DataSets;
 use crate::domain::identity::method::Method;
 use crate::domain::identity::queries as proofs;
-use crate::domain::ids::{ChallengeId, CitizenId, ProofId};
+use crate::domain::ids::{ChallengeId, CitizenId, ProofId, RequestId};
 use crate::domain::transfer::{self, Agreed};
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::{Place, Vault};
@@ -23,6 +26,8 @@ const EVIDENCE: &str = "proofs.evidence";
 pub struct Proved {
     /// The challenge that was answered.
     pub challenge: ChallengeId,
+    /// What was agreed to by answering it.
+    pub data_sets: DataSets,
     /// By which method.
     pub method: Method,
     /// Who it is; the name is empty where the method knows none.
@@ -31,6 +36,8 @@ pub struct Proved {
     pub birth_confirmed: bool,
     /// Everything needed to show it later.
     pub evidence: Secret,
+    /// Where it came from.
+    pub from: IpAddr,
 }
 
 /// Who has come in by a proof.
@@ -62,6 +69,20 @@ pub enum CannotTake {
     Db(#[from] db::Error),
 }
 
+/// Whether whoever knows `holder` has finished the request `id`: agreed, by a proof.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_finished(
+    conn: &mut Conn,
+    vault: &Vault,
+    holder: &str,
+    id: RequestId,
+) -> db::Result<bool> {
+    let sealed = queries::find(conn, id)?.filter(|sealed| sealed.consented_at.is_some());
+    Ok(sealed.is_some_and(|sealed| vault.matches(HOLDER, holder, &sealed.holder_lookup)))
+}
+
 /// Takes a proof of somebody who comes back: nothing but who they are follows from it.
 ///
 /// # Errors
@@ -77,10 +98,12 @@ pub fn come_back(
 
 /// Takes a proof for `request`: the citizen agrees to each of its data sets, and the fetching begins.
 ///
-/// `terms_digest` is that of the terms as they were shown.
+/// The custom parameters are those of the challenge: what was signed is what is agreed to, whatever the draft says by
+/// now. `terms_digest` is that of the terms as they were shown.
 ///
 /// # Errors
-/// [`CannotTake`] when challenge or request was finished meanwhile; nothing has happened then.
+/// [`CannotTake`] when challenge or request was finished meanwhile, or the proof does not speak of a data set; nothing
+/// has happened then.
 pub fn agree(
     tx: &mut Tx<'_>,
     now: Timestamp,
@@ -111,8 +134,9 @@ pub fn agree(
         terms_digest: terms_digest.to_owned(),
     };
     for dataset in &request.datasets {
-        let parameters = request.draft.parameters_of(dataset);
-        let consent = consent::give(tx, now, vault, &agreement, (dataset, &parameters))?;
+        let parameters = proved.data_sets.get(dataset);
+        let parameters = parameters.ok_or(CannotAnswer::NoSuchChallenge)?;
+        let consent = consent::give(tx, now, vault, &agreement, (dataset, parameters))?;
         let agreed = Agreed {
             request: request.id,
             consent: consent.id,
@@ -148,6 +172,7 @@ fn take(
     proofs::insert_proof(tx, now, (proof, citizen), proved.method, &evidence)?;
     let step = Step {
         citizen_id: Some(citizen),
+        ip: Some(proved.from),
         ..Step::default()
     };
     history::record(tx, now, EventCode::IdentityVerified, &step)?;

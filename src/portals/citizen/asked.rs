@@ -1,4 +1,4 @@
-//! What the chosen data sets ask for besides a proof: custom parameters, and which methods they accept.
+//! What the chosen data sets ask for besides a proof: custom parameters.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,10 @@ use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::claim::ClaimForm;
-use super::proof::Offer;
 use crate::app::App;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::dataset::{Dataset, parameter, queries};
 use crate::domain::identity::answer::Parameters;
-use crate::domain::identity::method::Method;
-use crate::domain::identity::offer;
 use crate::domain::ids::{CitizenId, RequestId, ResourceId};
 use crate::domain::request::draft::{self, Draft};
 use crate::domain::request::{Request, queries as requests};
@@ -35,6 +32,9 @@ pub struct Field {
     pub value: String,
 }
 
+/// The fields of a form as they arrived: name and value.
+pub type Posted = Vec<(String, String)>;
+
 /// The fields of a form whose names are only known when it is drawn.
 #[derive(Debug, Clone, Default)]
 pub struct Asked(BTreeMap<String, String>);
@@ -42,7 +42,7 @@ pub struct Asked(BTreeMap<String, String>);
 impl Asked {
     /// The fields as they arrived; the last of equal names counts.
     #[must_use]
-    pub fn new(fields: Vec<(String, String)>) -> Self {
+    pub fn new(fields: Posted) -> Self {
         Self(fields.into_iter().collect())
     }
 
@@ -73,7 +73,7 @@ pub struct Wish {
 
 /// What a page posted for a method of proof: nobody prints it.
 #[must_use]
-pub fn secret(posted: Vec<(String, String)>) -> Parameters {
+pub fn secret(posted: Posted) -> Parameters {
     posted
         .into_iter()
         .map(|(name, value)| (name, Secret::new(value)))
@@ -115,17 +115,6 @@ pub(super) async fn demand(app: &App, citizen: CitizenId, id: RequestId) -> Resu
     } else {
         Err(PageError::NotFound)
     }
-}
-
-/// How each method that is switched on stands towards the chosen data sets.
-#[must_use]
-pub fn offers(chosen: &[Dataset], switched_on: &[Method]) -> Vec<Offer> {
-    let accepting: Vec<_> = chosen
-        .iter()
-        .map(|dataset| &dataset.definition)
-        .map(|definition| (definition.name.clone(), definition.accepts.as_slice()))
-        .collect();
-    offer::offers(&accepting, switched_on)
 }
 
 /// The fields for what the data sets ask, with what was kept before.

@@ -6,7 +6,9 @@ use url::Url;
 use crate::app::App;
 use crate::domain::identity::adapter::Step;
 use crate::domain::identity::challenge::Challenge;
+use crate::domain::identity::content::DataSets;
 use crate::http::headers::{self, Relaxation};
+use crate::kit::clock::Timestamp;
 
 /// The challenge as the page shows it.
 #[derive(Debug, Clone)]
@@ -15,6 +17,10 @@ pub struct ChallengeView {
     pub step: Step,
     /// Whether a stranger has sent the citizen back already, so that there is only to go on.
     pub answered: bool,
+    /// What is agreed to by answering.
+    pub data_sets: DataSets,
+    /// From this instant on it is worth nothing.
+    pub expires_at: Timestamp,
     /// Where the card component answers.
     pub component: String,
     /// Where the component asks whether it shall trust this site.
@@ -41,6 +47,8 @@ impl ChallengeView {
         Self {
             step,
             answered,
+            data_sets: challenge.kept.data_sets,
+            expires_at: challenge.expires_at,
             component: app.card_component.clone(),
             trust: trust(&app.card_component, app.config.server.base_url.host_str()),
         }

@@ -1,5 +1,6 @@
 //! `/personal/requests/{id}/identity`: step 2, what is agreed to, who one is, and the proof.
 
+mod agreed;
 mod agreement;
 
 use actix_session::Session;
@@ -8,24 +9,24 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use super::asked::{self, Asked, Field, Wish};
-use super::challenge::ChallengeView;
 use super::claim::ClaimForm;
-use super::proof::{self, Occasion, Offer};
-use super::{paths, terms};
+use super::proof::{self, Occasion, Offer, Standing};
+use super::{draft, offers, paths};
 use crate::app::App;
-use crate::domain::bilingual::Bilingual;
-use crate::domain::identity::adapter::Denial;
-use crate::domain::identity::challenge::CannotAnswer;
+use crate::domain::identity::adapter::Claimed;
 use crate::domain::identity::method::Method;
 use crate::domain::ids::RequestId;
 use crate::domain::limit::Limited;
-use crate::domain::request::{self, Request, draft::Draft};
+use crate::domain::request::draft::Draft;
+use crate::domain::request::{self, Request};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::{redirect, screen, tries};
+use crate::kit::clock::Timestamp;
 
+pub use agreed::Agreed;
 pub use agreement::prove;
 
 /// The page.
@@ -34,12 +35,11 @@ pub use agreement::prove;
 pub struct IdentityPage {
     chrome: Chrome,
     id: RequestId,
-    datasets: Vec<Bilingual>,
+    agreed: Vec<Agreed>,
     fields: Vec<Field>,
     claim: ClaimForm,
     offers: Vec<Offer>,
-    challenge: Option<ChallengeView>,
-    denial: Option<Denial>,
+    proof: Standing,
     errors: FieldErrors,
 }
 
@@ -47,7 +47,8 @@ pub struct IdentityPage {
 /// to choose again.
 ///
 /// # Errors
-/// Gone when the draft is; a redirect to the terms when they were not accepted.
+/// Gone when the draft is; a redirect to the terms when they were not accepted, and to the progress when this session
+/// has finished the request.
 pub async fn show(
     app: Data<App>,
     req: HttpRequest,
@@ -55,18 +56,16 @@ pub async fn show(
     chrome: Chrome,
     (id, wish): (Path<RequestId>, Query<Wish>),
 ) -> Result<HttpResponse, PageError> {
-    let request = terms::draft(&app, &session, *id).await?;
+    let request = match draft::find_or_progress(&app, &session, *id).await? {
+        Ok(request) => request,
+        Err(way_on) => return Ok(way_on),
+    };
     if !request.has_accepted_terms() {
         return Ok(redirect::to(paths::terms(*id)));
     }
     let mut page = page(&app, chrome, &request).await?;
-    match proof::open(&app, &session, Some(*id)).await? {
-        _ if wish.again.is_some() => {}
-        Ok(challenge) => {
-            page.challenge = Some(ChallengeView::of(&app, &req, challenge));
-        }
-        Err(CannotAnswer::Expired) => page.denial = Some(Denial::plain("citizen-proof-expired")),
-        Err(_) => {}
+    if wish.again.is_none() {
+        page.proof = proof::standing(&app, &req, &session, Some(*id)).await?;
     }
     Ok(screen::ok(page))
 }
@@ -82,65 +81,45 @@ pub async fn begin(
     chrome: Chrome,
     (id, form): (Path<RequestId>, Form<Vec<(String, String)>>),
 ) -> Result<HttpResponse, PageError> {
-    let request = terms::draft(&app, &session, *id).await?;
+    let request = draft::find(&app, &session, *id).await?;
     let mut page = page(&app, chrome, &request).await?;
-    let asked = Asked::new(form.0);
-    page.claim = asked.claim();
-    page.fields = asked::with_values(page.fields, &asked);
-    let method = page.method(asked.value("method"));
-    let parameters = asked::parse(&page.fields, &mut page.errors);
-    let claimed = page.claim.parse(app.clock.now(), &mut page.errors);
-    if !page.errors.is_empty() {
-        return Ok(screen::unprocessable(page));
-    }
-    let (Some(claimed), Some(method)) = (claimed, method) else {
+    let Some((claimed, draft, method)) = page.take(&Asked::new(form.0), app.clock.now()) else {
         return Ok(screen::unprocessable(page));
     };
     tries::count_address(&app, &req, Limited::IdentityByAddress).await?;
-    let draft = Draft {
-        claimed: Some(claimed.clone()),
-        parameters,
-    };
-    keep(&app, &request, draft).await?;
-    let occasion = Occasion {
-        request: Some(request.id),
-        datasets: request.datasets.clone(),
-    };
-    match proof::begin(&app, &session, &occasion, (claimed, method)).await? {
+    let request = Request { draft, ..request };
+    keep(&app, request.clone()).await?;
+    match proof::begin(&app, &session, &Occasion::of(&request), (claimed, method)).await? {
         Ok(()) => Ok(redirect::to(format!("{}#proof", paths::identity(*id)))),
         Err(denial) => {
-            page.denial = Some(denial);
+            page.proof = Standing::denied(denial);
             Ok(screen::conflict(page))
         }
     }
 }
 
-async fn keep(app: &App, request: &Request, draft: Draft) -> Result<(), PageError> {
-    let (now, vault, request) = (app.clock.now(), app.vault.clone(), request.clone());
+async fn keep(app: &App, request: Request) -> Result<(), PageError> {
+    let (now, vault) = (app.clock.now(), app.vault.clone());
     app.db
-        .write(move |tx| request::keep(tx, now, &vault, &request, &draft))
+        .write(move |tx| request::keep(tx, now, &vault, &request, &request.draft))
         .await
-        .map_err(terms::gone)
+        .map_err(draft::gone)
 }
 
 async fn page(app: &App, chrome: Chrome, request: &Request) -> Result<IdentityPage, PageError> {
     let chosen = asked::chosen(app, request).await?;
     Ok(IdentityPage {
         id: request.id,
-        offers: asked::offers(&chosen, &app.methods.switched_on()),
+        offers: offers::of(&chosen, &app.methods.switched_on()),
         fields: asked::fields(&chosen, &request.draft),
-        datasets: chosen
-            .into_iter()
-            .map(|dataset| dataset.definition.name)
-            .collect(),
+        agreed: chosen.iter().map(Agreed::of).collect(),
         claim: request
             .draft
             .claimed
             .as_ref()
             .map(ClaimForm::of)
             .unwrap_or_default(),
-        challenge: None,
-        denial: None,
+        proof: Standing::default(),
         errors: FieldErrors::none(),
         chrome,
     })
@@ -149,18 +128,20 @@ async fn page(app: &App, chrome: Chrome, request: &Request) -> Result<IdentityPa
 impl IdentityPage {
     const STEPS: [&str; 3] = proof::STEPS;
 
-    /// The method of this code, when it is offered and no data set rules it out; a mistake otherwise.
-    fn method(&mut self, code: Option<String>) -> Option<Method> {
-        let asked: Option<Method> = code.and_then(|code| code.parse().ok());
-        let usable = asked.filter(|asked| {
-            self.offers
-                .iter()
-                .any(|offer| offer.method == *asked && offer.ruled_out_by.is_empty())
-        });
-        if usable.is_none() {
-            self.errors.push("method", "citizen-proof-method-missing");
-        }
-        usable
+    /// What was typed and chosen, in the order of the page; what is wrong with it goes to the page, which shows what was
+    /// typed.
+    fn take(&mut self, asked: &Asked, now: Timestamp) -> Option<(Claimed, Draft, Method)> {
+        self.claim = asked.claim();
+        self.fields = asked::with_values(std::mem::take(&mut self.fields), asked);
+        let claimed = self.claim.parse(now, &mut self.errors);
+        let parameters = asked::parse(&self.fields, &mut self.errors);
+        let method = offers::chosen(&self.offers, asked.value("method"), &mut self.errors);
+        let (claimed, method) = (claimed?, method?);
+        let draft = Draft {
+            claimed: Some(claimed.clone()),
+            parameters,
+        };
+        self.errors.is_empty().then_some((claimed, draft, method))
     }
 
     /// The page as tests and the gallery see it: at first, with mistakes, and with the card.
@@ -170,25 +151,27 @@ impl IdentityPage {
         let page = |challenge, errors| Self {
             chrome: chrome.clone(),
             id: RequestId::draw(&crate::kit::random::SystemChance::default()),
-            datasets: chosen
-                .iter()
-                .map(|dataset| dataset.definition.name.clone())
-                .collect(),
+            agreed: chosen.iter().map(Agreed::of).collect(),
             fields: asked::fields(&chosen, &Draft::default()),
             claim: ClaimForm::default(),
             offers: super::samples::offers(),
-            challenge,
-            denial: None,
+            proof: Standing {
+                challenge,
+                denial: None,
+            },
             errors,
         };
         let mistakes = FieldErrors::none().and("birth_date", "citizen-claim-birth-shape");
+        let card = super::samples::challenges(chrome.now).into_iter().next();
+        let unusable = Self {
+            offers: super::samples::offers().split_off(1),
+            ..page(None, FieldErrors::none())
+        };
         vec![
             page(None, FieldErrors::none()),
             page(None, mistakes),
-            page(
-                super::samples::challenges().into_iter().next(),
-                FieldErrors::none(),
-            ),
+            page(card, FieldErrors::none()),
+            unusable,
         ]
     }
 }

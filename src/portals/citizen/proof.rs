@@ -1,27 +1,29 @@
 //! Proving who one is, whatever for: what the pages of step 2 and of coming back have in common.
 //!
-//! A method begins with a claim and leaves a challenge; what comes back completes it. A refused proof uses its
-//! challenge up and, where trying again makes sense, puts a new one, so that the visitor can go on at once.
+//! A method begins with a claim and leaves a challenge; what comes back completes it (`attempt.rs`). A refused proof
+//! uses its challenge up and, where trying again makes sense, puts a new one, so that the visitor can go on at once.
 
+mod attempt;
 mod ending;
 
 use actix_session::Session;
+use actix_web::HttpRequest;
 
+use super::challenge::ChallengeView;
 use super::{holder, paths};
 use crate::app::App;
 use crate::domain::bilingual::Bilingual;
-use crate::domain::identity::adapter::{Claimed, Denial, Outcome, Start};
-use crate::domain::identity::answer::Parameters;
+use crate::domain::identity::adapter::{Claimed, Denial, Start};
 use crate::domain::identity::challenge::{self, Belonging, CannotAnswer, Challenge};
-use crate::domain::identity::content::Purpose;
+use crate::domain::identity::content::{DataSets, Purpose};
 use crate::domain::identity::method::Method;
 use crate::domain::identity::offer;
-use crate::domain::ids::{ChallengeId, RequestId, ResourceId};
-use crate::domain::request::proving::Proved;
+use crate::domain::ids::{ChallengeId, RequestId};
+use crate::domain::request::Request;
 use crate::http::page_error::PageError;
 
+pub use attempt::{Attempt, answer};
 pub use ending::enter;
-use ending::{proved, refuse};
 
 /// The steps of a download, as the pages count them.
 pub const STEPS: [&str; 3] = [
@@ -38,31 +40,57 @@ const CLIENT: &str = "mydata";
 pub struct Occasion {
     /// The request; none when somebody comes back.
     pub request: Option<RequestId>,
-    /// Its data sets.
-    pub datasets: Vec<ResourceId>,
+    /// Its data sets, with the custom parameters that were given.
+    pub data_sets: DataSets,
 }
 
 /// A method as the page offers it, with the names of the data sets that rule it out.
 pub type Offer = offer::Offer<Bilingual>;
 
-/// How an attempt ended.
-#[derive(Debug)]
-pub enum Attempt {
-    /// The identity is proved.
-    Proved(Box<Proved>),
-    /// Not yet: the page asks again.
-    Pending,
-    /// It is not proved; the page says why.
-    Denied(Denial),
-    /// The challenge was not there, or its time was over.
-    Void(CannotAnswer),
+/// How a proof stands: what a page shows of it.
+#[derive(Debug, Default)]
+pub struct Standing {
+    /// The challenge that is open.
+    pub challenge: Option<ChallengeView>,
+    /// Why the last attempt was no proof.
+    pub denial: Option<Denial>,
 }
 
 impl Occasion {
+    /// Somebody comes back.
+    pub const COMING_BACK: Self = Self {
+        request: None,
+        data_sets: DataSets::new(),
+    };
+
+    /// Step 2 of `request`, with what its draft says.
+    #[must_use]
+    pub fn of(request: &Request) -> Self {
+        let asked = |id: &crate::domain::ids::ResourceId| {
+            let given = request.draft.parameters_of(id);
+            (id.clone(), given)
+        };
+        Self {
+            request: Some(request.id),
+            data_sets: request.datasets.iter().map(asked).collect(),
+        }
+    }
+
     const fn purpose(&self) -> Purpose {
         match self.request {
             Some(_) => Purpose::Download,
             None => Purpose::SignIn,
+        }
+    }
+}
+
+impl Standing {
+    /// Nothing is open, for this reason.
+    #[must_use]
+    pub fn denied(denial: Denial) -> Self {
+        Self {
+            challenge: None,
+            denial: Some(denial),
         }
     }
 }
@@ -87,20 +115,20 @@ pub async fn begin(
         purpose: occasion.purpose(),
         transaction: id.to_string(),
         client: CLIENT.to_owned(),
-        data_sets: occasion.datasets.iter().map(ToString::to_string).collect(),
+        data_sets: occasion.data_sets.clone(),
         return_address: app.config.server.link(&paths::callback(id)),
     };
     let started = match adapter.start(&start, now).await {
         Ok(started) => started,
         Err(denial) => return Ok(Err(denial)),
     };
-    let holder = holder::of(session, app.random.as_ref())?;
     let belonging = Belonging {
         id,
-        holder,
+        holder: holder::of(session, app.random.as_ref())?,
         request: occasion.request,
         purpose: occasion.purpose(),
         method,
+        data_sets: occasion.data_sets.clone(),
     };
     app.db
         .write(move |tx| challenge::put(tx, now, &vault, &belonging, (claimed, started)))
@@ -108,11 +136,28 @@ pub async fn begin(
     Ok(Ok(()))
 }
 
-/// The open challenge of this session for `occasion`.
+/// How the proof of this session stands, for `request` or for coming back: its open challenge, or that its time is over.
 ///
 /// # Errors
-/// A fault; the inner error says that there is none, or that its time is over.
-pub async fn open(
+/// A fault of the database.
+pub async fn standing(
+    app: &App,
+    req: &HttpRequest,
+    session: &Session,
+    request: Option<RequestId>,
+) -> Result<Standing, PageError> {
+    Ok(match open(app, session, request).await? {
+        Ok(challenge) => Standing {
+            challenge: Some(ChallengeView::of(app, req, challenge)),
+            denial: None,
+        },
+        Err(CannotAnswer::Expired) => Standing::denied(Denial::plain("citizen-proof-expired")),
+        Err(_) => Standing::default(),
+    })
+}
+
+/// The open challenge of this session; the inner error says that there is none, or that its time is over.
+async fn open(
     app: &App,
     session: &Session,
     request: Option<RequestId>,
@@ -128,40 +173,5 @@ pub async fn open(
     match found {
         Err(CannotAnswer::Db(fault)) => Err(fault.into()),
         found => Ok(found),
-    }
-}
-
-/// Completes the open challenge with what the page posted, or with what a stranger laid beside it.
-///
-/// # Errors
-/// A fault of the database or the session.
-pub async fn complete(
-    app: &App,
-    session: &Session,
-    occasion: &Occasion,
-    posted: Parameters,
-) -> Result<Attempt, PageError> {
-    let challenge = match open(app, session, occasion.request).await? {
-        Ok(challenge) => challenge,
-        Err(void) => return Ok(Attempt::Void(void)),
-    };
-    let Some(adapter) = app.methods.find(challenge.method) else {
-        return Ok(Attempt::Denied(Denial::plain("citizen-proof-method-off")));
-    };
-    let (claimed, keep) = (&challenge.kept.claimed, &challenge.kept.keep);
-    match adapter
-        .complete(claimed, keep, challenge.input(posted), app.clock.now())
-        .await
-    {
-        Outcome::Verified(verified) => Ok(Attempt::Proved(Box::new(proved(&challenge, verified)))),
-        Outcome::Pending(_) => Ok(Attempt::Pending),
-        Outcome::Denied(denial) | Outcome::Unavailable(denial) => {
-            refuse(app, &challenge, occasion).await?;
-            Ok(
-                match begin(app, session, occasion, (claimed.clone(), challenge.method)).await? {
-                    Ok(()) | Err(_) => Attempt::Denied(denial),
-                },
-            )
-        }
     }
 }

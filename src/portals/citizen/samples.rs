@@ -6,6 +6,7 @@ use crate::domain::bilingual::Bilingual;
 use crate::domain::dataset::connection;
 use crate::domain::dataset::{Dataset, Zone};
 use crate::domain::identity::adapter::Step;
+use crate::domain::identity::content::{DataSets, LIFETIME};
 use crate::domain::identity::method::Method;
 use crate::domain::ids::OrganizationId;
 use crate::domain::organization::{Kind, Organization};
@@ -86,7 +87,13 @@ pub(super) fn offers() -> Vec<Offer> {
 }
 
 /// A challenge of each shape; the card comes first. One citizen has been away and is back.
-pub(super) fn challenges() -> Vec<ChallengeView> {
+pub(super) fn challenges(now: Timestamp) -> Vec<ChallengeView> {
+    let asked = datasets(now).into_iter().map(|dataset| {
+        let parameters = dataset.definition.parameters.into_iter();
+        let given = parameters.map(|parameter| (parameter.key, parameter.example));
+        (dataset.definition.resource_id, given.collect())
+    });
+    let data_sets: DataSets = asked.collect();
     let away = || Step::Redirect {
         action: "https://fido.example/begin".to_owned(),
         fields: vec![("ticket".to_owned(), "abc".to_owned())],
@@ -111,6 +118,8 @@ pub(super) fn challenges() -> Vec<ChallengeView> {
     let view = |step, answered| ChallengeView {
         step,
         answered,
+        data_sets: data_sets.clone(),
+        expires_at: now.plus(LIFETIME),
         component: "http://localhost:61161".to_owned(),
         trust: "http://localhost:61161/addDomain?domain=mydata.example".to_owned(),
     };

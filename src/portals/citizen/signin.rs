@@ -9,15 +9,13 @@ use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use super::asked::{self, Asked, Wish};
-use super::challenge::ChallengeView;
+use super::asked::{Asked, Wish};
 use super::claim::ClaimForm;
-use super::paths;
-use super::proof::{self, Occasion, Offer};
+use super::proof::{self, Occasion, Offer, Standing};
+use super::{offers, paths};
 use crate::app::App;
 use crate::domain::identity::adapter::Denial;
 use crate::domain::identity::card_reply::CardFailure;
-use crate::domain::identity::challenge::CannotAnswer;
 use crate::domain::limit::Limited;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
@@ -41,15 +39,9 @@ pub struct SigninPage {
     offers: Vec<Offer>,
     /// Where to go afterwards; empty for the barcode area.
     back: String,
-    challenge: Option<ChallengeView>,
-    denial: Option<Denial>,
+    proof: Standing,
     errors: FieldErrors,
 }
-
-const OCCASION: Occasion = Occasion {
-    request: None,
-    datasets: Vec::new(),
-};
 
 /// Shows the page; with an open challenge, its next step, unless the visitor wants to choose again.
 ///
@@ -64,13 +56,8 @@ pub async fn show(
 ) -> Result<HttpResponse, PageError> {
     let back = wish.back.clone().unwrap_or_default();
     let mut page = SigninPage::new(&app, &session, (chrome, back));
-    match proof::open(&app, &session, None).await? {
-        _ if wish.again.is_some() => {}
-        Ok(challenge) => {
-            page.challenge = Some(ChallengeView::of(&app, &req, challenge));
-        }
-        Err(CannotAnswer::Expired) => page.denial = Some(Denial::plain("citizen-proof-expired")),
-        Err(_) => {}
+    if wish.again.is_none() {
+        page.proof = proof::standing(&app, &req, &session, None).await?;
     }
     Ok(screen::ok(page))
 }
@@ -90,24 +77,20 @@ pub async fn begin(
     let back = asked.value("back").unwrap_or_default();
     let mut page = SigninPage::new(&app, &session, (chrome, back));
     page.claim = asked.claim();
-    let method = asked.value("method").and_then(|code| code.parse().ok());
     let claimed = page.claim.parse(app.clock.now(), &mut page.errors);
-    let Some(method) = method.filter(|method| app.methods.find(*method).is_some()) else {
-        page.errors.push("method", "citizen-proof-method-missing");
-        return Ok(screen::unprocessable(page));
-    };
-    let Some(claimed) = claimed else {
+    let method = offers::chosen(&page.offers, asked.value("method"), &mut page.errors);
+    let (Some(claimed), Some(method)) = (claimed, method) else {
         return Ok(screen::unprocessable(page));
     };
     tries::count_address(&app, &req, Limited::IdentityByAddress).await?;
-    match proof::begin(&app, &session, &OCCASION, (claimed, method)).await? {
+    match proof::begin(&app, &session, &Occasion::COMING_BACK, (claimed, method)).await? {
         Ok(()) => {
             let back = crate::http::paths::own(&page.back, paths::BARCODES);
             session.insert(BACK, back).map_err(PageError::fault)?;
             Ok(redirect::to(format!("{}#proof", paths::SIGN_IN)))
         }
         Err(denial) => {
-            page.denial = Some(denial);
+            page.proof = Standing::denied(denial);
             Ok(screen::conflict(page))
         }
     }
@@ -127,12 +110,11 @@ impl SigninPage {
         let inside = SignedInAs::of(session).and_then(Citizen::among).is_some();
         Self {
             fresh: inside && back.as_deref() == Some(paths::CONTACT),
-            offers: asked::offers(&[], &app.methods.switched_on()),
+            offers: offers::of(&[], &app.methods.switched_on()),
             chrome,
             claim: ClaimForm::default(),
             back: back.unwrap_or_default(),
-            challenge: None,
-            denial: None,
+            proof: Standing::default(),
             errors: FieldErrors::none(),
         }
     }
@@ -146,8 +128,7 @@ impl SigninPage {
             claim: ClaimForm::default(),
             offers: super::samples::offers(),
             back: paths::BARCODES.to_owned(),
-            challenge,
-            denial,
+            proof: Standing { challenge, denial },
             errors,
         };
         let mistakes = FieldErrors::none()
@@ -163,14 +144,14 @@ impl SigninPage {
             ),
         ];
         let untrusted = Denial::from(CardFailure::NotTrusted);
-        let challenge = super::samples::challenges().into_iter().next();
+        let challenge = super::samples::challenges(chrome.now).into_iter().next();
         pages.push(page(challenge, Some(untrusted), FieldErrors::none()));
         pages.push(Self {
             fresh: true,
             ..page(None, None, FieldErrors::none())
         });
         let open = |challenge| page(Some(challenge), None, FieldErrors::none());
-        pages.extend(super::samples::challenges().into_iter().map(open));
+        pages.extend(super::samples::challenges(chrome.now).into_iter().map(open));
         pages
     }
 }

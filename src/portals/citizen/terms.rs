@@ -6,12 +6,13 @@ use actix_web::web::{Data, Path};
 use askama::Template;
 use serde::Deserialize;
 
+use super::draft::{self, gone};
 use super::{asked, holder, paths};
 use crate::app::App;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::consent::terms;
 use crate::domain::ids::RequestId;
-use crate::domain::request::{self, CannotRequest, Request};
+use crate::domain::request::{self, Request};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
@@ -46,7 +47,7 @@ pub async fn show(
     chrome: Chrome,
     id: Path<RequestId>,
 ) -> Result<HttpResponse, PageError> {
-    let request = draft(&app, &session, *id).await?;
+    let request = draft::find(&app, &session, *id).await?;
     let datasets = names(&app, &request).await?;
     Ok(screen::ok(TermsPage {
         chrome,
@@ -67,7 +68,7 @@ pub async fn accept(
     id: Path<RequestId>,
     form: Form<Agreement>,
 ) -> Result<HttpResponse, PageError> {
-    let request = draft(&app, &session, *id).await?;
+    let request = draft::find(&app, &session, *id).await?;
     if form.0.agreed != "yes" {
         let errors = FieldErrors::none().and("agreed", "citizen-terms-agree-error");
         let datasets = names(&app, &request).await?;
@@ -100,34 +101,6 @@ pub fn digest() -> String {
         .map(|key| chinese.text(key))
         .collect();
     terms::digest(paragraphs.iter().map(String::as_str))
-}
-
-/// The draft `id` of this session.
-///
-/// # Errors
-/// Not found when the session holds no drafts; gone when this one was finished or forgotten.
-pub(super) async fn draft(
-    app: &App,
-    session: &Session,
-    id: RequestId,
-) -> Result<Request, PageError> {
-    let (now, vault, holder) = (
-        app.clock.now(),
-        app.vault.clone(),
-        holder::demanded(session)?,
-    );
-    app.db
-        .read(move |conn| request::find_draft(conn, now, &vault, &holder, id))
-        .await
-        .map_err(gone)
-}
-
-/// What a page answers when a draft is not there.
-pub(super) fn gone(refusal: CannotRequest) -> PageError {
-    match refusal {
-        CannotRequest::Db(fault) => fault.into(),
-        _ => PageError::Gone,
-    }
 }
 
 /// The names of the data sets of a request, in the order they were chosen.

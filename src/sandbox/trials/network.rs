@@ -1,5 +1,7 @@
 //! Lists and ownership over real HTTP, and the whole method of the card with both.
 
+use std::collections::BTreeMap;
+
 use actix_web::{HttpResponse, web};
 use chrono::NaiveDate;
 use url::Url;
@@ -257,7 +259,7 @@ fn start(key: &str) -> Start {
         purpose: Purpose::Download,
         transaction: "5f0c".to_owned(),
         client: "mydata".to_owned(),
-        data_sets: vec!["API.abcdefghij".to_owned()],
+        data_sets: [("API.abcdefghij".parse().unwrap(), BTreeMap::new())].into(),
         return_address: String::new(),
     }
 }

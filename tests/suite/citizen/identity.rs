@@ -2,8 +2,17 @@
 
 use mydata::kit::clock::{minutes, seconds};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use crate::support::control;
+use crate::support::page::Page;
 use crate::town::Town;
-use crate::town::citizen::REGISTRATION;
+use crate::town::citizen::{REGISTRATION, accept};
+use crate::town::server::Server;
+
+/// In the category `tax`; asks for a year.
+const INCOME: &str = "綜合所得稅各類所得資料";
 
 #[actix_web::test]
 async fn each_card_that_is_refused_says_why_and_the_right_one_still_works() {
@@ -72,7 +81,7 @@ async fn a_wrong_birth_date_looks_like_another_persons_card_and_can_be_mended() 
     let page = page.press("自然人憑證").await;
     let page = ming.sign(page).await;
     assert!(page.sees("這張卡片與您填寫的身分證字號和生日不符"));
-    let page = page.follow("修改資料，或改用其他方式").await;
+    let page = page.follow("修改資料，重新驗證").await;
     assert_eq!(page.value("生日"), "19850315");
     let page = ming.begin(page).await;
     let page = ming.sign(page).await;
@@ -119,6 +128,170 @@ async fn a_signature_proves_once() {
     let page = page.script("reply", &reply).press("簽章").await;
     assert_eq!(page.heading(), "通知信箱");
     let again = again.script("reply", &reply).press("簽章").await;
-    assert!(matches!(again.status(), 403 | 410), "{}", again.status());
+    assert_eq!(again.heading(), "取用資料", "{}", again.read());
+    let behind = page.path().replace("contact", "identity");
+    assert_eq!(ming.browser.visit(&behind).await.heading(), "取用資料");
     assert_eq!(town.count("consents"), 1);
+}
+
+#[actix_web::test]
+async fn two_presses_at_once_prove_once_and_both_lead_on() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    let page = ming.agree(&[REGISTRATION]).await;
+    let page = ming.begin(page).await;
+    town.insert_card("ming").await;
+    let package = crate::town::citizen::package(&page, ming.person.pin);
+    let reply = town.sign(&package).await;
+    let late = ming.browser.apart().visit(&page.path()).await;
+    let twin = ming.browser.visit(&page.path()).await;
+    let press = |page: Page<Server>| page.script("reply", &reply).press("簽章");
+    for page in <[_; 2]>::from(tokio::join!(press(page), press(twin))) {
+        let on = page.path();
+        let onward = on.ends_with("/contact")
+            || on.starts_with("/personal/requests/")
+            || on.starts_with("/personal/signin?back=%2Fpersonal%2Frequests%2F");
+        assert!(onward && page.status() == 200, "{on}: {}", page.read());
+    }
+    assert_eq!(town.count("consents"), 1);
+    let page = press(late).await;
+    assert_eq!(page.heading(), "回到我的資料", "the cookie is dead");
+    let page = ming.begin(page).await;
+    let page = ming.sign(page).await;
+    assert_eq!(page.heading(), "取用資料", "{}", page.read());
+}
+
+#[actix_web::test]
+async fn coming_back_by_two_presses_at_once_leads_to_the_barcodes() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    let page = ming.browser.visit("/personal/signin").await;
+    let page = ming.begin(page).await;
+    town.insert_card("ming").await;
+    let package = crate::town::citizen::package(&page, ming.person.pin);
+    let reply = town.sign(&package).await;
+    let again = ming.browser.visit(&page.path()).await;
+    let page = page.script("reply", &reply).press("簽章").await;
+    assert_eq!(page.heading(), "資料條碼區");
+    let page = again.script("reply", &reply).press("簽章").await;
+    assert_eq!(page.heading(), "資料條碼區", "{}", page.read());
+}
+
+#[actix_web::test]
+async fn a_failed_proof_stands_in_the_history_of_whom_it_claimed_and_tells_a_stranger_nothing() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    ming.fetch(&[REGISTRATION]).await;
+    let stranger = town.citizen("mei");
+    let mut answers = Vec::new();
+    for claimed in ["ming", "south"] {
+        let person = mydata::sandbox::people::find(claimed).unwrap();
+        let page = stranger.browser.visit("/personal/signin?again=yes").await;
+        let page = page
+            .fill("身分證字號", person.id_number.reveal())
+            .fill("生日", &person.birth_date.format("%Y%m%d").to_string())
+            .press("自然人憑證")
+            .await;
+        let page = stranger.sign(page).await;
+        let read = page.read();
+        let (said, _visits) = read.split_once("瀏覽人次").unwrap();
+        answers.push((page.status(), said.to_owned()));
+    }
+    assert_eq!(answers[0], answers[1]);
+    assert_eq!(answers[0].0, 409);
+    assert_eq!(town.count("events WHERE code = 121"), 2);
+    assert_eq!(
+        town.count("events WHERE code = 121 AND citizen_id IS NOT NULL"),
+        1
+    );
+    let history = ming.browser.visit("/personal/history").await;
+    assert!(
+        history.sees("身分驗證沒有成功 來自 198.51.100.2"),
+        "{}",
+        history.read()
+    );
+    assert!(history.sees("身分驗證成功 來自 198.51.100.1"));
+}
+
+#[actix_web::test]
+async fn sixty_refusals_from_one_address_are_too_many() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    let page = ming.browser.visit("/personal/signin").await;
+    let mut page = ming.begin(page).await;
+    for refused in 1..60 {
+        page = page.script("reply", "{}").press("簽章").await;
+        assert_eq!(page.status(), 409, "{refused}");
+    }
+    let page = page.script("reply", "{}").press("簽章").await;
+    assert_eq!(page.status(), 429, "{}", page.read());
+}
+
+#[actix_web::test]
+async fn what_is_agreed_to_is_named_in_both_languages_and_signed_with_what_was_given() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    let page = accept(ming.choose("tax", &[INCOME]).await).await;
+    assert!(page.sees("資料提供單位"), "{}", page.read());
+    assert!(page.sees("將取得的內容"), "{}", page.read());
+    assert!(page.sees("請在 5 分鐘內完成驗證"), "{}", page.read());
+    let identity = page.path();
+    let twin = ming.browser.visit(&identity).await;
+    let page = ming.begin(page.fill("查詢年度", "113")).await;
+    assert!(page.sees("查詢年度 113"), "{}", page.read());
+    assert!(page.sees("還有 5 分鐘"), "{}", page.read());
+    let signed = |page: &Page<Server>| {
+        let package = crate::town::citizen::package(page, "");
+        let package: serde_json::Value = serde_json::from_str(&package).unwrap();
+        let text = URL_SAFE_NO_PAD.decode(package["tbs"].as_str().unwrap());
+        String::from_utf8(text.unwrap()).unwrap()
+    };
+    assert!(
+        signed(&page).contains(r#"{"INQ_YR":"113"}"#),
+        "{}",
+        signed(&page)
+    );
+    let other = ming.begin(twin.fill("查詢年度", "112")).await;
+    assert!(signed(&other).contains(r#"{"INQ_YR":"112"}"#));
+    let refused = ming.sign(page).await;
+    assert!(
+        refused.sees("簽章的內容不是這次驗證的內容"),
+        "{}",
+        refused.read()
+    );
+    assert_eq!(town.count("consents"), 0);
+    let page = ming.browser.visit(&identity).await;
+    let page = page.follow("English").await;
+    for said in [
+        "Provided by",
+        "What will be fetched",
+        "good for a short time only",
+        "Change what I typed, and begin again",
+    ] {
+        assert!(page.sees(said), "no {said}: {}", page.read());
+    }
+    let page = page.follow("Change what I typed, and begin again").await;
+    assert!(
+        page.sees("please finish within 5 minutes"),
+        "{}",
+        page.read()
+    );
+}
+
+#[actix_web::test]
+async fn mistakes_are_told_in_the_order_of_the_fields() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    let page = accept(ming.choose("tax", &[INCOME]).await).await;
+    let form = page.fill("身分證字號", "").fill("生日", "");
+    let page = form.press("自然人憑證").await;
+    let summary = control::all(page.document(), "#error-summary a");
+    let fields: Vec<_> = summary
+        .iter()
+        .map(|link| link.attr("href").unwrap())
+        .collect();
+    assert_eq!(
+        fields,
+        ["#f-id_number", "#f-birth_date", "#f-parameter-0-INQ_YR"]
+    );
 }

@@ -78,6 +78,7 @@ fn belonging(office: &Office) -> Belonging {
         request: None,
         purpose: Purpose::SignIn,
         method: Method::Cer,
+        data_sets: std::collections::BTreeMap::new(),
     }
 }
 

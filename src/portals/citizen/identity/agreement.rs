@@ -2,12 +2,10 @@
 
 use actix_session::Session;
 use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{FromRequest as _, HttpRequest, HttpResponse};
 
 use super::page;
 use crate::app::App;
-use crate::domain::identity::adapter::Denial;
-use crate::domain::identity::challenge::CannotAnswer;
 use crate::domain::ids::RequestId;
 use crate::domain::request::Request;
 use crate::domain::request::proving::{self, Proved};
@@ -15,39 +13,41 @@ use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::{redirect, screen};
-use crate::portals::citizen::challenge::ChallengeView;
-use crate::portals::citizen::proof::{self, Attempt, Occasion};
-use crate::portals::citizen::{asked, paths, terms};
+use crate::portals::citizen::asked::Posted;
+use crate::portals::citizen::proof::{self, Attempt};
+use crate::portals::citizen::{asked, draft, holder, paths, terms};
 
 /// Takes what came back. With a proof the request becomes consents and transfers.
 ///
+/// A second press of the button finds the request finished, in whatever order the two arrive: it leads to the progress,
+/// and touches neither the session nor its cookie, which the first one renews.
+///
 /// # Errors
-/// Gone when the draft is.
+/// Gone when the draft is. Whose session is no more, by such a first press too, signs in and comes to the progress.
 pub async fn prove(
     app: Data<App>,
     req: HttpRequest,
     session: Session,
-    chrome: Chrome,
-    (id, form): (Path<RequestId>, Form<Vec<(String, String)>>),
+    (id, form): (Path<RequestId>, Result<Form<Posted>, PageError>),
 ) -> Result<HttpResponse, PageError> {
-    let request = terms::draft(&app, &session, *id).await?;
-    let occasion = Occasion {
-        request: Some(request.id),
-        datasets: request.datasets.clone(),
-    };
-    let posted = asked::secret(form.0);
-    let denial = match proof::complete(&app, &session, &occasion, posted).await? {
-        Attempt::Proved(proved) => return finish(&app, &session, request, *proved).await,
-        Attempt::Pending => Some(Denial::plain("citizen-proof-pending")),
-        Attempt::Denied(denial) => Some(denial),
-        Attempt::Void(CannotAnswer::Expired) => Some(Denial::plain("citizen-proof-expired")),
-        Attempt::Void(_) => return Ok(redirect::to(paths::identity(*id))),
-    };
-    let mut page = page(&app, chrome, &request).await?;
-    if let Ok(challenge) = proof::open(&app, &session, Some(*id)).await? {
-        page.challenge = Some(ChallengeView::of(&app, &req, challenge));
+    if holder::known(&session).is_none() {
+        let back = Some(paths::request(*id));
+        let door = paths::SIGN_IN;
+        return Err(PageError::SignIn { door, back });
     }
-    page.denial = denial;
+    let request = match draft::find_or_progress(&app, &session, *id).await? {
+        Ok(request) => request,
+        Err(way_on) => return Ok(way_on),
+    };
+    let posted = asked::secret(form?.0);
+    let standing = match proof::answer(&app, &req, &session, Some(*id), posted).await? {
+        Attempt::Proved(proved) => return finish(&app, &session, request, *proved).await,
+        Attempt::Void => return way_on(&app, &session, *id).await,
+        Attempt::Denied(standing) => standing,
+    };
+    let chrome = Chrome::extract(&req).await?;
+    let mut page = page(&app, chrome, &request).await?;
+    page.proof = standing;
     Ok(screen::conflict(page))
 }
 
@@ -68,7 +68,13 @@ async fn finish(
             Ok(redirect::to(paths::contact_of(id)))
         }
         Err(proving::CannotTake::Db(fault)) => Err(fault.into()),
-        Err(proving::CannotTake::Request(refusal)) => Err(terms::gone(refusal)),
-        Err(proving::CannotTake::Challenge(_)) => Err(PageError::Conflict),
+        Err(proving::CannotTake::Request(refusal)) => Err(draft::gone(refusal)),
+        Err(proving::CannotTake::Challenge(_)) => way_on(app, session, id).await,
     }
+}
+
+/// Where to go when the challenge was answered meanwhile: to the progress when that was the proof, else to begin anew.
+async fn way_on(app: &App, session: &Session, id: RequestId) -> Result<HttpResponse, PageError> {
+    let progress = draft::progress(app, session, id).await?;
+    Ok(progress.unwrap_or_else(|| redirect::to(paths::identity(id))))
 }

@@ -1,14 +1,15 @@
 //! How a proof ends: the citizen is known, or the refusal is on record.
 
+use std::net::IpAddr;
+
 use actix_session::Session;
 
-use super::Occasion;
 use crate::app::App;
-use crate::domain::citizen::history::{self, EventCode, Step};
 use crate::domain::citizen::person::Person;
 use crate::domain::identity::adapter::Verified;
-use crate::domain::identity::challenge::{self, CannotAnswer, Challenge};
+use crate::domain::identity::challenge::{CannotAnswer, Challenge};
 use crate::domain::request::proving::{Entered, Proved};
+use crate::domain::request::refusing;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Citizen, Reach, SignedInAs};
 
@@ -27,10 +28,11 @@ pub fn enter(app: &App, session: &Session, entered: Entered) -> Result<(), PageE
 }
 
 /// What is known after the method has verified the claim.
-pub(super) fn proved(challenge: &Challenge, verified: Verified) -> Proved {
+pub(super) fn proved(challenge: &Challenge, verified: Verified, from: IpAddr) -> Proved {
     let claimed = &challenge.kept.claimed;
     Proved {
         challenge: challenge.id,
+        data_sets: challenge.kept.data_sets.clone(),
         method: verified.method,
         person: Person {
             number: claimed.id.clone(),
@@ -42,27 +44,20 @@ pub(super) fn proved(challenge: &Challenge, verified: Verified) -> Proved {
         },
         birth_confirmed: verified.birth_confirmed,
         evidence: verified.evidence,
+        from,
     }
 }
 
 /// Uses the challenge up and records the refusal.
 pub(super) async fn refuse(
     app: &App,
+    from: IpAddr,
     challenge: &Challenge,
-    occasion: &Occasion,
 ) -> Result<(), PageError> {
-    let (now, id, datasets) = (app.clock.now(), challenge.id, occasion.datasets.clone());
-    let done = app.db.write(move |tx| -> Result<(), CannotAnswer> {
-        challenge::use_up(tx, now, id)?;
-        for dataset in datasets {
-            let step = Step {
-                dataset_id: Some(dataset),
-                ..Step::default()
-            };
-            history::record(tx, now, EventCode::IdentityRefused, &step)?;
-        }
-        Ok(())
-    });
+    let (now, vault, challenge) = (app.clock.now(), app.vault.clone(), challenge.clone());
+    let done = app
+        .db
+        .write(move |tx| refusing::refuse(tx, now, &vault, &challenge, from));
     match done.await {
         Ok(()) | Err(CannotAnswer::NoSuchChallenge | CannotAnswer::Expired) => Ok(()),
         Err(CannotAnswer::Db(fault)) => Err(fault.into()),

@@ -2,22 +2,23 @@
 
 use actix_session::Session;
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{FromRequest as _, HttpRequest, HttpResponse};
 
-use super::{BACK, OCCASION, SigninPage};
+use super::{BACK, SigninPage};
 use crate::app::App;
-use crate::domain::identity::adapter::Denial;
-use crate::domain::identity::challenge::CannotAnswer;
-use crate::domain::request::proving::{self, Proved};
+use crate::domain::request::proving::{self, CannotTake, Proved};
 use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
+use crate::http::visitor::{Citizen, Kind as _, SignedInAs};
 use crate::http::{redirect, screen};
-use crate::portals::citizen::challenge::ChallengeView;
+use crate::portals::citizen::asked::Posted;
 use crate::portals::citizen::proof::{self, Attempt};
 use crate::portals::citizen::{asked, paths};
 
 /// Takes what came back; a proof opens the room.
+///
+/// A second press of the button leads to where the first one led: that page knows whether somebody has come in.
 ///
 /// # Errors
 /// A fault of the database or the session.
@@ -25,24 +26,21 @@ pub async fn prove(
     app: Data<App>,
     req: HttpRequest,
     session: Session,
-    chrome: Chrome,
-    form: Form<Vec<(String, String)>>,
+    form: Result<Form<Posted>, PageError>,
 ) -> Result<HttpResponse, PageError> {
-    let posted = asked::secret(form.0);
-    let denial = match proof::complete(&app, &session, &OCCASION, posted).await? {
-        Attempt::Proved(proved) => {
-            return come_back(&app, &session, *proved).await;
-        }
-        Attempt::Pending => Some(Denial::plain("citizen-proof-pending")),
-        Attempt::Denied(denial) => Some(denial),
-        Attempt::Void(CannotAnswer::Expired) => Some(Denial::plain("citizen-proof-expired")),
-        Attempt::Void(_) => return Ok(redirect::to(paths::SIGN_IN)),
+    let posted = match form {
+        Ok(Form(posted)) => asked::secret(posted),
+        Err(PageError::Csrf) if is_inside(&session) => return Ok(way_on(&session)),
+        Err(mistake) => return Err(mistake),
     };
+    let standing = match proof::answer(&app, &req, &session, None, posted).await? {
+        Attempt::Proved(proved) => return come_back(&app, &session, *proved).await,
+        Attempt::Void => return Ok(way_on(&session)),
+        Attempt::Denied(standing) => standing,
+    };
+    let chrome = Chrome::extract(&req).await?;
     let mut page = SigninPage::new(&app, &session, (chrome, String::new()));
-    if let Ok(challenge) = proof::open(&app, &session, None).await? {
-        page.challenge = Some(ChallengeView::of(&app, &req, challenge));
-    }
-    page.denial = denial;
+    page.proof = standing;
     Ok(screen::conflict(page))
 }
 
@@ -57,13 +55,24 @@ async fn come_back(
         .db
         .write(move |tx| proving::come_back(tx, now, &vault, &proved))
         .await;
-    let entered = entered.map_err(|refusal| match refusal {
-        proving::CannotTake::Db(fault) => fault.into(),
-        _ => PageError::Conflict,
-    })?;
-    proof::enter(app, session, entered)?;
-    let back: Option<String> = session.remove_as(BACK).and_then(Result::ok);
-    Ok(redirect::to(
-        back.unwrap_or_else(|| paths::BARCODES.to_owned()),
-    ))
+    match entered {
+        Ok(entered) => {
+            let way_on = way_on(session);
+            proof::enter(app, session, entered)?;
+            session.remove(BACK);
+            Ok(way_on)
+        }
+        Err(CannotTake::Db(fault)) => Err(fault.into()),
+        Err(CannotTake::Challenge(_) | CannotTake::Request(_)) => Ok(way_on(session)),
+    }
+}
+
+/// To where the visitor was sent from, else to the barcodes.
+fn way_on(session: &Session) -> HttpResponse {
+    let back: Option<String> = session.get(BACK).ok().flatten();
+    redirect::to(back.unwrap_or_else(|| paths::BARCODES.to_owned()))
+}
+
+fn is_inside(session: &Session) -> bool {
+    SignedInAs::of(session).and_then(Citizen::among).is_some()
 }

@@ -1,0 +1,89 @@
+//! The methods of proof that a page offers, and what it may say about the choice.
+
+use super::proof::Offer;
+use crate::domain::dataset::Dataset;
+use crate::domain::identity::method::Method;
+use crate::domain::identity::offer;
+use crate::http::fields::FieldErrors;
+
+/// How each method that is switched on stands towards the chosen data sets.
+#[must_use]
+pub fn of(chosen: &[Dataset], switched_on: &[Method]) -> Vec<Offer> {
+    let accepting: Vec<_> = chosen
+        .iter()
+        .map(|dataset| &dataset.definition)
+        .map(|definition| (definition.name.clone(), definition.accepts.as_slice()))
+        .collect();
+    offer::offers(&accepting, switched_on)
+}
+
+/// The method of this code, when it is offered and no data set rules it out; a mistake otherwise.
+pub fn chosen(offers: &[Offer], code: Option<String>, errors: &mut FieldErrors) -> Option<Method> {
+    let asked: Option<Method> = code.and_then(|code| code.parse().ok());
+    let found = usable(offers).find(|usable| Some(*usable) == asked);
+    if found.is_none() {
+        errors.push("method", "citizen-proof-method-missing");
+    }
+    found
+}
+
+/// Whether there is any method that can be used.
+#[must_use]
+pub fn are_any(offers: &[Offer]) -> bool {
+    usable(offers).next().is_some()
+}
+
+/// The key of the words that lead back to the choice: another way is spoken of only where there is one.
+#[must_use]
+pub fn back_key(offers: &[Offer]) -> &'static str {
+    match usable(offers).nth(1) {
+        Some(_) => "citizen-challenge-other",
+        None => "citizen-challenge-change",
+    }
+}
+
+fn usable(offers: &[Offer]) -> impl Iterator<Item = Method> {
+    let usable = offers.iter().filter(|offer| offer.ruled_out_by.is_empty());
+    usable.map(|offer| offer.method)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::bilingual::Bilingual;
+
+    fn offer(method: Method, usable: bool) -> Offer {
+        let ruled_out = Bilingual::new("\u{7a05}", "Tax");
+        Offer {
+            method,
+            ruled_out_by: if usable { Vec::new() } else { vec![ruled_out] },
+        }
+    }
+
+    #[test]
+    fn another_way_is_spoken_of_only_where_there_is_one() {
+        let card = offer(Method::Cer, true);
+        let alone = [card.clone(), offer(Method::Pii, false)];
+        assert_eq!(back_key(&alone), "citizen-challenge-change");
+        let two = [card, offer(Method::Tfd, true)];
+        assert_eq!(back_key(&two), "citizen-challenge-other");
+        assert!(are_any(&alone) && !are_any(&alone[1..]) && !are_any(&[]));
+    }
+
+    #[test]
+    fn what_is_not_offered_or_ruled_out_cannot_be_chosen() {
+        let offers = [offer(Method::Cer, true), offer(Method::Pii, false)];
+        for (code, chosen_one) in [
+            (Some("CER"), Some(Method::Cer)),
+            (Some("PII"), None),
+            (Some("TFD"), None),
+            (Some("card"), None),
+            (None, None),
+        ] {
+            let mut errors = FieldErrors::none();
+            let found = chosen(&offers, code.map(str::to_owned), &mut errors);
+            assert_eq!(found, chosen_one, "{code:?}");
+            assert_eq!(errors.is_empty(), chosen_one.is_some());
+        }
+    }
+}
