@@ -49,6 +49,7 @@ citizen-items-suspended = Suspended
 citizen-detail-provider = Provided by
 citizen-detail-fields = What you can download
 citizen-detail-methods = Accepted proofs of identity
+citizen-detail-methods-none = None of the accepted ways is switched on at the moment. Please come back after a while.
 citizen-detail-waiting = How long it takes
 citizen-detail-waiting-realtime = At once, usually within seconds
 citizen-detail-waiting-minutes =

@@ -41,6 +41,7 @@ citizen-items-suspended = 暫停提供
 citizen-detail-provider = 資料提供單位
 citizen-detail-fields = 您可下載的資料內容
 citizen-detail-methods = 可用的身分驗證方式
+citizen-detail-methods-none = 目前沒有開放可用的身分驗證方式，請過一陣子再來。
 citizen-detail-waiting = 需要多久
 citizen-detail-waiting-realtime = 即時取得，通常數秒內完成
 citizen-detail-waiting-minutes = 約 { $n } 分鐘

@@ -4,9 +4,11 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 use askama::Template;
 
+use super::offers;
 use crate::app::App;
 use crate::domain::dataset::asking::Waiting;
 use crate::domain::dataset::{Dataset, Zone, queries};
+use crate::domain::identity::method::Method;
 use crate::domain::ids::ResourceId;
 use crate::http::chrome::Chrome;
 use crate::http::page_error::PageError;
@@ -18,6 +20,8 @@ use crate::http::screen;
 pub struct DetailPage {
     chrome: Chrome,
     dataset: Dataset,
+    /// The methods that it accepts and that are switched on.
+    methods: Vec<Method>,
 }
 
 /// Shows the data set.
@@ -34,20 +38,30 @@ pub async fn show(
     let dataset = dataset
         .filter(|dataset| dataset.zone == Zone::Production)
         .ok_or(PageError::NotFound)?;
-    Ok(screen::ok(DetailPage { chrome, dataset }))
+    let methods = offers::accepted(&dataset, &app.methods.switched_on());
+    Ok(screen::ok(DetailPage {
+        chrome,
+        dataset,
+        methods,
+    }))
 }
 
 impl DetailPage {
     /// The page as tests and the gallery see it: at hand, and suspended.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let page = |dataset| Self {
+        let page = |dataset: Dataset| Self {
             chrome: chrome.clone(),
+            methods: offers::accepted(&dataset, &[Method::Cer]),
             dataset,
+        };
+        let off = |dataset| Self {
+            methods: Vec::new(),
+            ..page(dataset)
         };
         super::samples::datasets(chrome.now)
             .into_iter()
-            .map(page)
+            .flat_map(|dataset| [page(dataset.clone()), off(dataset)])
             .collect()
     }
 

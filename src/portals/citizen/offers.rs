@@ -17,6 +17,15 @@ pub fn of(chosen: &[Dataset], switched_on: &[Method]) -> Vec<Offer> {
     offer::offers(&accepting, switched_on)
 }
 
+/// The methods that a data set accepts, of those that are switched on.
+#[must_use]
+pub fn accepted(dataset: &Dataset, switched_on: &[Method]) -> Vec<Method> {
+    let accepts = dataset.definition.accepts.iter().copied();
+    accepts
+        .filter(|method| switched_on.contains(method))
+        .collect()
+}
+
 /// The method of this code, when it is offered and no data set rules it out; a mistake otherwise.
 pub fn chosen(offers: &[Offer], code: Option<String>, errors: &mut FieldErrors) -> Option<Method> {
     let asked: Option<Method> = code.and_then(|code| code.parse().ok());

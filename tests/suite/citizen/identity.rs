@@ -295,3 +295,20 @@ async fn mistakes_are_told_in_the_order_of_the_fields() {
         ["#f-id_number", "#f-birth_date", "#f-parameter-0-INQ_YR"]
     );
 }
+
+#[actix_web::test]
+async fn only_methods_that_are_switched_on_are_said_to_be_accepted() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    let page = accept(ming.choose("tax", &[INCOME]).await).await;
+    assert!(!page.sees("改用其他"), "{}", page.read());
+    let detail = ming.browser.visit("/personal/detail/API.3Bt0bGXbmt").await;
+    assert!(
+        detail.sees("可用的身分驗證方式 自然人憑證 需要多久"),
+        "{}",
+        detail.read()
+    );
+    let page = ming.begin(page.fill("查詢年度", "113")).await;
+    assert!(!page.sees("改用其他"), "{}", page.read());
+    assert!(!ming.browser.visit("/help/card").await.sees("改用其他"));
+}
