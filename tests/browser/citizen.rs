@@ -241,6 +241,9 @@ async fn ends_case(clerk: &Browser) {
 }
 
 async fn looks_at_history(citizen: &Browser) {
+    citizen.open("/personal/contact").await;
+    citizen.sees("已確認的信箱").await;
+    citizen.look("contact-confirmed").await;
     citizen.open("/personal/history").await;
     citizen.look("history").await;
 }
