@@ -35,11 +35,17 @@ pub async fn prove(
         let door = paths::SIGN_IN;
         return Err(PageError::SignIn { door, back });
     }
+    let posted = match form {
+        Ok(Form(posted)) => asked::secret(posted),
+        Err(mistake) => {
+            let progress = draft::progress(&app, &session, *id).await?;
+            return progress.ok_or(mistake);
+        }
+    };
     let request = match draft::find_or_progress(&app, &session, *id).await? {
         Ok(request) => request,
         Err(way_on) => return Ok(way_on),
     };
-    let posted = asked::secret(form?.0);
     let standing = match proof::answer(&app, &req, &session, Some(*id), posted).await? {
         Attempt::Proved(proved) => return finish(&app, &session, request, *proved).await,
         Attempt::Void => return way_on(&app, &session, *id).await,
