@@ -1,7 +1,8 @@
 //! How fast packages are verified, beside the ceiling measured in the same run: inflating and hashing alone.
 //!
 //! `cargo bench --bench package`. Verification is complete: structure, certificate path, signature, manifest, digests,
-//! JSON, and the PDF's password in a process of its own, as the server does it.
+//! JSON, and the PDF's password in a process of its own, as the server does it. Aim: at least 80 % of the ceiling at
+//! 5 MB.
 
 #![expect(
     clippy::unwrap_used,
@@ -15,6 +16,7 @@ use std::io::{Cursor, Read as _};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use bytes::Bytes;
 use mydata::clients::pdf_reader::PdfReaders;
 use mydata::domain::package::examine;
 use sha2::{Digest as _, Sha256};
@@ -35,12 +37,19 @@ mod parcel;
 use archive::{Archive, Item};
 use parcel::{Parcel, Platform};
 
+/// As in the server.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How long each figure is measured.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 fn main() {
     let readers = PdfReaders::of(PathBuf::from(env!("CARGO_BIN_EXE_mydata"))).with_reserve();
     readers.prepare().unwrap();
+    println!(
+        "the ceiling inflates and hashes on one thread; verification uses two, and the reader's process"
+    );
     println!(
         "{:<34} {:>9} {:>11} {:>11} {:>7}",
         "package", "bytes", "verified", "ceiling", "ratio"
@@ -51,7 +60,7 @@ fn main() {
                 (Item::stored as fn(&str, &[u8]) -> Item, "stored"),
                 (Item::deflated, "deflated"),
             ] {
-                let bytes = package(size, share, pack);
+                let bytes = Bytes::from(package(size, share, pack));
                 let platform = Platform::new();
                 let mut expectations = platform.expectations();
                 expectations.pdf = &readers;

@@ -103,10 +103,11 @@ impl PackageStore {
         &self,
         id: PackageId,
         fetched_at: Timestamp,
-        bytes: Vec<u8>,
+        bytes: impl AsRef<[u8]> + Send + 'static,
     ) -> Result<(), CannotStore> {
         let vault = Arc::clone(&self.vault);
-        let object = blocking(move || sealed_object::seal(&vault, id, fetched_at, &bytes)).await?;
+        let seal = move || sealed_object::seal(&vault, id, fetched_at, bytes.as_ref());
+        let object = blocking(seal).await?;
         self.objects
             .put_opts(&name(id), PutPayload::from(object), PutMode::Create.into())
             .await?;

@@ -106,7 +106,7 @@ impl Verify {
     fn look(&self) -> Result<Outcome, CannotVerify> {
         let anchors = self.anchors.as_deref().map(anchors).transpose()?;
         let limits = Limits::default();
-        let bytes = read(&self.package, limits.wire + 1)?;
+        let bytes = read(&self.package, limits.wire + 1)?.into();
         let program = std::env::current_exe().map_err(CannotVerify::Program)?;
         let readers = PdfReaders::of(program);
         let against = Expectations {

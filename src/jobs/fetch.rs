@@ -4,6 +4,8 @@
 //! store already, it is examined again and kept from the time of its fetch; else the provider is asked again under the
 //! same `transaction_uid`.
 
+use bytes::Bytes;
+
 use super::worker::Outcome as Ended;
 mod judgement;
 
@@ -88,7 +90,7 @@ async fn bring(app: &App, errand: &Errand) -> Outcome {
     app.halt_at("provider-answered").await;
     let now = app.clock.now();
     match reply::decide(now, errand.transfer.course(), &answered.answer) {
-        Decision::Examine => take(app, errand, answered.bytes).await,
+        Decision::Examine => take(app, errand, answered.bytes.into()).await,
         Decision::Without(decision) => Outcome::Decided(decision),
     }
 }
@@ -98,7 +100,7 @@ async fn found(app: &App, errand: &Errand) -> Option<Outcome> {
     let id = PackageId::from(errand.transfer.id);
     match app.store.get(id).await {
         Ok(stored) => {
-            let bytes = stored.bytes.to_vec();
+            let bytes = Bytes::from_owner(stored.bytes);
             Some(match weigh(app, errand, bytes, stored.fetched_at).await {
                 Ok((_, package)) => Outcome::Package(package),
                 Err(outcome) => outcome,
@@ -114,7 +116,7 @@ async fn found(app: &App, errand: &Errand) -> Option<Outcome> {
 }
 
 /// Examines a package that has just come and puts it into the store.
-async fn take(app: &App, errand: &Errand, bytes: Vec<u8>) -> Outcome {
+async fn take(app: &App, errand: &Errand, bytes: Bytes) -> Outcome {
     let now = app.clock.now();
     let (bytes, package) = match weigh(app, errand, bytes, now).await {
         Ok(weighed) => weighed,
@@ -145,9 +147,9 @@ fn failed(app: &App, errand: &Errand) -> Outcome {
 async fn weigh(
     app: &App,
     errand: &Errand,
-    bytes: Vec<u8>,
+    bytes: Bytes,
     fetched_at: Timestamp,
-) -> Result<(Vec<u8>, NewPackage), Outcome> {
+) -> Result<(Bytes, NewPackage), Outcome> {
     let (bytes, accepted) = match judge(app, errand, bytes, fetched_at).await {
         Ok(judged) => judged,
         Err(Judged::Refused(rule)) => return Err(Outcome::Rejected(rule)),

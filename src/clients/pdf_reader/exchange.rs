@@ -73,10 +73,11 @@ impl Question<'_> {
             Self::Open { pdf, password } => (OPEN, password, pdf),
         };
         let length = u32::try_from(password.len()).map_err(|_| invalid())?;
-        to.write_all(&[kind])?;
-        to.write_all(&length.to_le_bytes())?;
-        to.write_all(password.as_bytes())?;
-        to.write_all(&(pdf.len() as u64).to_le_bytes())?;
+        let mut head = vec![kind];
+        head.extend(length.to_le_bytes());
+        head.extend(password.as_bytes());
+        head.extend((pdf.len() as u64).to_le_bytes());
+        to.write_all(&head)?;
         to.write_all(pdf)
     }
 }

@@ -65,20 +65,29 @@ impl PdfReaders {
         self.reserve.as_ref().map_or(Ok(()), Reserve::prepare)
     }
 
-    fn ask(&self, question: &Question<'_>) -> Result<Outcome, CannotLook> {
+    fn ask(
+        &self,
+        question: &Question<'_>,
+        beside: &mut dyn FnMut(),
+    ) -> Result<Outcome, CannotLook> {
         let waiting = self.reserve.as_ref().and_then(Reserve::take);
         if let Some(reader) = waiting {
             let used = reader.is_used();
-            let outcome = self.ask_one(reader, question);
+            let outcome = self.ask_one(reader, question, beside);
             if !(used && matches!(outcome, Ok(Outcome::Broke))) {
                 return outcome;
             }
         }
-        self.ask_one(Reader::start(&self.program)?, question)
+        self.ask_one(Reader::start(&self.program)?, question, beside)
     }
 
-    fn ask_one(&self, mut reader: Reader, question: &Question<'_>) -> Result<Outcome, CannotLook> {
-        let outcome = reader.ask(question, self.patience);
+    fn ask_one(
+        &self,
+        mut reader: Reader,
+        question: &Question<'_>,
+        beside: &mut dyn FnMut(),
+    ) -> Result<Outcome, CannotLook> {
+        let outcome = reader.ask(question, self.patience, beside);
         if let Some(reserve) = &self.reserve {
             if matches!(outcome, Ok(Outcome::Answered(_))) && reader.is_good_for_more() {
                 reserve.keep_waiting(reader);
@@ -92,7 +101,16 @@ impl PdfReaders {
 
 impl PdfReader for PdfReaders {
     fn judge(&self, pdf: &[u8], password: Option<&str>) -> Result<Verdict, CannotLook> {
-        match self.ask(&Question::Judge { pdf, password })? {
+        self.judge_beside(pdf, password, &mut || ())
+    }
+
+    fn judge_beside(
+        &self,
+        pdf: &[u8],
+        password: Option<&str>,
+        beside: &mut dyn FnMut(),
+    ) -> Result<Verdict, CannotLook> {
+        match self.ask(&Question::Judge { pdf, password }, beside)? {
             Outcome::Answered(Answer::Verdict(verdict)) => Ok(verdict),
             Outcome::Answered(_) => Err(unavailable("it answered another question")),
             Outcome::Broke => Ok(Verdict::Overwhelms),
@@ -100,7 +118,7 @@ impl PdfReader for PdfReaders {
     }
 
     fn open(&self, pdf: &[u8], password: &str) -> Result<Option<Vec<u8>>, CannotLook> {
-        match self.ask(&Question::Open { pdf, password })? {
+        match self.ask(&Question::Open { pdf, password }, &mut || ())? {
             Outcome::Answered(Answer::Opened(opened)) => Ok(opened),
             Outcome::Answered(_) => Err(unavailable("it answered another question")),
             Outcome::Broke => Ok(None),

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::SUBCOMMAND;
 use super::exchange::{self, Answer, Question};
@@ -62,11 +62,13 @@ impl Reader {
         self.asked < QUESTIONS
     }
 
-    /// Asks a question; a reader that has not answered after `patience` is ended.
+    /// Asks a question, and does the work of `beside` meanwhile; a reader that has not answered after `patience` is
+    /// ended.
     pub(super) fn ask(
         &mut self,
         question: &Question<'_>,
         patience: Duration,
+        beside: &mut dyn FnMut(),
     ) -> Result<Outcome, CannotLook> {
         let greeted = self.is_used();
         self.asked += 1;
@@ -76,8 +78,11 @@ impl Reader {
             .ok_or_else(|| unavailable("it has no pipes"))?;
         thread::scope(|scope| {
             let (sender, receiver) = mpsc::channel();
+            let began = Instant::now();
             scope.spawn(move || sender.send(talk(pipes, greeted, question)));
-            receiver.recv_timeout(patience).unwrap_or_else(|_| {
+            beside();
+            let left = patience.saturating_sub(began.elapsed());
+            receiver.recv_timeout(left).unwrap_or_else(|_| {
                 // Frees the thread that still talks with it.
                 let _ = child.kill();
                 Err(unavailable("it took too long"))

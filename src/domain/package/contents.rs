@@ -3,6 +3,7 @@
 use std::fmt;
 use std::thread;
 
+use bytes::Bytes;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -26,8 +27,8 @@ pub struct PackageFile {
     pub name: String,
     /// What it is.
     pub media: Media,
-    /// Its content.
-    pub content: Vec<u8>,
+    /// Its content; where it was not compressed, a part of the package itself.
+    pub content: Bytes,
 }
 
 impl fmt::Debug for PackageFile {
@@ -69,12 +70,12 @@ pub(super) fn is_no_data(files: &[PackageFile]) -> bool {
 ///
 /// # Errors
 /// When a PDF could not be looked at for reasons of this machine.
-pub(super) fn check<T>(
+pub(super) fn check(
     files: &[PackageFile],
     against: &Expectations<'_>,
     findings: &mut Findings,
-    meanwhile: impl FnOnce(&mut Findings) -> T,
-) -> Result<T, CannotLook> {
+    meanwhile: impl FnOnce(&mut Findings),
+) -> Result<(), CannotLook> {
     let no_data = is_no_data(files);
     let of = |media| files.iter().filter(move |file| file.media == media);
     if of(Media::Json).next().is_none() {
@@ -83,22 +84,26 @@ pub(super) fn check<T>(
     if of(Media::Pdf).next().is_none() && !no_data {
         findings.add(Reason::PdfMissing, Place::archive());
     }
-    thread::scope(|scope| {
-        let reading = scope.spawn(|| pdfs(of(Media::Pdf).filter(|_| !no_data), against));
-        let parsing = scope.spawn(|| jsons(of(Media::Json)));
-        let done = meanwhile(findings);
-        // Neither parser panics; if one did, its files would be refused.
-        let parsed = parsing
-            .join()
-            .unwrap_or_else(|_| vec![(Reason::JsonBroken, Place::archive())]);
-        let read = reading
-            .join()
-            .unwrap_or_else(|_| Ok(vec![(Reason::PdfOverwhelms, Place::archive())]))?;
-        for (reason, place) in parsed.into_iter().chain(read) {
-            findings.add(reason, place);
-        }
-        Ok(done)
-    })
+    let mut meanwhile = Some(meanwhile);
+    let mut parsed = Vec::new();
+    let mut beside = || {
+        let Some(meanwhile) = meanwhile.take() else {
+            return;
+        };
+        parsed = thread::scope(|scope| {
+            let parsing = scope.spawn(|| jsons(of(Media::Json)));
+            meanwhile(findings);
+            // The parser does not panic; if it did, its files would be refused.
+            let parsed = parsing.join();
+            parsed.unwrap_or_else(|_| vec![(Reason::JsonBroken, Place::archive())])
+        });
+    };
+    let read = pdfs(of(Media::Pdf).filter(|_| !no_data), against, &mut beside)?;
+    beside();
+    for (reason, place) in parsed.into_iter().chain(read) {
+        findings.add(reason, place);
+    }
+    Ok(())
 }
 
 /// What is wrong with the JSON files.
@@ -111,15 +116,18 @@ fn jsons<'a>(files: impl Iterator<Item = &'a PackageFile>) -> Vec<(Reason, Place
         .collect()
 }
 
-/// What is wrong with the PDFs, one after the other; after one that overwhelms the reader no other is tried.
+/// What is wrong with the PDFs, one after the other, while `beside` does its work; after one that overwhelms the reader
+/// no other is tried.
 fn pdfs<'a>(
     files: impl Iterator<Item = &'a PackageFile>,
     against: &Expectations<'_>,
+    beside: &mut dyn FnMut(),
 ) -> Result<Vec<(Reason, Place)>, CannotLook> {
     let password = against.subject.map(NationalId::reveal);
     let mut wrong = Vec::new();
     for file in files {
-        let verdict = against.pdf.judge(&file.content, password)?;
+        let judged = against.pdf.judge_beside(&file.content, password, beside);
+        let verdict = judged?;
         wrong.extend(reason(verdict).map(|reason| (reason, Place::entry(&file.name))));
         if verdict == Verdict::Overwhelms {
             break;
@@ -133,7 +141,7 @@ fn json(content: &[u8]) -> Option<(Reason, u64)> {
     if content.starts_with(BYTE_ORDER_MARK) {
         return Some((Reason::JsonByteOrderMark, 0));
     }
-    let text = match std::str::from_utf8(content) {
+    let text = match text(content) {
         Ok(text) => text,
         Err(error) => return Some((Reason::JsonBroken, error.valid_up_to() as u64)),
     };
@@ -147,6 +155,11 @@ fn json(content: &[u8]) -> Option<(Reason, u64)> {
         Reason::JsonBroken,
         (before + error.column().saturating_sub(1)) as u64,
     ))
+}
+
+/// As the standard library reads it, which is asked only where this is no UTF-8: it says where, and takes longer.
+fn text(content: &[u8]) -> Result<&str, std::str::Utf8Error> {
+    simdutf8::basic::from_utf8(content).or_else(|_| std::str::from_utf8(content))
 }
 
 const fn reason(verdict: Verdict) -> Option<Reason> {

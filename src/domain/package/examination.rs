@@ -1,5 +1,6 @@
 //! The way through the rules.
 
+use bytes::Bytes;
 use sha2::{Digest as _, Sha256};
 
 use super::contents::{self, PackageFile};
@@ -17,7 +18,7 @@ use super::{Accepted, CannotAccept, Expectations, Note, inflate, names, signatur
 ///
 /// # Errors
 /// The first rule that is broken, or that this machine could not look.
-pub fn examine(bytes: &[u8], against: &Expectations<'_>) -> Result<Accepted, CannotAccept> {
+pub fn examine(bytes: &Bytes, against: &Expectations<'_>) -> Result<Accepted, CannotAccept> {
     let mut findings = Findings::default();
     let accepted = walk(bytes, against, &mut findings, Pace::StopAtFirst)?;
     match (accepted, findings.first()) {
@@ -35,7 +36,7 @@ pub fn examine(bytes: &[u8], against: &Expectations<'_>) -> Result<Accepted, Can
 ///
 /// # Errors
 /// When this machine could not look.
-pub fn lint(bytes: &[u8], against: &Expectations<'_>) -> Result<Vec<Finding>, CannotLook> {
+pub fn lint(bytes: &Bytes, against: &Expectations<'_>) -> Result<Vec<Finding>, CannotLook> {
     let mut findings = Findings::default();
     walk(bytes, against, &mut findings, Pace::CollectAll)?;
     Ok(findings.into_sorted())
@@ -56,7 +57,7 @@ impl Pace {
 }
 
 fn walk(
-    bytes: &[u8],
+    bytes: &Bytes,
     against: &Expectations<'_>,
     findings: &mut Findings,
     pace: Pace,
@@ -98,14 +99,14 @@ fn hash(files: &[PackageFile]) -> Vec<Hashed<'_>> {
 #[derive(Default)]
 struct Opened {
     files: Vec<PackageFile>,
-    manifest: Option<Vec<u8>>,
-    signature: Option<Vec<u8>>,
-    certificate: Option<Vec<u8>>,
+    manifest: Option<Bytes>,
+    signature: Option<Bytes>,
+    certificate: Option<Bytes>,
 }
 
 /// P01 to P06.
 fn open(
-    bytes: &[u8],
+    bytes: &Bytes,
     against: &Expectations<'_>,
     findings: &mut Findings,
     pace: Pace,
@@ -132,7 +133,7 @@ fn open(
     Some(sort(names.into_iter().zip(contents?)))
 }
 
-fn sort(files: impl Iterator<Item = (String, Vec<u8>)>) -> Opened {
+fn sort(files: impl Iterator<Item = (String, Bytes)>) -> Opened {
     let mut opened = Opened::default();
     for (name, content) in files {
         match name.as_str() {

@@ -8,7 +8,7 @@
 //! | --- | --- | --- |
 //! | P01 | `limits.rs` | size on the wire |
 //! | P02 | `structure/` | one plain archive, nothing before, between or after |
-//! | P03 | `inflate.rs`, `nested.rs` | how much it may become |
+//! | P03 | `inflate.rs`, `budget.rs`, `nested.rs` | how much it may become |
 //! | P04 | `structure/`, `names.rs`, `inflate.rs` | headers, directory and contents tell one story |
 //! | P05 | `names.rs` | names that are safe everywhere |
 //! | P06 | `folder.rs` | the folder `META-INFO` |
@@ -29,6 +29,7 @@
 
 pub mod acceptance;
 mod anchors;
+mod budget;
 mod certificate;
 mod contents;
 mod examination;

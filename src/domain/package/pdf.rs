@@ -45,6 +45,20 @@ pub trait PdfReader: Send + Sync {
     /// When the reader itself is not available.
     fn judge(&self, pdf: &[u8], password: Option<&str>) -> Result<Verdict, CannotLook>;
 
+    /// As [`PdfReader::judge`], while `beside` does its work; it is called once or more, and works the first time.
+    ///
+    /// # Errors
+    /// When the reader itself is not available.
+    fn judge_beside(
+        &self,
+        pdf: &[u8],
+        password: Option<&str>,
+        beside: &mut dyn FnMut(),
+    ) -> Result<Verdict, CannotLook> {
+        beside();
+        self.judge(pdf, password)
+    }
+
     /// `pdf` without its encryption, for the preview; `None` when it does not open with `password`.
     ///
     /// # Errors

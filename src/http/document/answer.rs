@@ -7,6 +7,7 @@ use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
     X_CONTENT_TYPE_OPTIONS,
 };
+use bytes::Bytes;
 
 /// What is saved and what is shown as a picture runs nothing.
 const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
@@ -15,19 +16,19 @@ const FRAMED: &str = "frame-ancestors 'self'";
 
 /// A file to be saved as `name`.
 #[must_use]
-pub fn attachment(name: &str, media_type: &str, bytes: Vec<u8>) -> HttpResponse {
+pub fn attachment(name: &str, media_type: &str, bytes: Bytes) -> HttpResponse {
     answer(("attachment", name), media_type, SANDBOX, bytes)
 }
 
 /// A picture within a page.
 #[must_use]
-pub fn picture(name: &str, media_type: &str, bytes: Vec<u8>) -> HttpResponse {
+pub fn picture(name: &str, media_type: &str, bytes: Bytes) -> HttpResponse {
     answer(("inline", name), media_type, SANDBOX, bytes)
 }
 
 /// A PDF that was opened, within a frame of ours.
 #[must_use]
-pub fn pdf(name: &str, bytes: Vec<u8>) -> HttpResponse {
+pub fn pdf(name: &str, bytes: Bytes) -> HttpResponse {
     answer(("inline", name), "application/pdf", FRAMED, bytes)
 }
 
@@ -35,7 +36,7 @@ fn answer(
     (disposition, name): (&str, &str),
     media_type: &str,
     policy: &str,
-    bytes: Vec<u8>,
+    bytes: Bytes,
 ) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, media_type))
@@ -84,13 +85,13 @@ mod tests {
 
     #[test]
     fn what_is_saved_runs_nothing_and_nobody_keeps_it() {
-        let saved = attachment("a.zip", "application/zip", Vec::new());
+        let saved = attachment("a.zip", "application/zip", Bytes::new());
         let header = |name| saved.headers().get(name).unwrap().to_str().unwrap();
         assert!(header(CONTENT_SECURITY_POLICY).starts_with("sandbox"));
         assert!(header(CONTENT_DISPOSITION).starts_with("attachment; "));
         assert_eq!(header(X_CONTENT_TYPE_OPTIONS), "nosniff");
         assert_eq!(header(CACHE_CONTROL), "no-store");
-        let shown = pdf("a.pdf", Vec::new());
+        let shown = pdf("a.pdf", Bytes::new());
         let policy = shown.headers().get(CONTENT_SECURITY_POLICY).unwrap();
         assert_eq!(policy, "frame-ancestors 'self'");
     }

@@ -1,6 +1,7 @@
 //! A kept package, brought before whoever may look: its bytes, the whole of it, one of its files.
 
 use actix_web::{HttpResponse, web};
+use bytes::Bytes;
 
 use super::{Document, answer, file, take_apart};
 use crate::app::App;
@@ -14,9 +15,9 @@ use crate::http::page_error::PageError;
 ///
 /// # Errors
 /// Gone when it was destroyed in this moment; a fault of the store.
-pub async fn bytes(app: &App, package: &Package) -> Result<Vec<u8>, PageError> {
+pub async fn bytes(app: &App, package: &Package) -> Result<Bytes, PageError> {
     match app.store.get(package.id).await {
-        Ok(stored) => Ok(stored.bytes.to_vec()),
+        Ok(stored) => Ok(Bytes::from_owner(stored.bytes)),
         Err(fault) if fault.is_not_there() => Err(PageError::Gone),
         Err(fault) => Err(PageError::fault(fault)),
     }
@@ -78,7 +79,7 @@ async fn opened(
         (opened, file)
     });
     Ok(match opening.await.map_err(PageError::fault)? {
-        (Some(opened), file) => answer::pdf(&file.name, opened),
+        (Some(opened), file) => answer::pdf(&file.name, opened.into()),
         (None, file) => answer::attachment(&file.name, "application/pdf", file.content),
     })
 }

@@ -12,6 +12,8 @@ mod tree;
 
 pub use table::{Body, Cell, Section, Tables};
 
+use bytes::Bytes;
+
 use crate::domain::package::pdf::Verdict;
 use crate::domain::package::{
     self, Accepted, CannotAccept, CannotLook, Expectations, Limits, Media, PackageFile, PdfReader,
@@ -79,7 +81,7 @@ impl PdfReader for Unopened {
 ///
 /// # Errors
 /// When the bytes are not those that were accepted.
-pub fn take_apart(bytes: &[u8], fetched_at: Timestamp) -> Result<Accepted, CannotAccept> {
+pub fn take_apart(bytes: &Bytes, fetched_at: Timestamp) -> Result<Accepted, CannotAccept> {
     package::examine(
         bytes,
         &Expectations {
@@ -125,7 +127,7 @@ impl Document {
         let file = |name: &str, content: &[u8]| PackageFile {
             name: name.to_owned(),
             media: Media::of(name, content),
-            content: content.to_vec(),
+            content: Bytes::copy_from_slice(content),
         };
         let files = [
             file("data.json", json.as_bytes()),

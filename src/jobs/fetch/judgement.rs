@@ -1,5 +1,7 @@
 //! Holds a package that came against the rules, on the blocking pool.
 
+use bytes::Bytes;
+
 use crate::app::App;
 use crate::domain::errand::Errand;
 use crate::domain::package::{Accepted, CannotAccept, Expectations, Limits, Registered, examine};
@@ -17,9 +19,9 @@ pub(super) enum Judged {
 pub(super) async fn judge(
     app: &App,
     errand: &Errand,
-    bytes: Vec<u8>,
+    bytes: Bytes,
     now: Timestamp,
-) -> Result<(Vec<u8>, Accepted), Judged> {
+) -> Result<(Bytes, Accepted), Judged> {
     let (anchors, readers) = (app.trust.providers.clone(), app.pdf_readers.clone());
     let number = errand.number.clone();
     let registered = Registered {

@@ -8,6 +8,7 @@
 
 use std::io::{Cursor, Write as _};
 
+use bytes::Bytes;
 use libfuzzer_sys::fuzz_target;
 use mydata::domain::package::pdf::{CannotLook, PdfReader, Verdict};
 use mydata::domain::package::{
@@ -59,8 +60,9 @@ fn look(bytes: &[u8]) {
         registered: None,
         pdf: &Elsewhere,
     };
-    let found = lint(bytes, &against);
-    let accepted = examine(bytes, &against).is_ok();
+    let bytes = Bytes::copy_from_slice(bytes);
+    let found = lint(&bytes, &against);
+    let accepted = examine(&bytes, &against).is_ok();
     assert_eq!(accepted, found.is_ok_and(|findings| findings.is_empty()));
 }
 

@@ -166,6 +166,6 @@ fn a_missing_reader_is_this_machines_fault_and_no_refusal() {
     let platform = Platform::new();
     let mut expectations = platform.expectations();
     expectations.pdf = &Absent;
-    let found = examine(&Parcel::honest().bytes(), &expectations).unwrap_err();
+    let found = examine(&Parcel::honest().bytes().into(), &expectations).unwrap_err();
     assert!(matches!(found, CannotAccept::CannotLook(_)), "{found}");
 }

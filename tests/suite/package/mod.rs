@@ -5,6 +5,7 @@ mod authority;
 mod command;
 mod contents;
 mod hostile;
+mod large;
 mod listing;
 mod naming;
 mod paper;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
 use mydata::domain::citizen::national_id::NationalId;
 use mydata::domain::package::pdf::{CannotLook, PdfReader, Verdict, judge_here, open_here};
 use mydata::domain::package::{
@@ -184,14 +185,14 @@ impl Platform {
     }
 
     pub fn examine(&self, bytes: &[u8]) -> Result<Accepted, Finding> {
-        examine(bytes, &self.expectations()).map_err(|error| match error {
+        examine(&Bytes::copy_from_slice(bytes), &self.expectations()).map_err(|error| match error {
             CannotAccept::Refused(finding) => finding,
             CannotAccept::CannotLook(error) => panic!("{error}"),
         })
     }
 
     pub fn lint(&self, bytes: &[u8]) -> Vec<Reason> {
-        lint(bytes, &self.expectations())
+        lint(&Bytes::copy_from_slice(bytes), &self.expectations())
             .unwrap()
             .into_iter()
             .map(|finding| finding.reason)

@@ -257,7 +257,7 @@ fn what_was_not_given_is_reported_as_not_checked() {
         organization: None,
         ..Paper::default()
     });
-    let package = mydata::domain::package::examine(&stranger, &expectations).unwrap();
+    let package = mydata::domain::package::examine(&stranger.into(), &expectations).unwrap();
     let expected = [
         Unchecked::Path,
         Unchecked::Registration,
@@ -325,6 +325,6 @@ fn the_certificate_must_hold_for_the_time_of_the_fetch_only() {
     let platform = Platform::new();
     let mut later = platform.expectations();
     later.now = authority::now().plus(days(366));
-    let found = mydata::domain::package::examine(&bytes, &later).unwrap_err();
+    let found = mydata::domain::package::examine(&bytes.into(), &later).unwrap_err();
     assert_eq!(found.to_string(), "refused by P07: expired");
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use bytes::Bytes;
 use mydata::domain::citizen::national_id::NationalId;
 use mydata::domain::package::pdf::{Verdict, judge_here};
 use mydata::domain::package::{Anchors, CannotAccept, Expectations, Reason, examine};
@@ -113,7 +114,7 @@ impl Agency {
             registered: None,
             pdf: &Trusting,
         };
-        examine(package, &expectations).map(|_| ())
+        examine(&Bytes::copy_from_slice(package), &expectations).map(|_| ())
     }
 }
 

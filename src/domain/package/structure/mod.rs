@@ -34,7 +34,8 @@ pub(super) struct Entry<'a> {
     made_by: [u8; 2],
     flags: u16,
     method: u16,
-    crc: u32,
+    /// CRC-32 of the content.
+    pub(super) crc: u32,
     /// Bytes in the archive.
     pub(super) compressed: u64,
     /// Bytes after inflating, as declared.
@@ -71,6 +72,11 @@ impl Entry<'_> {
     /// The name as text; what is no UTF-8 is replaced, and refused by P05.
     pub(super) fn lossy_name(&self) -> String {
         String::from_utf8_lossy(self.name).into_owned()
+    }
+
+    /// Whether its bytes stand in the archive as they are.
+    pub(super) const fn is_stored(&self) -> bool {
+        self.method == STORED
     }
 
     /// Whether the name is flagged as UTF-8.

@@ -191,7 +191,7 @@ fn broken_rule(document: &Document, flaw: Option<Flaw>) -> Option<Rule> {
         registered: Some(&registered),
         pdf: &PdfHere,
     };
-    match examine(&packed(document, flaw), &expectations) {
+    match examine(&packed(document, flaw).into(), &expectations) {
         Ok(accepted) => {
             assert_eq!(accepted.no_data, document.entries.is_empty());
             assert!(accepted.notes.is_empty());
