@@ -33,17 +33,16 @@ pub async fn note<B: MessageBody>(
     let id = app.random.uuid().to_string();
     let method = req.method().clone();
     let span = tracing::info_span!("request", id = %id);
-    let mut answer = next.call(req).instrument(span.clone()).await?;
+    let mut answer = next.call(req).instrument(span).await?;
     if method == Method::POST {
         app.halt_at("answer-unsent").await;
     }
     let pattern = route(answer.request());
     let took = began.elapsed();
+    let status = answer.status().as_u16();
     app.metrics
-        .answered(method.as_str(), &pattern, answer.status().as_u16(), took);
-    span.in_scope(|| {
-        tracing::info!(%method, %pattern, status = answer.status().as_u16(), ms = took.as_millis(), "answered");
-    });
+        .answered(method.as_str(), &pattern, status, took);
+    tracing::info!(parent: None, %id, %method, %pattern, status, ms = took.as_millis(), "answered");
     if let Ok(value) = HeaderValue::from_str(&id) {
         answer
             .headers_mut()

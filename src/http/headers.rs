@@ -1,5 +1,7 @@
 //! The headers that every answer carries, and the content security policy of each kind of page.
 
+use std::borrow::Cow;
+
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{
@@ -15,6 +17,13 @@ use crate::app::App;
 /// The policy of a page: nothing inline, no eval, only from us.
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const OPENER: &str = "cross-origin-opener-policy";
+const RESOURCE: &str = "cross-origin-resource-policy";
+const FEATURES: (&str, &str) = (
+    "permissions-policy",
+    "camera=(), microphone=(), geolocation=(), payment=()",
+);
 
 /// A relaxation that one page needs; the page says why where it asks for it.
 #[derive(Debug, Clone)]
@@ -48,61 +57,52 @@ pub async fn set<B: MessageBody>(
     let mut answer = next.call(req).await?;
     let relaxation = answer.request().extensions().get::<Relaxation>().cloned();
     let (policy, opener) = policy(relaxation.as_ref());
-    let mut put = |name: HeaderName, value: &str| {
-        if !answer.headers().contains_key(&name)
-            && let Ok(value) = HeaderValue::from_str(value)
-        {
+    let mut put = |name: HeaderName, value: HeaderValue| {
+        if !answer.headers().contains_key(&name) {
             answer.headers_mut().insert(name, value);
         }
     };
-    put(CONTENT_SECURITY_POLICY, &policy);
-    put(
-        HeaderName::from_static("cross-origin-opener-policy"),
-        opener,
-    );
-    put(
-        HeaderName::from_static("cross-origin-resource-policy"),
-        "same-origin",
-    );
-    put(
-        HeaderName::from_static("permissions-policy"),
-        "camera=(), microphone=(), geolocation=(), payment=()",
-    );
-    put(X_CONTENT_TYPE_OPTIONS, "nosniff");
-    put(REFERRER_POLICY, "same-origin");
-    put(CACHE_CONTROL, "no-store");
+    let fixed = HeaderValue::from_static;
+    match policy {
+        Cow::Borrowed(policy) => put(CONTENT_SECURITY_POLICY, fixed(policy)),
+        Cow::Owned(policy) => {
+            if let Ok(policy) = HeaderValue::try_from(policy) {
+                put(CONTENT_SECURITY_POLICY, policy);
+            }
+        }
+    }
+    for (name, value) in [(OPENER, opener), (RESOURCE, "same-origin"), FEATURES] {
+        put(HeaderName::from_static(name), fixed(value));
+    }
+    put(X_CONTENT_TYPE_OPTIONS, fixed("nosniff"));
+    put(REFERRER_POLICY, fixed("same-origin"));
+    put(CACHE_CONTROL, fixed("no-store"));
     if secure {
-        put(
-            STRICT_TRANSPORT_SECURITY,
-            "max-age=31536000; includeSubDomains",
-        );
+        let year = "max-age=31536000; includeSubDomains";
+        put(STRICT_TRANSPORT_SECURITY, fixed(year));
     }
     Ok(answer)
 }
 
-fn policy(relaxation: Option<&Relaxation>) -> (String, &'static str) {
-    match relaxation {
-        None => (POLICY.to_owned(), "same-origin"),
-        Some(Relaxation::FramesOfOurs) => (format!("{POLICY}; frame-src 'self'"), "same-origin"),
-        Some(Relaxation::FramedByUs) => (
-            POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
-            "same-origin",
-        ),
-        Some(Relaxation::FormTo(origin)) => (
-            POLICY.replace(
-                "form-action 'self'",
-                &format!("form-action 'self' {origin}"),
-            ),
-            "same-origin",
+/// The content security policy, and who may keep a hold of the page that opened this one.
+fn policy(relaxation: Option<&Relaxation>) -> (Cow<'static, str>, &'static str) {
+    let policy = match relaxation {
+        None => return (Cow::Borrowed(POLICY), "same-origin"),
+        Some(Relaxation::FramesOfOurs) => format!("{POLICY}; frame-src 'self'"),
+        Some(Relaxation::FramedByUs) => {
+            POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+        }
+        Some(Relaxation::FormTo(origin)) => POLICY.replace(
+            "form-action 'self'",
+            &format!("form-action 'self' {origin}"),
         ),
         Some(Relaxation::CardComponent(origin)) => {
             let images = format!("img-src 'self' data: {origin}");
-            (
-                POLICY.replace("img-src 'self' data:", &images),
-                "same-origin-allow-popups",
-            )
+            let policy = POLICY.replace("img-src 'self' data:", &images);
+            return (Cow::Owned(policy), "same-origin-allow-popups");
         }
-    }
+    };
+    (Cow::Owned(policy), "same-origin")
 }
 
 #[cfg(test)]

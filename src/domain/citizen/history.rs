@@ -159,6 +159,19 @@ pub fn record(tx: &mut Tx<'_>, now: Timestamp, code: EventCode, step: &Step) -> 
     queries::insert_event(tx, now, code, step)
 }
 
+/// Appends an event for each of these steps, in their order, by one statement.
+///
+/// # Errors
+/// A fault of the database.
+pub fn record_all(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    code: EventCode,
+    steps: &[Step],
+) -> db::Result<()> {
+    queries::insert_events(tx, now, code, steps)
+}
+
 /// Deletes the events that are older than the transaction log is kept, and answers how many.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use diesel::prelude::*;
 pub use self::codes::*;
 pub(super) use self::contacts::{SealedContact, find_living_contact, replace_contact};
 pub(super) use self::log::delete_events_before;
-pub use self::log::{count_events, insert_event, list_events_after};
+pub use self::log::{count_events, insert_event, insert_events, list_events_after};
 pub use self::returns::delete_dead_returns;
 pub(super) use self::returns::{
     NewReturnCode, find_return_code, insert_return_code, mark_return_tried, mark_return_used,

@@ -78,10 +78,7 @@ pub fn answer(conn: &mut Conn, now: Timestamp, questions: &[Question]) -> db::Re
     let mut ids: Vec<ResourceId> = questions.iter().map(|q| q.dataset.clone()).collect();
     ids.sort_unstable();
     ids.dedup();
-    let mut callers = Vec::with_capacity(ids.len());
-    for id in &ids {
-        callers.extend(dataset::queries::find_caller(conn, id)?);
-    }
+    let callers = dataset::queries::list_callers(conn, &ids)?;
     let lookups: Vec<&str> = questions
         .iter()
         .filter_map(|q| q.token_lookup.as_deref())
@@ -138,13 +135,13 @@ pub fn record<'a>(
     now: Timestamp,
     answered: impl Iterator<Item = (&'a Question, &'a Verdict)>,
 ) -> db::Result<()> {
-    for (question, verdict) in answered {
-        if let Verdict::Active(token) = verdict {
-            let step = token.step(question.from);
-            history::record(tx, now, EventCode::TokenIntrospected, &step)?;
-        }
-    }
-    Ok(())
+    let steps: Vec<Step> = answered
+        .filter_map(|(question, verdict)| match verdict {
+            Verdict::Active(token) => Some(token.step(question.from)),
+            _ => None,
+        })
+        .collect();
+    history::record_all(tx, now, EventCode::TokenIntrospected, &steps)
 }
 
 impl Found {

@@ -52,6 +52,39 @@ impl TryFrom<EventRow> for Event {
     }
 }
 
+/// Events of one statement: both databases bound how many values one may hold.
+const ROWS: usize = 500;
+
+#[derive(Insertable)]
+#[diesel(table_name = events, treat_none_as_default_value = false)]
+struct NewEvent {
+    at: Timestamp,
+    code: i64,
+    transaction_uid: Option<TransactionUid>,
+    client_id: Option<String>,
+    tx_id: Option<String>,
+    dataset_id: Option<ResourceId>,
+    citizen_id: Option<CitizenId>,
+    opening_id: Option<OpeningId>,
+    ip: Option<String>,
+}
+
+impl NewEvent {
+    fn of(at: Timestamp, code: EventCode, step: &Step) -> Self {
+        Self {
+            at,
+            code: code.number(),
+            transaction_uid: step.transaction_uid,
+            client_id: step.client_id.clone(),
+            tx_id: step.tx_id.clone(),
+            dataset_id: step.dataset_id.clone(),
+            citizen_id: step.citizen_id,
+            opening_id: step.opening_id,
+            ip: step.ip.map(|ip| ip.to_string()),
+        }
+    }
+}
+
 /// Appends an event.
 ///
 /// # Errors
@@ -63,18 +96,31 @@ pub fn insert_event(
     step: &Step,
 ) -> db::Result<()> {
     diesel::insert_into(events::table)
-        .values((
-            events::at.eq(at),
-            events::code.eq(code.number()),
-            events::transaction_uid.eq(step.transaction_uid),
-            events::client_id.eq(&step.client_id),
-            events::tx_id.eq(&step.tx_id),
-            events::dataset_id.eq(&step.dataset_id),
-            events::citizen_id.eq(step.citizen_id),
-            events::opening_id.eq(step.opening_id),
-            events::ip.eq(step.ip.map(|ip| ip.to_string())),
-        ))
+        .values(NewEvent::of(at, code, step))
         .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Appends events, in the order of their steps.
+///
+/// # Errors
+/// A fault of the database.
+pub fn insert_events(
+    tx: &mut Tx<'_>,
+    at: Timestamp,
+    code: EventCode,
+    steps: &[Step],
+) -> db::Result<()> {
+    for some in steps.chunks(ROWS) {
+        let rows: Vec<_> = some
+            .iter()
+            .map(|step| NewEvent::of(at, code, step))
+            .collect();
+        let conn: &mut Conn = tx;
+        crate::each_backend!(conn, inner => diesel::insert_into(events::table)
+            .values(&rows)
+            .execute(inner))?;
+    }
     Ok(())
 }
 

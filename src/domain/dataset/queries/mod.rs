@@ -5,7 +5,10 @@ mod suspensions;
 mod whole;
 mod write;
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
+use ipnet::IpNet;
 
 use self::rows::DatasetRow;
 pub use self::suspensions::{Suspension, insert_suspension, mark_lifted};
@@ -133,21 +136,36 @@ pub fn list_matching(conn: &mut Conn, zone: Zone, patterns: &[String]) -> db::Re
 /// # Errors
 /// A fault of the database.
 pub fn find_caller(conn: &mut Conn, id: &ResourceId) -> db::Result<Option<(Caller, String)>> {
-    let row: Option<(OrganizationId, String)> = datasets::table
-        .find(id)
-        .select((datasets::organization_id, datasets::secret_lookup))
-        .first(conn)
-        .optional()?;
-    let Some((organization, lookup)) = row else {
-        return Ok(None);
+    Ok(list_callers(conn, std::slice::from_ref(id))?.pop())
+}
+
+/// As [`find_caller`], for many data sets at once; those that do not exist are left out.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_callers(conn: &mut Conn, ids: &[ResourceId]) -> db::Result<Vec<(Caller, String)>> {
+    let rows: Vec<(ResourceId, OrganizationId, String)> = datasets::table
+        .filter(datasets::id.eq_any(ids))
+        .select((
+            datasets::id,
+            datasets::organization_id,
+            datasets::secret_lookup,
+        ))
+        .load(conn)?;
+    let mut hosts: HashMap<ResourceId, Vec<IpNet>> = HashMap::new();
+    for (id, network) in hosts_of(conn, ids)? {
+        hosts.entry(id).or_default().push(network);
+    }
+    let caller = |(dataset, organization, lookup)| {
+        let hosts = hosts.remove(&dataset).unwrap_or_default();
+        let caller = Caller {
+            dataset,
+            organization,
+            hosts,
+        };
+        (caller, lookup)
     };
-    let hosts = hosts_of(conn, std::slice::from_ref(id))?;
-    let caller = Caller {
-        dataset: id.clone(),
-        organization,
-        hosts: hosts.into_iter().map(|(_, network)| network).collect(),
-    };
-    Ok(Some((caller, lookup)))
+    Ok(rows.into_iter().map(caller).collect())
 }
 
 /// The sealed secret.
