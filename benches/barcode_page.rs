@@ -23,7 +23,8 @@ use mydata::http::session;
 use mydata::http::visitor::{Citizen, Reach, SignedInAs};
 use mydata::kit::clock::hours;
 use mydata::routes;
-use stage::crowd::{self, Asked};
+use stage::Stage;
+use stage::crowd::Asked;
 
 const PACKAGES: usize = 20_000;
 const DATASETS: usize = 20;
@@ -32,21 +33,17 @@ const LOOKING: usize = 100;
 const PATH: &str = "/personal/barcodes";
 
 fn main() {
-    let var = tempfile::tempdir().unwrap();
-    let app = Data::new(stage::wired(var.path()));
-    stage::write_logs_nowhere();
-    fill(&app);
-    let cookies = actix_web::rt::System::new().block_on(sign_in(&app));
+    let stage = Stage::set();
+    fill(&stage.app);
+    let system = actix_web::rt::System::new();
+    let cookies = system.block_on(sign_in(&stage.app));
     let asked = Asked {
         requests: cookies.iter().map(request).collect(),
         end: b"</html>",
     };
-    let page = actix_web::rt::System::new().block_on(page(&app, &cookies[0]));
+    let page = system.block_on(page(&stage.app, &cookies[0]));
     assert!(page.ends_with(asked.end), "the page is whole");
     println!("{PACKAGES} packages, a page of {} bytes", page.len());
-    let shared = Data::clone(&app);
-    let ours =
-        serve!(HttpServer::new(move || routes::server(Data::clone(&shared))).tcp_nodelay(true));
     let answer = move || {
         let page = page.clone();
         async move { HttpResponse::Ok().content_type("text/html").body(page) }
@@ -54,9 +51,7 @@ fn main() {
     let constant = serve!(
         HttpServer::new(move || Web::new().route(PATH, get().to(answer.clone()))).tcp_nodelay(true)
     );
-    crowd::alone(ours, &asked);
-    crowd::compare("barcode page", 10, (ours, constant), &asked);
-    std::process::exit(0);
+    stage.compare("barcode page", None, constant, &asked);
 }
 
 /// Two packages for each citizen; those who look have barcodes.

@@ -3,7 +3,6 @@
 //!
 //! `cargo bench --bench introspection`. Aim: at least 30 % of the constant.
 #![expect(
-    clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a measurement that cannot go on has to stop"
 )]
@@ -12,7 +11,7 @@ mod stage;
 
 use std::time::Instant;
 
-use actix_web::web::{Bytes, Data, post};
+use actix_web::web::{Bytes, post};
 use actix_web::{App as Web, HttpResponse, HttpServer};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -20,8 +19,8 @@ use mydata::app::App;
 use mydata::domain::dataset::{Zone, caller};
 use mydata::domain::token;
 use mydata::kit::clock::hours;
-use mydata::routes;
-use stage::crowd::{self, Asked};
+use stage::Stage;
+use stage::crowd::Asked;
 
 const TOKENS: usize = 100_000;
 const DATASETS: usize = 20;
@@ -30,27 +29,20 @@ const ANSWER: &str = r#"{"active":"true","verification":"CER"}"#;
 const PATH: &str = "/connect/introspect";
 
 fn main() {
-    let var = tempfile::tempdir().unwrap();
-    let app = Data::new(stage::wired(var.path()));
-    stage::write_logs_nowhere();
+    let stage = Stage::set();
     let began = Instant::now();
     let asked = Asked {
-        requests: fill(&app),
+        requests: fill(&stage.app),
         end: ANSWER.as_bytes(),
     };
     println!(
         "{TOKENS} tokens of {DATASETS} data sets filled in {:.1} s",
         began.elapsed().as_secs_f64()
     );
-    let shared = Data::clone(&app);
-    let ours =
-        serve!(HttpServer::new(move || routes::server(Data::clone(&shared))).tcp_nodelay(true));
     let constant = serve!(
         HttpServer::new(|| Web::new().route(PATH, post().to(answer_constant))).tcp_nodelay(true)
     );
-    crowd::alone(ours, &asked);
-    crowd::compare("introspection", 30, (ours, constant), &asked);
-    std::process::exit(0);
+    stage.compare("introspection", Some(30), constant, &asked);
 }
 
 /// Reads the body, as whoever keeps a connection open must.

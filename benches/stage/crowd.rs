@@ -26,8 +26,14 @@ pub struct Asked {
     pub end: &'static [u8],
 }
 
-/// Prints how many answers a second `ours` gives beside `constant`, each in the middle of three rounds that take turns.
-pub fn compare(name: &str, aim: u32, (ours, constant): (SocketAddr, SocketAddr), asked: &Asked) {
+/// Prints how many answers a second `ours` gives beside `constant`, each in the middle of three rounds that take turns;
+/// `aim` in percent, where there is one.
+pub fn compare(
+    name: &str,
+    aim: Option<u32>,
+    (ours, constant): (SocketAddr, SocketAddr),
+    asked: &Asked,
+) {
     for server in [constant, ours] {
         drive(server, asked, Duration::from_secs(1));
     }
@@ -42,11 +48,8 @@ pub fn compare(name: &str, aim: u32, (ours, constant): (SocketAddr, SocketAddr),
         "constant handler"
     );
     println!("{name:<20} {figure:>8.0} /s   of {figures:.0?}");
-    println!(
-        "{:<20} {:>8.1} %   aim {aim} %",
-        "ratio",
-        100.0 * figure / ceiling
-    );
+    let aim = aim.map_or_else(String::new, |aim| format!("   aim {aim} %"));
+    println!("{:<20} {:>8.1} %{aim}", "ratio", 100.0 * figure / ceiling);
 }
 
 /// Asks with every connection at once, again and again; answers a second.
@@ -125,7 +128,8 @@ fn read(connection: &mut TcpStream, asked: &Asked, answer: &mut [u8]) {
     }
 }
 
-fn middle(figures: &mut [f64]) -> f64 {
+/// The one in the middle.
+pub fn middle(figures: &mut [f64]) -> f64 {
     figures.sort_by(f64::total_cmp);
     figures[figures.len() / 2]
 }

@@ -6,9 +6,13 @@
 
 pub mod crowd;
 
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
+use actix_web::HttpServer;
+use actix_web::web::Data;
+use crowd::Asked;
 use diesel::connection::SimpleConnection as _;
 use mydata::app::App;
 use mydata::clients::install_crypto;
@@ -16,8 +20,14 @@ use mydata::commands::wiring;
 use mydata::config::{Config, Reader};
 use mydata::kit::clock::{SystemClock, Timestamp, hours};
 use mydata::kit::random::SystemChance;
+use mydata::routes;
 use mydata::sandbox::hierarchy::Hierarchy;
 use rsa::pkcs8::{EncodePrivateKey as _, LineEnding};
+use tempfile::TempDir;
+
+/// As in the server.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Rows of one statement.
 const ROWS: usize = 500;
@@ -42,8 +52,37 @@ macro_rules! serve {
     }};
 }
 
+/// The application on an embedded database, and the folder that goes with it.
+pub struct Stage {
+    /// The application, wired as when serving.
+    pub app: Data<App>,
+    _var: TempDir,
+}
+
+impl Stage {
+    /// A fresh one. Logs are made as they are when serving, and thrown away.
+    pub fn set() -> Self {
+        let var = tempfile::tempdir().unwrap();
+        let app = Data::new(wired(var.path()));
+        let lines = tracing_subscriber::fmt().json().with_env_filter("info");
+        lines.with_writer(std::io::sink).init();
+        Self { app, _var: var }
+    }
+
+    /// Serves, and prints how many answers a second are given beside `constant`; `aim` in percent, where there is one.
+    /// Ends the process: the servers never end.
+    pub fn compare(&self, name: &str, aim: Option<u32>, constant: SocketAddr, asked: &Asked) -> ! {
+        let shared = Data::clone(&self.app);
+        let ours =
+            serve!(HttpServer::new(move || routes::server(Data::clone(&shared))).tcp_nodelay(true));
+        crowd::alone(ours, asked);
+        crowd::compare(name, aim, (ours, constant), asked);
+        std::process::exit(0)
+    }
+}
+
 /// The whole application, with strangers whom nobody calls here.
-pub fn wired(var: &Path) -> App {
+fn wired(var: &Path) -> App {
     let (clock, chance) = (Arc::new(SystemClock), SystemChance::default());
     let hierarchy = Hierarchy::open(&var.join("sandbox"), "http://lists.test", &chance).unwrap();
     let client = hierarchy.register_client().unwrap();
@@ -77,12 +116,6 @@ pub fn wired(var: &Path) -> App {
         Arc::new(chance),
     )
     .unwrap()
-}
-
-/// Logs are made as they are when serving, and thrown away.
-pub fn write_logs_nowhere() {
-    let lines = tracing_subscriber::fmt().json().with_env_filter("info");
-    lines.with_writer(std::io::sink).init();
 }
 
 /// Writes a row for each of `values`, in statements of some hundred; `into` names the table and its columns.
