@@ -52,6 +52,27 @@ admin-suspension-unreasoned = The reason is empty. Write it after --reason.
 admin-suspension-no-provider = { $organisation } provides no data set. See “admin provider list”.
 admin-suspension-foreign = { $dataset } is no data set of { $organisation }. See “admin provider list”.
 
+admin-member-added = The member { $login } was entered.
+admin-member-password = A first password is set by the link that this page sends to the mail address: { $link }
+admin-member-nameless = Write the member’s name after --name, at most { $longest } characters.
+admin-member-mail-unreadable = This is no mail address. Write one after --mail.
+admin-member-mail-taken = A member has this mail address.
+admin-member-unitless = This unit cannot be chosen. Name another with --unit.
+admin-member-unit-unknown = There is no such unit. Units: { $units }
+admin-member-unknown = No member has the login { $login }.
+
+admin-pair-issued = A pair was issued to { $login }.
+admin-pair-shown = The pair of { $login }:
+admin-pair-told = { "    " }tier { $tier }, may be used from { $networks }
+admin-pair-id = { "    " }APP ID: { $id }
+admin-pair-key = { "    " }APP Key: { $key }
+admin-pair-standing = { "    " }calls today: { $used } of { $limit }
+admin-pair-held = { $login } holds a pair of the tier { $tier }. See it with “admin pair show”, or revoke it first.
+admin-pair-none = { $login } holds no pair of the tier { $tier }.
+admin-pair-networks-unreadable = The networks cannot be read: { $why }.
+admin-pair-reasonless = The reason is empty. Write it after --reason.
+admin-pair-revoked = The pair of the tier { $tier } of { $login } was revoked.
+
 admin-audit-whole = The audit is whole. Entries: { $count }.
 admin-audit-broken = The audit is broken at entry { $place }: it, or one before it, was altered, removed or slipped in.
 

@@ -52,6 +52,27 @@ admin-suspension-unreasoned = 沒有寫原因。請寫在 --reason 後面。
 admin-suspension-no-provider = { $organisation } 沒有提供任何資料集。請參考「admin provider list」。
 admin-suspension-foreign = { $dataset } 不是 { $organisation } 的資料集。請參考「admin provider list」。
 
+admin-member-added = 已建立會員 { $login }。
+admin-member-password = 會員在這一頁取得連結，設定第一個密碼：{ $link }
+admin-member-nameless = 請在 --name 之後填寫會員姓名，最多 { $longest } 個字。
+admin-member-mail-unreadable = 這不是電子信箱，請在 --mail 之後填寫。
+admin-member-mail-taken = 已有會員使用這個電子信箱。
+admin-member-unitless = 這個單位無法選用，請以 --unit 指定其他單位。
+admin-member-unit-unknown = 沒有這個單位。可用的單位：{ $units }
+admin-member-unknown = 沒有帳號為 { $login } 的會員。
+
+admin-pair-issued = 已核發一組金鑰給 { $login }。
+admin-pair-shown = { $login } 的金鑰：
+admin-pair-told = { "    " }級別 { $tier }，可使用的位址 { $networks }
+admin-pair-id = { "    " }APP ID：{ $id }
+admin-pair-key = { "    " }APP Key：{ $key }
+admin-pair-standing = { "    " }今日已呼叫 { $used } 次，上限 { $limit } 次
+admin-pair-held = { $login } 已有級別 { $tier } 的金鑰。請用「admin pair show」查看，或先撤銷。
+admin-pair-none = { $login } 沒有級別 { $tier } 的金鑰。
+admin-pair-networks-unreadable = 位址無法讀取：{ $why }。
+admin-pair-reasonless = 原因是空白的，請在 --reason 之後填寫。
+admin-pair-revoked = 已撤銷 { $login } 級別 { $tier } 的金鑰。
+
 admin-audit-whole = 稽核紀錄完整，共 { $count } 筆。
 admin-audit-broken = 稽核紀錄在第 { $place } 筆中斷：這一筆或之前的紀錄曾被竄改、刪除或插入。
 

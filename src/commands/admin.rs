@@ -7,6 +7,8 @@ mod counter;
 mod desk;
 mod example;
 mod journal;
+mod member;
+mod pair;
 mod provider;
 mod staff;
 mod suspension;
@@ -25,9 +27,11 @@ use crate::kit::random::{SharedRandom, SystemChance};
 use crate::text::Locale;
 
 pub use desk::Desk;
+use member::Member;
 use words::{Audit, Clerk, Counter, Provider, Reviewer, Session, What};
 
-/// Make, list and close staff accounts and counters; attach, list and suspend data providers; check the audit.
+/// Make, list and close accounts and counters; attach, list and suspend data providers; issue pairs for the API; check
+/// the audit.
 ///
 /// Exit status: 0 done, 1 refused, 2 failed.
 #[derive(Debug, Args)]
@@ -124,6 +128,8 @@ impl What {
                 organisation,
                 datasets,
             }) => suspension::resume(desk, (organisation, datasets)),
+            Self::Member(Member::Add(asked)) => member::add(desk, asked),
+            Self::Pair(pair) => pair.act(desk),
             Self::Audit(Audit::Verify) => journal::verify(desk),
         }
     }

@@ -317,3 +317,53 @@ fn every_sentence_is_there_in_chinese_too() {
         assert!(found.is_some(), "{key}");
     }
 }
+
+#[test]
+fn an_operator_enters_a_member_and_issues_shows_and_revokes_a_pair() {
+    for world in World::each() {
+        let add = |login: &str, mail: &str| {
+            let line = ["member", "add", login, "--name", "王小明", "--mail", mail];
+            type_line(&world, &line)
+        };
+        let (done, said) = add("wang.dev", "wang@example.tw");
+        assert_eq!(done, "done", "{said}");
+        assert!(
+            said.contains("http://127.0.0.1:8080/ids/password/reset"),
+            "{said}"
+        );
+        assert_eq!(add("wang.dev", "other@example.tw").0, "refused");
+        assert_eq!(add("wang.two", "WANG@example.tw").0, "refused");
+        assert_eq!(add("wang.two", "nowhere").0, "refused");
+        let pair = |words: &[&str]| {
+            let which = ["wang.dev", "--tier", "project"];
+            type_line(
+                &world,
+                &[&["pair", words[0]], &which[..], &words[1..]].concat(),
+            )
+        };
+        assert_eq!(pair(&["show"]).0, "refused");
+        assert_eq!(pair(&["issue", "--from", "everywhere"]).0, "refused");
+        let (done, issued) = pair(&["issue", "--from", "203.0.113.0/24, 2001:db8::1"]);
+        assert_eq!(done, "done", "{issued}");
+        assert!(
+            issued.contains("203.0.113.0/24, 2001:db8::1/128"),
+            "{issued}"
+        );
+        assert_eq!(pair(&["issue", "--anywhere"]).0, "refused");
+        let (done, shown) = pair(&["show"]);
+        assert_eq!(done, "done", "{shown}");
+        for told in ["APP ID: ", "APP Key: "] {
+            let line = |said: &str| {
+                let line = said.lines().find(|line| line.contains(told));
+                line.unwrap().to_owned()
+            };
+            assert_eq!(line(&shown), line(&issued));
+        }
+        assert!(shown.contains("calls today: 0 of 1000"), "{shown}");
+        assert_eq!(pair(&["revoke", "--reason", " "]).0, "refused");
+        assert_eq!(pair(&["revoke", "--reason", "misuse"]).0, "done");
+        assert_eq!(pair(&["revoke", "--reason", "misuse"]).0, "refused");
+        let stranger = ["pair", "show", "nobody", "--tier", "general"];
+        assert_eq!(type_line(&world, &stranger).0, "refused");
+    }
+}

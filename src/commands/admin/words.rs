@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::member::Member;
+use super::pair::Pair;
 use crate::domain::account::Login;
 use crate::domain::ids::ResourceId;
 
@@ -21,6 +23,12 @@ pub(super) enum What {
     /// Data providers
     #[command(subcommand)]
     Provider(Provider),
+    /// Members of the park data platform
+    #[command(subcommand)]
+    Member(Member),
+    /// APP ID and APP Key of members, for the park data API
+    #[command(subcommand)]
+    Pair(Pair),
     /// The journal of who did what
     #[command(subcommand)]
     Audit(Audit),

@@ -31,6 +31,12 @@ impl Country {
     /// 臺灣
     pub const HOME: &str = "TW";
 
+    /// Ours.
+    #[must_use]
+    pub fn home() -> Self {
+        Self(Self::HOME.to_owned())
+    }
+
     /// Every country: ours first, the others in the order of their letters.
     pub fn all() -> impl Iterator<Item = Self> {
         let others = CODES.split_whitespace().filter(|code| *code != Self::HOME);

@@ -8,6 +8,7 @@
 //! Deliberately absent: APP IDs and APP Keys, which belong to the account (`credential`).
 
 pub mod country;
+pub mod entering;
 pub mod leaving;
 pub mod letters;
 pub mod link;

@@ -1,0 +1,83 @@
+//! A member whom the operator enters: the operator vouches for the mail address, so nothing has to be confirmed.
+//!
+//! Such a member has no password until one is set by the link of 忘記密碼, and has agreed to no terms.
+
+use super::{MAIL, mail_lookup, queries};
+use crate::db::{self, Tx};
+use crate::domain::account::{Account, Kind, queries as accounts};
+use crate::domain::audit::{self, Action, By, Deed};
+use crate::domain::ids::AccountId;
+use crate::domain::member::registration::Newcomer;
+use crate::kit::clock::Timestamp;
+use crate::kit::seal::{Place, Vault};
+
+/// What stands for the version of the terms.
+const NO_TERMS: &str = "none";
+
+/// Why somebody cannot be entered.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotEnter {
+    /// Somebody has this login, or had it.
+    #[error("the login is taken")]
+    LoginTaken,
+    /// A member has this mail address.
+    #[error("the mail address belongs to a member")]
+    MailTaken,
+    /// The unit type is closed, or there is none such.
+    #[error("no such unit type")]
+    NoSuchUnitType,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] db::Error),
+}
+
+/// Makes an account that is active at once.
+///
+/// # Errors
+/// When the login or the address is taken, or the unit type cannot be chosen; a fault of the database.
+pub fn enter(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    by: &By,
+    vault: &Vault,
+    newcomer: &Newcomer,
+) -> Result<AccountId, CannotEnter> {
+    if !queries::unit_types::is_open(tx, newcomer.unit_type)? {
+        return Err(CannotEnter::NoSuchUnitType);
+    }
+    let lookup = mail_lookup(vault, &newcomer.mail);
+    if queries::find_by_mail(tx, &lookup)?.is_some() {
+        return Err(CannotEnter::MailTaken);
+    }
+    let account = Account {
+        id: AccountId::draw(vault.random()),
+        kind: Kind::Member,
+        login: newcomer.login.clone(),
+        name: newcomer.name.clone(),
+        counter: None,
+        closed_at: None,
+    };
+    if !accounts::insert(tx, now, &account)? {
+        return Err(CannotEnter::LoginTaken);
+    }
+    let row = account.id.to_string();
+    let new = queries::NewMember {
+        account: account.id,
+        mail: vault.seal(Place::new(MAIL, &row), newcomer.mail.reveal().as_bytes()),
+        mail_lookup: lookup,
+        unit_type: newcomer.unit_type,
+        country: newcomer.country.clone(),
+        locale: newcomer.locale,
+        wants_notices: newcomer.wants_notices,
+        terms_version: NO_TERMS,
+    };
+    queries::insert(tx, now, &new)?;
+    if !queries::mark_activated(tx, account.id, now)? {
+        let why = "a member who was just entered is active already";
+        return Err(db::Error::row("members", why).into());
+    }
+    for action in [Action::MemberRegistered, Action::MemberActivated] {
+        audit::record(tx, now, by, &Deed::new(action, account.id))?;
+    }
+    Ok(account.id)
+}
