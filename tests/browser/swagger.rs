@@ -1,15 +1,5 @@
 //! A developer tries the park data API on its Swagger page: swapped, unsigned, signed.
 
-use std::sync::Arc;
-
-use mydata::commands::start;
-use mydata::config::{Config, Reader};
-use mydata::domain::account::staff::{self, Newcomer};
-use mydata::domain::audit::By;
-use mydata::domain::credential::issue::{Order, issue};
-use mydata::domain::credential::{Networks, Tier};
-use mydata::kit::clock::{Clock as _, SystemClock};
-use mydata::kit::random::{SharedRandom, SystemChance};
 use thirtyfour::By as Find;
 
 use crate::support::{Browser, Ring, Town};
@@ -17,28 +7,19 @@ use crate::support::{Browser, Ring, Town};
 const PAGE: &str = "/ids/api/docs";
 const TITLE: &str = "試用園區資料 API";
 
-/// A pair of the lowest tier in the rows of this town: APP ID and APP Key.
+/// A pair of the lowest tier, as the operator issues it: APP ID and APP Key.
 fn pair(town: &Town) -> (String, String) {
-    let settings = [("MYDATA_VAR", town.var().to_str().unwrap().to_owned())];
-    let config = Config::read(&Reader::of(settings)).unwrap();
-    let random: SharedRandom = Arc::new(SystemChance::default());
-    let db = start::database(&config).unwrap();
-    let vault = start::vault(&config, &db, &random).unwrap();
-    let now = SystemClock.now();
-    let newcomer = Newcomer {
-        login: "ming.member".parse().unwrap(),
-        name: "Member".to_owned(),
-        counter: None,
+    let login = "ming.member";
+    let member = ["admin", "member", "add", login];
+    let person = ["--name", "王曉明", "--mail", "ming@member.example"];
+    town.command(&[&member[..], &person[..]].concat());
+    let pair = ["admin", "--lang", "en", "pair", "issue", login];
+    let said = town.command(&[&pair[..], &["--tier", "general", "--anywhere"]].concat());
+    let after = |name: &str| {
+        let (_, text) = said.split_once(name).unwrap();
+        text.lines().next().unwrap().trim().to_owned()
     };
-    let account = db.write_now(|tx| staff::add(tx, now, &By::OPERATOR, &vault, &newcomer));
-    let order = Order {
-        account: account.unwrap().0.id,
-        tier: Tier::General,
-        networks: Networks::any(),
-    };
-    let issued = db.write_now(|tx| issue(tx, now, &By::OPERATOR, &vault, &order));
-    let (pair, key) = issued.unwrap();
-    (pair.app_id.to_string(), key.reveal().to_owned())
+    (after("APP ID: "), after("APP Key: "))
 }
 
 /// Clicks what Swagger UI has drawn there.
