@@ -65,7 +65,7 @@ impl Asked for Narrowed {
                 near: near.transpose()?,
             },
             form: form(req, find("$format"))?,
-            health: find("health").is_some_and(|text| text.eq_ignore_ascii_case("true")),
+            health: health(find("health"))?,
         })
     }
 }
@@ -115,6 +115,14 @@ fn near(text: &str, has_place: bool) -> Result<Circle, Why> {
         ));
     }
     Circle::parse(text).map_err(|why| Why::Unreadable(format!("$spatialFilter: {why}")))
+}
+
+fn health(asked: Option<&str>) -> Result<bool, Why> {
+    let Some(asked) = asked else {
+        return Ok(false);
+    };
+    let read = asked.to_ascii_lowercase().parse();
+    read.map_err(|_| Why::Unreadable("health: Expected true or false".to_owned()))
 }
 
 /// `$format`, else what `Accept` likes best of what there is, else JSON.

@@ -255,6 +255,7 @@ async fn what_cannot_be_understood_is_told_and_never_a_fault() {
             "/v2/Agency?$spatialFilter=nearby(1,2,10)",
             "$spatialFilter: Rows of this service have no place",
         ),
+        ("/v2/Factory?health=maybe", "health: Expected true or false"),
         ("/v2/Land/IdleLand/twenty", "Year cannot be read"),
         ("/v2/Land/IdleLand/0", "Year cannot be read"),
         ("/v2/Factory/%00", "IndustrialParkID cannot be read"),
