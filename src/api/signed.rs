@@ -19,6 +19,7 @@ use crate::app::App;
 use crate::config::SignatureProfile;
 use crate::db::gathering::CannotAnswer;
 use crate::domain::credential::admission::{self, Call, Guest, Proved, Refusal, Verdict};
+use crate::domain::credential::known::list_known;
 use crate::domain::ids::CredentialId;
 use crate::http::arrival;
 use crate::http::turnstile::{Admitted, Place, Ticket, Turnstile};
@@ -133,7 +134,7 @@ async fn ask(app: &Data<App>, call: Call) -> Result<Admitted, CannotAnswer> {
     let (vault, turnstile) = (Arc::clone(&app.vault), app.turnstile.clone());
     let answer = move |calls: &[Call]| {
         let now = clock.now();
-        let known = db.read_now(|conn| admission::list_known(conn, now, &vault, calls))?;
+        let known = db.read_now(|conn| list_known(conn, now, &vault, calls))?;
         let mut judged = Vec::with_capacity(calls.len());
         let mut tickets = Vec::with_capacity(calls.len());
         for call in calls {

@@ -3,19 +3,16 @@
 //! Many calls are judged at once, so that one commit counts them all. What is refused for its signature or its address
 //! never reaches the connection that writes.
 
-mod known;
-
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
+use super::known::Known;
 use super::mac::Algorithm;
 use super::quota::{self, Standing};
 use super::{AppId, Tier, queries};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{AccountId, CredentialId, CredentialKeyId};
 use crate::kit::clock::Timestamp;
-
-pub use known::{Known, list_known};
 
 /// A call as it signed itself; its date has been looked at.
 #[derive(Debug, Clone)]

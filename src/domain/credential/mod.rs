@@ -11,6 +11,7 @@ pub mod admission;
 pub mod call_log;
 pub mod exchange;
 pub mod issue;
+pub mod known;
 pub mod mac;
 pub mod networks;
 mod pair;

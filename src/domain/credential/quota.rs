@@ -49,10 +49,14 @@ pub fn take(
 ) -> db::Result<Vec<Standing>> {
     let resets_at = next_midnight(now);
     let day = today(now);
-    queries::quota::insert_day(tx, account, day)?;
     let mut take = |count: usize| {
         let wanted = i64::try_from(count).unwrap_or(i64::MAX);
-        let counted = queries::quota::mark_used(tx, now, (account, day), key, wanted)?;
+        let mut counted = queries::quota::mark_used(tx, now, (account, day), key, wanted)?;
+        if counted.is_none() {
+            // The first call of the day has no row to be counted in yet.
+            queries::quota::insert_day(tx, account, day)?;
+            counted = queries::quota::mark_used(tx, now, (account, day), key, wanted)?;
+        }
         db::Result::Ok(counted.map(|(used, limit)| (used - wanted, limit)))
     };
     let standings = |before: i64, limit: i64, count: usize| {

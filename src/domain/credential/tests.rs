@@ -1,8 +1,9 @@
 use std::net::IpAddr;
 
-use super::admission::{Call, Refusal, Verdict, count, judge, list_known};
+use super::admission::{Call, Refusal, Verdict, count, judge};
 use super::exchange::{Overlap, exchange};
 use super::issue::{CannotChange, CannotIssue, Order, find_key, issue, restrict};
+use super::known::list_known;
 use super::mac::Algorithm;
 use super::quota::{self, Standing};
 use super::revocation::revoke;

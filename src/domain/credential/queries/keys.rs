@@ -99,21 +99,22 @@ pub(in super::super) fn find_current(
         .optional()?)
 }
 
-/// The keys of a pair that are good at `now`, sealed, the newest first.
+/// The keys of these pairs that are good at `now`, sealed, the newest first.
 pub(in super::super) fn list_good(
     conn: &mut Conn,
     now: Timestamp,
-    credential: CredentialId,
-) -> db::Result<Vec<(CredentialKeyId, Vec<u8>)>> {
+    of: &[CredentialId],
+) -> db::Result<Vec<(CredentialId, CredentialKeyId, Vec<u8>)>> {
     let good = credential_keys::good_until
         .is_null()
         .or(credential_keys::good_until.gt(now));
     Ok(credential_keys::table
-        .filter(credential_keys::credential_id.eq(credential))
+        .filter(credential_keys::credential_id.eq_any(of.iter().copied()))
         .filter(credential_keys::sealed.is_not_null())
         .filter(good.assume_not_null())
         .order((credential_keys::made_at.desc(), credential_keys::id))
         .select((
+            credential_keys::credential_id,
             credential_keys::id,
             credential_keys::sealed.assume_not_null(),
         ))

@@ -4,6 +4,8 @@ pub mod calls;
 pub mod keys;
 pub mod quota;
 
+use std::collections::BTreeMap;
+
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
@@ -138,7 +140,24 @@ pub(super) fn list_in_force(conn: &mut Conn, asked: &[&AppId]) -> db::Result<Vec
         .filter(credentials::revoked_at.is_null())
         .select(Row::as_select())
         .load(conn)?;
-    rows.into_iter().map(|row| whole(conn, row)).collect()
+    let ids: Vec<CredentialId> = rows.iter().map(|row| row.id).collect();
+    let written: Vec<(CredentialId, String)> = credential_networks::table
+        .filter(credential_networks::credential_id.eq_any(ids))
+        .select((
+            credential_networks::credential_id,
+            credential_networks::network,
+        ))
+        .load(conn)?;
+    let mut networks: BTreeMap<CredentialId, Vec<String>> = BTreeMap::new();
+    for (credential, network) in written {
+        networks.entry(credential).or_default().push(network);
+    }
+    rows.into_iter()
+        .map(|row| {
+            let written = networks.remove(&row.id).unwrap_or_default();
+            built(row, &written)
+        })
+        .collect()
 }
 
 /// Whether the member holds a pair of this tier that is in force.
@@ -158,6 +177,10 @@ fn whole(conn: &mut Conn, row: Row) -> db::Result<Credential> {
         .filter(credential_networks::credential_id.eq(row.id))
         .select(credential_networks::network)
         .load(conn)?;
+    built(row, &written)
+}
+
+fn built(row: Row, written: &[String]) -> db::Result<Credential> {
     let unreadable = |why: &dyn std::fmt::Display| db::Error::row("credential_networks", why);
     let networks: Result<Vec<_>, _> = written.iter().map(|text| text.parse()).collect();
     let networks = networks.map_err(|why: ipnet::AddrParseError| unreadable(&why))?;

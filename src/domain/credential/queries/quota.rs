@@ -28,6 +28,8 @@ pub(in super::super) fn insert_day(
 struct Counted {
     #[diesel(sql_type = BigInt)]
     used: i64,
+    #[diesel(sql_type = BigInt)]
+    most: i64,
 }
 
 /// Counts `calls` more, if the key is good and the highest tier in force allows that many; answers what is used then,
@@ -44,7 +46,8 @@ pub(in super::super) fn mark_used(
         (SELECT MAX(c.calls_per_day) FROM credentials c WHERE c.account_id = $5 AND c.revoked_at IS NULL) \
         AND EXISTS (SELECT 1 FROM credential_keys k JOIN credentials c ON c.id = k.credential_id \
         WHERE k.id = $6 AND c.revoked_at IS NULL AND (k.good_until IS NULL OR k.good_until > $7)) \
-        RETURNING used";
+        RETURNING used, \
+        (SELECT MAX(c.calls_per_day) FROM credentials c WHERE c.account_id = $8 AND c.revoked_at IS NULL) AS most";
     let counted: Vec<Counted> = diesel::sql_query(COUNT)
         .bind::<BigInt, _>(calls)
         .bind::<Text, _>(account)
@@ -53,12 +56,9 @@ pub(in super::super) fn mark_used(
         .bind::<Text, _>(account)
         .bind::<Text, _>(key)
         .bind::<SqlTimestamp, _>(now)
+        .bind::<Text, _>(account)
         .load(&mut **tx)?;
-    let Some(counted) = counted.first() else {
-        return Ok(None);
-    };
-    let limit = find_limit(tx, account)?.unwrap_or(counted.used);
-    Ok(Some((counted.used, limit)))
+    Ok(counted.first().map(|counted| (counted.used, counted.most)))
 }
 
 /// The calls of a day that the highest tier in force allows.

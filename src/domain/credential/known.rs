@@ -1,10 +1,10 @@
-//! The pairs in force that calls are judged by.
+//! The pairs behind calls, with their keys opened: what signatures are judged by.
 
 use std::collections::BTreeMap;
 
-use super::Call;
+use super::admission::Call;
+use super::{AppId, Networks, Tier, issue, queries};
 use crate::db::{self, Conn};
-use crate::domain::credential::{AppId, Networks, Tier, issue, queries};
 use crate::domain::ids::{AccountId, CredentialId, CredentialKeyId};
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
@@ -38,23 +38,22 @@ pub fn list_known(
     let mut asked: Vec<&AppId> = calls.iter().map(|call| &call.app_id).collect();
     asked.sort_unstable();
     asked.dedup();
-    let mut known = BTreeMap::new();
-    for credential in queries::list_in_force(conn, &asked)? {
-        let keys = queries::keys::list_good(conn, now, credential.id)?;
-        let keys: db::Result<Vec<_>> = keys
-            .into_iter()
-            .map(|(id, sealed)| Ok((id, issue::open(vault, id, &sealed)?)))
-            .collect();
-        known.insert(
-            credential.app_id,
-            Known {
-                credential: credential.id,
-                account: credential.account,
-                tier: credential.tier,
-                networks: credential.networks,
-                keys: keys?,
-            },
-        );
+    let pairs = queries::list_in_force(conn, &asked)?;
+    let ids: Vec<CredentialId> = pairs.iter().map(|pair| pair.id).collect();
+    let mut keys: BTreeMap<CredentialId, Vec<(CredentialKeyId, Secret)>> = BTreeMap::new();
+    for (credential, id, sealed) in queries::keys::list_good(conn, now, &ids)? {
+        let key = issue::open(vault, id, &sealed)?;
+        keys.entry(credential).or_default().push((id, key));
     }
-    Ok(known)
+    let known = pairs.into_iter().map(|pair| {
+        let known = Known {
+            credential: pair.id,
+            account: pair.account,
+            tier: pair.tier,
+            networks: pair.networks,
+            keys: keys.remove(&pair.id).unwrap_or_default(),
+        };
+        (pair.app_id, known)
+    });
+    Ok(known.collect())
 }
