@@ -68,3 +68,13 @@ mail-member-moving-notice-not-you = If it was not you, change your password at o
 mail-member-left-subject = Your account is deleted
 mail-member-left-lead = Your account on the park data platform is deleted, as you asked. Its keys no longer work.
 mail-member-left-stays = The user name stays taken, and so does the record of which APP IDs there were. We write to you no more.
+
+## The park data API
+mail-quota-reached-most-subject = 80 percent of today’s calls are used
+mail-quota-reached-most-lead = The programs of the account "{ $login }" have used most of today’s calls of the park data API.
+mail-quota-reached-all-subject = All of today’s calls are used
+mail-quota-reached-all-lead = The programs of the account "{ $login }" have used all of today’s calls of the park data API. Further calls are refused until the next day begins.
+mail-quota-reached-used = Calls today: { $used }
+mail-quota-reached-limit = Calls in a day: { $limit }
+mail-quota-reached-reset = The next day begins: { $moment }
+mail-quota-reached-not-you = If you did not expect this, look at the calls of your APP IDs on the platform and exchange their keys.

@@ -68,3 +68,13 @@ mail-member-moving-notice-not-you = 如果不是您本人，請立即變更密�
 mail-member-left-subject = 您的會員帳號已刪除
 mail-member-left-lead = 您在智慧園區時空資訊雲平台的帳號已依您的要求刪除，金鑰不再有效。
 mail-member-left-stays = 帳號名稱會保留，不開放他人使用；曾核發的 APP ID 紀錄也會保留。我們不會再寄信給您。
+
+## 園區資料 API
+mail-quota-reached-most-subject = 今日呼叫次數已用 80%
+mail-quota-reached-most-lead = 帳號「{ $login }」的程式已經用掉今日園區資料 API 大部分的呼叫次數。
+mail-quota-reached-all-subject = 今日呼叫次數已用完
+mail-quota-reached-all-lead = 帳號「{ $login }」的程式已經用完今日園區資料 API 的呼叫次數，重新計算之前的呼叫都會被拒絕。
+mail-quota-reached-used = 今日已呼叫：{ $used }
+mail-quota-reached-limit = 每日上限：{ $limit }
+mail-quota-reached-reset = 重新計算：{ $moment }
+mail-quota-reached-not-you = 如果不在預期之內，請到平台查看各 APP ID 的呼叫紀錄，並更換金鑰。

@@ -149,7 +149,7 @@ async fn ask(app: &Data<App>, call: Call) -> Result<Admitted, CannotAnswer> {
                 .map(Err)
                 .collect()
         } else {
-            db.write_now(|tx| admission::count(tx, clock.now(), &judged))?
+            db.write_now(|tx| admission::count(tx, clock.now(), &vault, &judged))?
         };
         let admitted = verdicts.into_iter().zip(tickets);
         Ok(admitted.map(with_ticket).collect())

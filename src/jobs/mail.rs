@@ -22,6 +22,7 @@ use crate::mail::member_link::MemberLink;
 use crate::mail::member_notice::MemberNotice;
 use crate::mail::one_time_password::OneTimePassword;
 use crate::mail::package_opened::PackageOpened;
+use crate::mail::quota_reached::QuotaReached;
 use crate::mail::return_code::ReturnCode;
 use crate::mail::transport::{CannotSend, Letter};
 
@@ -36,6 +37,7 @@ enum Told {
     MemberLink(MemberLink),
     MemberKnown(MemberKnown),
     MemberNotice(MemberNotice),
+    QuotaReached(QuotaReached),
 }
 
 /// Runs one job.
@@ -84,6 +86,7 @@ impl Told {
             Self::MemberLink(letter) => letter.write(frame),
             Self::MemberKnown(letter) => letter.write(frame),
             Self::MemberNotice(letter) => letter.write(frame),
+            Self::QuotaReached(letter) => letter.write(frame),
         }
     }
 }

@@ -188,6 +188,7 @@ async fn run(app: &App, job: Job) -> Outcome {
         | Kind::PackageOpenedLetter
         | Kind::MemberLinkLetter
         | Kind::MemberKnownLetter
-        | Kind::MemberNoticeLetter => mail::run(app, &job).await,
+        | Kind::MemberNoticeLetter
+        | Kind::QuotaLetter => mail::run(app, &job).await,
     }
 }

@@ -11,6 +11,7 @@ use super::member_link::MemberLink;
 use super::member_notice::MemberNotice;
 use super::one_time_password::OneTimePassword;
 use super::package_opened::PackageOpened;
+use super::quota_reached::QuotaReached;
 use super::return_code::ReturnCode;
 use crate::kit::clock::Timestamp;
 use crate::text::Locale;
@@ -58,6 +59,9 @@ fn letters(frame: &Frame) -> Vec<(&'static str, bool, Content)> {
     }
     for letter in MemberNotice::samples() {
         add("member-notice", false, letter.write(frame));
+    }
+    for letter in QuotaReached::samples(at()) {
+        add("quota-reached", false, letter.write(frame));
     }
     all
 }

@@ -12,6 +12,7 @@ pub mod member_link;
 pub mod member_notice;
 pub mod one_time_password;
 pub mod package_opened;
+pub mod quota_reached;
 pub mod return_code;
 pub mod transport;
 

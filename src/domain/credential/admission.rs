@@ -9,10 +9,11 @@ use std::net::IpAddr;
 use super::known::Known;
 use super::mac::Algorithm;
 use super::quota::{self, Standing};
-use super::{AppId, Tier, queries};
+use super::{AppId, Tier, letters, queries};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{AccountId, CredentialId, CredentialKeyId};
 use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
 
 /// A call as it signed itself; its date has been looked at.
 #[derive(Debug, Clone)]
@@ -104,7 +105,8 @@ pub fn judge(known: &BTreeMap<AppId, Known>, call: &Call) -> Result<Proved, Refu
     })
 }
 
-/// Counts the calls that are in order, and answers all of them in their order.
+/// Counts the calls that are in order, and answers all of them in their order. Members whose day comes to its end are
+/// promised a letter.
 ///
 /// The members are taken in a fixed order, so that two processes never wait for each other in a circle.
 ///
@@ -113,6 +115,7 @@ pub fn judge(known: &BTreeMap<AppId, Known>, call: &Call) -> Result<Proved, Refu
 pub fn count(
     tx: &mut Tx<'_>,
     now: Timestamp,
+    vault: &Vault,
     judged: &[Result<Proved, Refusal>],
 ) -> db::Result<Vec<Verdict>> {
     let mut calls: BTreeMap<(AccountId, CredentialKeyId), usize> = BTreeMap::new();
@@ -122,6 +125,7 @@ pub fn count(
     let mut granted = BTreeMap::new();
     for (key, calls) in calls {
         let standings = quota::take(tx, now, key, calls)?;
+        letters::promise_at_marks(tx, now, vault, key.0, &standings)?;
         granted.insert(key, standings.into_iter());
     }
     let mut verdicts = Vec::with_capacity(judged.len());

@@ -12,6 +12,7 @@ pub mod call_log;
 pub mod exchange;
 pub mod issue;
 pub mod known;
+pub mod letters;
 pub mod mac;
 pub mod networks;
 mod pair;

@@ -1,20 +1,29 @@
 use std::net::IpAddr;
 
+use diesel::prelude::*;
+
 use super::admission::{Call, Refusal, Verdict, count, judge};
 use super::exchange::{Overlap, exchange};
 use super::issue::{CannotChange, CannotIssue, Order, find_key, issue, restrict};
 use super::known::list_known;
+use super::letters::QuotaLetter;
 use super::mac::Algorithm;
 use super::quota::{self, Standing};
 use super::revocation::revoke;
 use super::usage::{self, CallLine};
 use super::*;
 use crate::db;
+use crate::db::schema::outbox;
 use crate::domain::account::staff::{self, Newcomer};
 use crate::domain::audit::By;
+use crate::domain::citizen::contact::MailAddress;
+use crate::domain::member::entering::enter;
+use crate::domain::member::{Country, registration, unit_type};
+use crate::domain::outbox::Kind;
 use crate::domain::trial::World;
 use crate::kit::clock::{hours, minutes, seconds};
 use crate::kit::secret::Secret;
+use crate::text::Locale;
 
 const BY: By = By::OPERATOR;
 
@@ -60,7 +69,7 @@ fn call(credential: &Credential, key: &Secret) -> Call {
 fn admit(world: &World, now: Timestamp, calls: &[Call]) -> Vec<Verdict> {
     let known = world.read(|conn| list_known(conn, now, &world.vault, calls));
     let judged: Vec<_> = calls.iter().map(|call| judge(&known, call)).collect();
-    world.write(|tx| count(tx, now, &judged))
+    world.write(|tx| count(tx, now, &world.vault, &judged))
 }
 
 fn one(world: &World, now: Timestamp, call: &Call) -> Verdict {
@@ -294,7 +303,7 @@ fn a_revoked_pair_is_dead_with_the_next_call_even_after_its_signature_was_judged
             .db
             .write_now(|tx| revoke(tx, world.now, &BY, own.id, "lost"));
         revoked.unwrap();
-        let verdicts = world.write(|tx| count(tx, world.now, &judged));
+        let verdicts = world.write(|tx| count(tx, world.now, &world.vault, &judged));
         assert_eq!(verdicts, [Err(Refusal::Unknown)]);
         assert_eq!(one(&world, world.now, &calls[0]), Err(Refusal::Unknown));
         let again = world
@@ -370,5 +379,57 @@ fn more_calls_than_one_statement_takes_are_written_down_and_each_once() {
         let refused = world.read(|conn| usage::list_refused(conn, own.id, 10));
         assert_eq!(refused.len(), 2);
         world.write(|tx| usage::record(tx, world.random.as_ref(), &[]));
+    }
+}
+
+/// What is promised to members: used and limit, as the letters tell them.
+fn promised(world: &World) -> Vec<(i64, i64)> {
+    let payloads: Vec<String> = world.read(|conn| {
+        Ok(outbox::table
+            .filter(outbox::kind.eq(Kind::QuotaLetter))
+            .order(outbox::id)
+            .select(outbox::payload)
+            .load(conn)?)
+    });
+    let read = |payload: &String| {
+        let letter: QuotaLetter = serde_json::from_str(payload).unwrap();
+        (letter.used, letter.limit)
+    };
+    let mut letters: Vec<_> = payloads.iter().map(read).collect();
+    letters.sort_unstable();
+    letters
+}
+
+#[test]
+fn a_member_is_written_to_at_eighty_per_cent_of_a_day_and_at_its_end_and_not_again() {
+    for world in World::each() {
+        let unit = world.read(unit_type::list_open).remove(0);
+        let newcomer = registration::Newcomer {
+            login: "hua.member".parse().unwrap(),
+            name: "Member".to_owned(),
+            mail: MailAddress::parse("hua@example.tw").unwrap(),
+            unit_type: unit.id,
+            country: Country::home(),
+            locale: Locale::English,
+            wants_notices: false,
+        };
+        let entered = world
+            .db
+            .write_now(|tx| enter(tx, world.now, &BY, &world.vault, &newcomer));
+        let (own, key) = pair(&world, entered.unwrap(), Tier::General);
+        let good = call(&own, &key);
+        let calls = |count: usize| {
+            admit(&world, world.now, &vec![good.clone(); count]);
+            promised(&world)
+        };
+        assert_eq!(calls(79), []);
+        assert_eq!(calls(1), [(80, 100)]);
+        assert_eq!(calls(19), [(80, 100)]);
+        assert_eq!(calls(5), [(80, 100), (100, 100)]);
+        assert_eq!(calls(5), [(80, 100), (100, 100)]);
+        let nobody = member(&world, "ming.member");
+        let (other, other_key) = pair(&world, nobody, Tier::General);
+        admit(&world, world.now, &vec![call(&other, &other_key); 100]);
+        assert_eq!(promised(&world).len(), 2, "there is no address to write to");
     }
 }

@@ -21,6 +21,8 @@ crate::words! {
         MemberKnownLetter = "member-known-letter", // no key
         /// The notice of what happened to a member's account.
         MemberNoticeLetter = "member-notice-letter", // no key
+        /// The letter that most of a day's calls are used, or all.
+        QuotaLetter = "quota-letter",
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a letter tells, found in the rows it is about; and whether it is still of use.
 
+mod credential;
 mod member;
 
 use serde::de::DeserializeOwned;
@@ -89,6 +90,7 @@ pub(super) async fn find(app: &App, now: Timestamp, job: &Job) -> Result<Due, Ca
         Kind::MemberLinkLetter | Kind::MemberKnownLetter | Kind::MemberNoticeLetter => {
             member::find(app, now, job, envelope).await
         }
+        Kind::QuotaLetter => credential::find(app, now, job, envelope).await,
         Kind::FetchDataset => Err(useless("no letter")),
     }
 }

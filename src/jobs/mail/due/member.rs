@@ -47,7 +47,7 @@ pub(super) async fn find(
     Ok(Due::of(envelope, letter.locale, told, expires_at))
 }
 
-async fn login(app: &App, account: AccountId) -> Result<String, CannotWrite> {
+pub(super) async fn login(app: &App, account: AccountId) -> Result<String, CannotWrite> {
     let found = app
         .db
         .read(move |conn| accounts::find(conn, account))
