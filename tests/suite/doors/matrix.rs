@@ -21,6 +21,9 @@ const WITHOUT_TOKEN: &[&str] = &[
     "/oauth/introspect",
 ];
 
+/// The post whose second press, with the token of the session that the first one renewed, does nothing and leads on.
+const SECOND_PRESS: &str = "/personal/signin/proof";
+
 /// Where one signs in.
 const SIGN_IN: [&str; 3] = ["/personal/signin", "/organ/signin", "/ids/login"];
 
@@ -46,9 +49,7 @@ async fn column(everybody: &Everybody, role: &Role, routes: &[Route]) -> Vec<(us
 }
 
 fn word(answer: &Answer) -> String {
-    let to = answer.header("location").unwrap_or_default();
-    let to = to.split('?').next().unwrap_or_default();
-    if answer.status == 303 && SIGN_IN.contains(&to) {
+    if is_sent_to_sign_in(answer) {
         "in".to_owned()
     } else {
         answer.status.to_string()
@@ -57,10 +58,9 @@ fn word(answer: &Answer) -> String {
 
 /// Whether somebody is sent to sign in before anything else is looked at.
 fn is_sent_to_sign_in(answer: &Answer) -> bool {
-    answer.status == 303
-        && answer
-            .header("location")
-            .is_some_and(|to| SIGN_IN.contains(&to))
+    let to = answer.header("location").unwrap_or_default();
+    let to = to.split('?').next().unwrap_or_default();
+    answer.status == 303 && SIGN_IN.contains(&to)
 }
 
 #[actix_web::test]
@@ -74,8 +74,9 @@ async fn every_route_answers_every_role_as_reviewed() {
         let mut refused = 0;
         for role in &everybody.roles {
             let answer = everybody.knock(role, route, "").await;
+            let leads_on = route.pattern == SECOND_PRESS && answer.status == 303;
             assert!(
-                answer.status == 403 || is_sent_to_sign_in(&answer),
+                answer.status == 403 || is_sent_to_sign_in(&answer) || leads_on,
                 "{} may post to {} without a token: {}",
                 role.name,
                 route.pattern,
