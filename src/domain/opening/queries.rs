@@ -113,11 +113,13 @@ pub(super) fn list_running(
             (packages::expires_at, packages::deleted_at),
         ))
         .load(conn)?;
-    rows.into_iter()
-        .map(|(row, (expires_at, deleted_at))| {
-            Ok((row.open(vault)?, deleted_at.unwrap_or(expires_at)))
-        })
-        .collect()
+    let open = |(row, (expires_at, deleted_at)): (OpeningRow, _)| {
+        let gone_at = Option::unwrap_or(deleted_at, expires_at);
+        let opening = row.open(vault);
+        let opening = opening.inspect_err(|why| tracing::error!(%why, "an opening is unreadable"));
+        Some((opening.ok()?, gone_at))
+    };
+    Ok(rows.into_iter().filter_map(open).collect())
 }
 
 type Pair = (String, String);

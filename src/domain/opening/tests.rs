@@ -636,6 +636,25 @@ fn what_nobody_finishes_is_over_by_the_clock_and_written_down_later() {
 }
 
 #[test]
+fn a_reason_that_does_not_open_keeps_no_other_opening_from_being_closed() {
+    for desk in Desk::each() {
+        let broken = desk.open();
+        let colleague = Desk::hire(&desk.world, &desk.kept);
+        let waiting = desk.begin_as(&colleague, desk.now());
+        let torn = format!("UPDATE openings SET purpose = NULL WHERE id = '{broken}'");
+        run(&desk.world, &torn);
+        let now = desk.now().plus(UNANSWERED);
+        let closed: db::Result<usize> = desk
+            .world
+            .db
+            .write_now(|tx| close_overdue(tx, now, &desk.world.vault));
+        assert_eq!(closed.unwrap(), 1);
+        let stage = desk.state_as(&colleague, desk.now(), waiting).stage();
+        assert_eq!(stage, Stage::Failed);
+    }
+}
+
+#[test]
 fn another_clerk_or_a_counter_that_may_no_longer_finds_nothing() {
     for desk in Desk::each() {
         let id = desk.open();
