@@ -214,13 +214,14 @@ citizen-code-tries-left =
        *[other] { $n } tries are left.
     }
 citizen-code-field = Code
-citizen-code-hint = The eight digits of the letter. You can paste them.
+citizen-code-hint = The eight digits of the email. You can paste them.
 citizen-code-enter = Open the barcode area
-citizen-code-wrong = This is not the code: compare it with the letter
+citizen-code-shape = Enter the eight digits of the email
+citizen-code-wrong = This is not the code: compare it with the email
 citizen-code-dead = The code has expired or was tried too often: ask for another one
-citizen-code-nothing = No letter came?
-citizen-code-nothing-wait = It may take a few minutes, and one letter is sent a minute at most: if another was sent just now, start again after a minute. Please look among unwanted mail, too.
-citizen-code-nothing-typed = With a wrong ID number or birth date no letter is sent.
+citizen-code-nothing = No email came?
+citizen-code-nothing-wait = It may take a few minutes. Please look among unwanted mail, too.
+citizen-code-nothing-typed = With a wrong ID number or birth date no email is sent.
 citizen-code-nothing-contact = Without a confirmed address, please come back by proving who you are.
 citizen-code-again = Start again
 
@@ -335,7 +336,7 @@ citizen-contact-living = Your confirmed address
 citizen-contact-living-since = Confirmed:
 citizen-contact-none = You have no confirmed address yet, so no counter can open your data.
 citizen-contact-change = Change the address
-citizen-contact-told = The present address is told of the change by letter, and your history keeps a line of it.
+citizen-contact-told = The present address is told of the change by email, and your history keeps a line of it.
 citizen-contact-must-prove = To protect you, the address can be changed only within 5 minutes of proving your identity. Please prove it once more; you will then come back to this page.
 citizen-contact-prove = Prove my identity
 citizen-contact-refused = The address was not changed
@@ -350,9 +351,9 @@ citizen-contact-tries-left =
        *[other] { $n } tries are left.
     }
 citizen-contact-code = Code
-citizen-contact-code-hint = The eight digits of the letter. You can paste them.
-citizen-contact-code-wrong = This is not the code: compare it with the letter
-citizen-contact-code-shape = Enter the eight digits of the letter
+citizen-contact-code-hint = The eight digits of the email. You can paste them.
+citizen-contact-code-wrong = This is not the code: compare it with the email
+citizen-contact-code-shape = Enter the eight digits of the email
 citizen-contact-code-dead = The code has expired or was tried too often: have another one sent
 citizen-contact-confirm = Confirm the address
 citizen-contact-confirmed = The address is confirmed.

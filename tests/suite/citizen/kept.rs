@@ -6,7 +6,7 @@ use mydata::kit::clock::{hours, minutes, seconds};
 
 use crate::support::control;
 use crate::town::Town;
-use crate::town::citizen::{HOUSEHOLD, REGISTRATION};
+use crate::town::citizen::{HOUSEHOLD, REGISTRATION, digits};
 
 #[actix_web::test]
 async fn within_eight_hours_a_citizen_comes_back_from_another_machine() {
@@ -43,7 +43,7 @@ async fn a_code_by_mail_opens_the_barcode_area_and_nothing_else() {
     assert!(page.sees(REGISTRATION));
     assert!(!page.sees("線上預覽檔案"));
     let page = page.press(&format!("取得條碼 {REGISTRATION}")).await;
-    assert!(page.sees("此條碼還可以使用"));
+    assert!(page.sees("此條碼剩餘時間"));
     for path in [
         format!("/personal/files/{package}"),
         format!("/personal/files/{package}/package"),
@@ -52,6 +52,28 @@ async fn a_code_by_mail_opens_the_barcode_area_and_nothing_else() {
         let page = elsewhere.browser.visit(&path).await;
         assert!(page.path().starts_with("/personal/signin?back="), "{path}");
     }
+}
+
+#[actix_web::test]
+async fn what_is_no_code_is_told_so_and_costs_no_try() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    let page = ming.prove(&[REGISTRATION]).await;
+    ming.confirm_contact(page).await;
+    let elsewhere = town.citizen("ming");
+    let page = elsewhere.browser.visit("/personal/signin/code").await;
+    let mut page = elsewhere.claim(page).press("寄驗證碼").await;
+    let code = digits(&town.letter(elsewhere.person.mail).await.text);
+    for typed in ["", "1234", "123456789", "１２３４", "abcdefgh", "0"] {
+        page = page.fill("驗證碼", typed).press("開啟資料條碼區").await;
+        assert!(
+            page.sees("請輸入信中的 8 個數字"),
+            "{typed}: {}",
+            page.read()
+        );
+    }
+    let page = page.fill("驗證碼", &code).press("開啟資料條碼區").await;
+    assert_eq!(page.path(), "/personal/barcodes", "{}", page.read());
 }
 
 #[actix_web::test]

@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::{CODE, CodeForm, CodePage, known};
 use crate::app::App;
+use crate::domain::citizen::code::LENGTH;
 use crate::domain::citizen::person;
 use crate::domain::citizen::return_code::{self, Tried};
 use crate::domain::ids::CitizenId;
@@ -33,6 +34,9 @@ pub async fn enter(
     };
     tries::count_address(&app, &req, Limited::ReturnByAddress).await?;
     let (digits, from) = (contact::digits(&form.0.code), arrival::address(&req, &app));
+    if digits.len() != LENGTH {
+        return refused(&app, &session, chrome, "citizen-code-shape").await;
+    }
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let tried = app
         .db
@@ -43,19 +47,21 @@ pub async fn enter(
         come_back(&app, &session, citizen).await?;
         return Ok(redirect::to(paths::BARCODES));
     }
-    let mut page = CodePage::new(&app, &session, chrome).await?;
-    let key = match page.waiting {
-        Some(_) => "citizen-code-wrong",
-        None => "citizen-code-dead",
-    };
-    page.errors.push(
-        if page.waiting.is_some() {
-            "code"
-        } else {
-            "id_number"
-        },
-        key,
-    );
+    refused(&app, &session, chrome, "citizen-code-wrong").await
+}
+
+/// The page with what is wrong with the code; one that is dead can only be asked for again.
+async fn refused(
+    app: &App,
+    session: &Session,
+    chrome: Chrome,
+    key: &str,
+) -> Result<HttpResponse, PageError> {
+    let mut page = CodePage::new(app, session, chrome).await?;
+    match page.waiting {
+        Some(_) => page.errors.push("code", key),
+        None => page.errors.push("id_number", "citizen-code-dead"),
+    }
     Ok(screen::unprocessable(page))
 }
 
