@@ -36,10 +36,22 @@ pub fn chosen(offers: &[Offer], code: Option<String>, errors: &mut FieldErrors) 
     found
 }
 
-/// Whether there is any method that can be used.
+/// The key of what to say when no method can be used: the data sets are asked for one after the other where each of them
+/// accepts some method; nothing helps but time where no method is switched on, or one data set alone accepts none.
 #[must_use]
-pub fn are_any(offers: &[Offer]) -> bool {
-    usable(offers).next().is_some()
+pub fn none_key(offers: &[Offer]) -> Option<&'static str> {
+    if usable(offers).next().is_some() {
+        return None;
+    }
+    let Some((first, others)) = offers.split_first() else {
+        return Some("citizen-detail-methods-none");
+    };
+    let refuses_all = |name| others.iter().all(|offer| offer.ruled_out_by.contains(name));
+    Some(if first.ruled_out_by.iter().any(refuses_all) {
+        "citizen-detail-methods-none"
+    } else {
+        "citizen-proof-none"
+    })
 }
 
 /// The key of the words that lead back to the choice: another way is spoken of only where there is one.
@@ -76,7 +88,33 @@ mod tests {
         assert_eq!(back_key(&alone), "citizen-challenge-change");
         let two = [card, offer(Method::Tfd, true)];
         assert_eq!(back_key(&two), "citizen-challenge-other");
-        assert!(are_any(&alone) && !are_any(&alone[1..]) && !are_any(&[]));
+    }
+
+    #[test]
+    fn asking_for_one_data_set_after_the_other_is_proposed_only_where_it_helps() {
+        let rules_out = |method, names: &[&str]| Offer {
+            method,
+            ruled_out_by: names
+                .iter()
+                .map(|name| Bilingual::new(*name, *name))
+                .collect(),
+        };
+        let (cer, tfd) = (Method::Cer, Method::Tfd);
+        for (offers, key) in [
+            (vec![], Some("citizen-detail-methods-none")),
+            (vec![rules_out(cer, &[])], None),
+            (vec![rules_out(cer, &["a"]), rules_out(tfd, &[])], None),
+            (
+                vec![rules_out(cer, &["a"]), rules_out(tfd, &["b"])],
+                Some("citizen-proof-none"),
+            ),
+            (
+                vec![rules_out(cer, &["a"]), rules_out(tfd, &["b", "a"])],
+                Some("citizen-detail-methods-none"),
+            ),
+        ] {
+            assert_eq!(none_key(&offers), key);
+        }
     }
 
     #[test]
