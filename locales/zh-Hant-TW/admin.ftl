@@ -14,7 +14,7 @@ admin-staff-sessions-ended = 已結束 { $login } 的登入，共 { $count } 個
 admin-staff-none = 還沒有這類帳號。
 admin-staff-listed = { $login }  { $name }
 admin-staff-listed-at = { "    " }{ $organisation }，{ $counter }
-admin-staff-listed-closed = { "    " }已永久停用
+admin-staff-listed-closed = { "    " }已永久關閉
 
 admin-counter-open = { $organisation }的「{ $counter }」已開放。
 admin-counter-opens = 可以開啟的資料集：{ $datasets }。
@@ -24,9 +24,9 @@ admin-counter-closed = 這個櫃臺已永久關閉，請以新的名稱另開一
 admin-counter-unknown = { $organisation }沒有「{ $counter }」這個櫃臺，請先用 admin counter add 開設。
 admin-counter-nameless = 名稱是空白的，請填寫機關與櫃臺的名稱。
 admin-counter-no-dataset = 沒有 { $dataset } 這個資料集，請用 admin provider list 查看。
-admin-counter-none = 還沒有櫃檯。請使用「admin counter add」。
-admin-counter-listed-closed = { $organisation } 的櫃檯 { $counter } 已永久關閉。
-admin-counter-forbidden = 已收回櫃檯 { $counter } 可開啟的資料集。
+admin-counter-none = 還沒有櫃臺。請使用「admin counter add」。
+admin-counter-listed-closed = { $organisation } 的櫃臺 { $counter } 已永久關閉。
+admin-counter-forbidden = 已收回櫃臺 { $counter } 可開啟的資料集。
 
 admin-provider-connected = 已介接{ $organisation }。
 admin-provider-dataset-added = { $dataset }：新增。

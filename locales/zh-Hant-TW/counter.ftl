@@ -14,7 +14,7 @@ counter-desk-barcode-hint = 8 個英文字母與數字；掃描後會自動進�
 counter-desk-barcode-empty = 請掃描或輸入資料條碼。
 counter-desk-barcode-shape = 這不是資料條碼：應為 8 個英文字母與數字，請再掃描一次。
 counter-desk-no-such-barcode = 找不到可由本櫃臺開啟的資料條碼。請民眾確認畫面上的條碼仍在有效時間內，更新條碼後再試一次。
-counter-desk-no-contact = 當事人尚未確認聯絡方式，無法寄送驗證密碼。請當事人先到 MyData 確認電子信箱，再重新開始。
+counter-desk-no-contact = 當事人尚未設定通知信箱，無法寄送驗證密碼。請當事人先到 MyData 設定通知信箱，再重新開始。
 counter-desk-next = 下一步
 counter-desk-ended = 本案已結束，畫面已清除。請掃描下一個資料條碼。
 counter-desk-today = 我今天開啟的案件
@@ -85,7 +85,7 @@ counter-over-stopped = 當事人已中止本案，資料不再顯示。如仍需
 counter-over-time = 本案未在時間內完成，已自動結束。請當事人出示資料條碼，重新開始。
 counter-over-tries = 這份資料的驗證密碼輸入次數已達上限，不能再於櫃臺開啟。當事人可以重新下載資料。
 counter-over-gone = 這份資料已經刪除或超過保存時間，不能再開啟。當事人可以重新下載資料。
-counter-over-contact = 當事人的聯絡方式已不存在，無法寄送驗證密碼。請當事人先確認電子信箱，再重新開始。
+counter-over-contact = 當事人的通知信箱已不存在，無法寄送驗證密碼。請當事人先設定通知信箱，再重新開始。
 
 ## 登入
 counter-signin-title = 承辦人員登入

@@ -19,9 +19,9 @@ mail-one-time-password-not-there = 如果您不在這個櫃臺，請不要把密
 
 ## 確認聯絡方式
 mail-contact-code-subject = 請確認您的電子信箱
-mail-contact-code-lead = 為了確認這個信箱可以聯絡到您，請在您開啟的網頁輸入這組確認碼：
+mail-contact-code-lead = 為了確認這個信箱可以聯絡到您，請在您開啟的網頁輸入這組驗證碼：
 mail-contact-code-until = 有效到 { $moment }。
-mail-contact-code-not-you = 如果不是您申請的，不必做任何事：沒有確認碼，這個信箱就不會被使用。
+mail-contact-code-not-you = 如果不是您申請的，不必做任何事：沒有驗證碼，這個信箱就不會被使用。
 
 ## 通知信箱已變更
 mail-contact-changed-subject = 您的通知信箱已經變更

@@ -154,7 +154,7 @@ async fn shows_barcode(citizen: &Browser) -> String {
     citizen.sees("還會保存").await;
     citizen.look("barcodes-none").await;
     citizen.press(&format!("取得條碼 {IDENTITY_CARD}")).await;
-    citizen.sees("此條碼還可以使用").await;
+    citizen.sees("此條碼剩餘時間").await;
     let first = citizen.barcode().await;
     citizen.press("手動更新條碼").await;
     citizen.changes(".barcode-text", &first).await;

@@ -57,7 +57,7 @@ async fn a_citizen_goes_from_the_first_page_to_the_saved_package_without_a_mouse
     enters(&citizen, "前往資料條碼區").await;
     citizen.arrives_at("資料條碼區").await;
     enters(&citizen, "取得條碼").await;
-    citizen.sees("此條碼還可以使用").await;
+    citizen.sees("此條碼剩餘時間").await;
     assert_eq!(
         citizen.focus().await,
         "保存中的資料",

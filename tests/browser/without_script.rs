@@ -48,7 +48,7 @@ async fn everything_but_the_card_works_without_script() {
     citizen.saved().await;
     citizen.press("前往資料條碼區").await;
     citizen.press("取得條碼").await;
-    citizen.sees("此條碼還可以使用").await;
+    citizen.sees("此條碼剩餘時間").await;
     let first = citizen.barcode().await;
     citizen.press("手動更新條碼").await;
     citizen.changes(".barcode-text", &first).await;

@@ -41,7 +41,7 @@ async fn whoever_said_later_finds_the_page_from_the_progress_the_barcodes_and_th
         let page = ming.browser.visit(from).await;
         let page = page.follow("設定或變更通知信箱").await;
         assert_eq!(page.heading(), "通知信箱");
-        assert!(page.sees("您還沒有確認過的信箱"), "{}", page.read());
+        assert!(page.sees("您還沒有設定通知信箱"), "{}", page.read());
     }
     town.wait(minutes(20));
     let page = ming.browser.visit(CONTACT).await;

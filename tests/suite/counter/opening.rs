@@ -135,7 +135,7 @@ async fn without_a_contact_the_clerk_is_told_what_to_do() {
         .press("下一步")
         .await;
     assert_eq!(page.status(), 409);
-    assert!(page.sees("當事人尚未確認聯絡方式"));
+    assert!(page.sees("當事人尚未設定通知信箱"));
 }
 
 #[actix_web::test]
