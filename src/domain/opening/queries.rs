@@ -114,10 +114,9 @@ pub(super) fn list_running(
         ))
         .load(conn)?;
     let open = |(row, (expires_at, deleted_at)): (OpeningRow, _)| {
-        let gone_at = Option::unwrap_or(deleted_at, expires_at);
-        let opening = row.open(vault);
-        let opening = opening.inspect_err(|why| tracing::error!(%why, "an opening is unreadable"));
-        Some((opening.ok()?, gone_at))
+        let tell = |why: &db::Error| tracing::error!(%why, "an opening is unreadable");
+        let opening = row.open(vault).inspect_err(tell).ok()?;
+        Some((opening, Option::unwrap_or(deleted_at, expires_at)))
     };
     Ok(rows.into_iter().filter_map(open).collect())
 }
