@@ -15,7 +15,7 @@ use crate::api::received;
 use crate::app::App;
 use crate::http::page_error::PageError;
 use crate::http::{
-    access, arrival, assets, body, csrf, encoding, form, headers, health, machinery, metrics,
+    access, arrival, assets, body, csrf, encoding, form, head, headers, health, machinery, metrics,
     mishaps, preferences, session,
 };
 
@@ -48,6 +48,7 @@ pub fn server(
                 .wrap(from_fn(mishaps::draw))
                 .wrap(from_fn(csrf::hand_out)),
         )
+        .wrap(from_fn(head::as_get))
         .wrap(from_fn(encoding::refuse))
         .wrap(from_fn(body::limit))
         .wrap(Compress::default())

@@ -21,6 +21,7 @@ mod frame;
 #[cfg(test)]
 pub mod gallery;
 pub mod hasher;
+pub mod head;
 pub mod headers;
 pub mod health;
 pub mod htmx;

@@ -29,6 +29,22 @@ async fn a_crawler_may_read_the_pages_for_everybody_and_enters_no_room() {
 }
 
 #[actix_web::test]
+async fn whoever_asks_for_the_head_alone_is_answered_like_whoever_asks_for_all() {
+    let town = Town::new().await;
+    let program = town.visitor();
+    for (path, status) in [
+        ("/", 200),
+        ("/healthz", 200),
+        ("/organ/signin", 200),
+        ("/x", 404),
+    ] {
+        assert_eq!(program.ask("GET", path, &[], b"").await.status, status);
+        let head = program.ask("HEAD", path, &[], b"").await;
+        assert_eq!(head.status, status, "{path}");
+    }
+}
+
+#[actix_web::test]
 async fn the_icon_is_there_where_browsers_look_for_it() {
     let town = Town::new().await;
     let icon = town.visitor().ask("GET", "/favicon.ico", &[], b"").await;

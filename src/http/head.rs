@@ -1,0 +1,25 @@
+//! HEAD: answered as GET is; the body is left out by the server itself, which knows what was asked.
+
+use actix_web::Error;
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::middleware::Next;
+
+/// Lets HEAD find what GET finds. The park data API is left alone: the method is part of what its callers sign.
+///
+/// # Errors
+/// Those of the handler.
+pub async fn as_get<B: MessageBody>(
+    mut req: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let signs_method = req
+        .path()
+        .get(..4)
+        .is_some_and(|start| start.eq_ignore_ascii_case("/v2/"));
+    if req.method() == Method::HEAD && !signs_method {
+        req.head_mut().method = Method::GET;
+    }
+    next.call(req).await
+}
