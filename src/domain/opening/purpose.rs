@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::db;
 use crate::domain::ids::OpeningId;
 use crate::kit::seal::{Place, Vault};
+use crate::kit::writing::is_unseen;
 
 /// The most characters of a reason.
 pub const REASON_CHARS: usize = 100;
@@ -93,9 +94,10 @@ impl Purpose {
     }
 }
 
-/// One line: control characters and runs of blanks become one blank.
+/// One line: control characters and runs of blanks become one blank, and what is unseen goes.
 fn line(chars: impl Iterator<Item = char>, most: usize) -> Result<String, CannotRead> {
     let text: String = chars
+        .filter(|c| !is_unseen(*c))
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -118,11 +120,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_seen_neither_turns_the_words_around_it_nor_counts_as_words() {
+        let purpose = Purpose::parse("申請\u{202e}育兒\u{200b}津貼", "\u{2066}115").unwrap();
+        assert_eq!(purpose.reason(), "申請育兒津貼");
+        assert_eq!(purpose.case_number(), "115");
+    }
+
+    #[test]
     fn each_mistake_is_told() {
-        assert_eq!(
-            Purpose::parse("\u{1}", "").unwrap_err(),
-            (Some(CannotRead::Empty), Some(CannotRead::Empty))
-        );
+        for nothing in ["", "\u{1}", "\u{202e}\u{200b}"] {
+            assert_eq!(
+                Purpose::parse(nothing, nothing).unwrap_err(),
+                (Some(CannotRead::Empty), Some(CannotRead::Empty))
+            );
+        }
         let long = "長".repeat(REASON_CHARS);
         assert!(Purpose::parse(&long, "1").is_ok());
         assert_eq!(

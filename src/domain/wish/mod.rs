@@ -6,6 +6,7 @@ use crate::db::{self, Tx};
 use crate::domain::ids::WishId;
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
+use crate::kit::writing::is_unseen;
 use crate::text::Locale;
 
 /// The longest wish, in characters.
@@ -25,7 +26,7 @@ pub enum CannotWish {
     Db(#[from] db::Error),
 }
 
-/// Keeps a wish.
+/// Keeps a wish, without characters that are not seen.
 ///
 /// # Errors
 /// [`CannotWish`] when it is empty or too long.
@@ -36,6 +37,7 @@ pub fn make(
     locale: Locale,
     words: &str,
 ) -> Result<(), CannotWish> {
+    let words: String = words.chars().filter(|c| !is_unseen(*c)).collect();
     let words = words.trim();
     if words.is_empty() {
         return Err(CannotWish::Empty);

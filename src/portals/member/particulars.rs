@@ -7,6 +7,7 @@ use crate::domain::member::unit_type::{self, Unit};
 use crate::domain::member::{Country, LONGEST_NAME};
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
+use crate::kit::writing::is_unseen;
 
 /// What was typed.
 pub struct Typed<'a> {
@@ -32,7 +33,7 @@ impl Typed<'_> {
     pub fn parse(&self, errors: &mut FieldErrors) -> Option<Particulars> {
         let name = self.name.trim();
         let fits = (1..=LONGEST_NAME).contains(&name.chars().count());
-        if !fits || name.chars().any(char::is_control) {
+        if !fits || name.chars().any(|c| c.is_control() || is_unseen(c)) {
             errors.push("name", "member-register-name-shape");
         }
         let unit_type = self.unit.parse();
