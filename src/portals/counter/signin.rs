@@ -2,6 +2,8 @@
 //!
 //! Whatever is wrong with them is one answer.
 
+mod typed;
+
 use actix_session::Session;
 use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
@@ -22,8 +24,9 @@ use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{self, CounterStaff, SignedIn, SignedInAs};
 use crate::http::{arrival, redirect, screen, tries};
-use crate::kit::secret::Secret;
 use crate::text::dates;
+
+pub use typed::SigninForm;
 
 /// The page.
 #[derive(Template)]
@@ -39,19 +42,6 @@ pub struct SigninPage {
 /// Where to go afterwards.
 #[derive(Debug, Deserialize)]
 pub struct Back {
-    #[serde(default)]
-    back: String,
-}
-
-/// What was typed.
-#[derive(Deserialize)]
-pub struct SigninForm {
-    #[serde(default)]
-    login: String,
-    #[serde(default)]
-    password: Secret,
-    #[serde(default)]
-    code: Secret,
     #[serde(default)]
     back: String,
 }
@@ -72,8 +62,12 @@ pub async fn enter(
     chrome: Chrome,
     form: Form<SigninForm>,
 ) -> Result<HttpResponse, PageError> {
-    tries::count_address(&app, &req, Limited::SignInByAddress).await?;
     let mut page = SigninPage::new(chrome, form.0.login.clone(), &form.0.back);
+    page.errors = form.0.missing();
+    if !page.errors.is_empty() {
+        return Ok(screen::unprocessable(page));
+    }
+    tries::count_address(&app, &req, Limited::SignInByAddress).await?;
     match attempt(&app, &req, form.0).await? {
         Ok(Staff::Counter(staff)) => {
             begin(&session, &req, staff)?;

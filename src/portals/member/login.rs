@@ -51,6 +51,20 @@ pub struct LoginForm {
     back: String,
 }
 
+impl LoginForm {
+    /// What was left empty: told at its field, and no try.
+    fn missing(&self) -> FieldErrors {
+        let mut errors = FieldErrors::none();
+        if self.login.trim().is_empty() {
+            errors.push("login", "member-login-no-login");
+        }
+        if self.password.reveal().is_empty() {
+            errors.push("password", "member-login-no-password");
+        }
+        errors
+    }
+}
+
 /// Shows the page.
 pub async fn show(chrome: Chrome, back: Query<Back>) -> HttpResponse {
     screen::ok(LoginPage::new(chrome, String::new(), &back.0.back))
@@ -66,8 +80,12 @@ pub async fn enter(
     session: Session,
     (chrome, form): (Chrome, Form<LoginForm>),
 ) -> Result<HttpResponse, PageError> {
-    tries::count_address(&app, &req, Limited::SignInByAddress).await?;
     let mut page = LoginPage::new(chrome, form.0.login.clone(), &form.0.back);
+    page.errors = form.0.missing();
+    if !page.errors.is_empty() {
+        return Ok(screen::unprocessable(page));
+    }
+    tries::count_address(&app, &req, Limited::SignInByAddress).await?;
     let key = match attempt(&app, &req, form.0).await? {
         Ok(member) => {
             begin(&session, &req, &member)?;

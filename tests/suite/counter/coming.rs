@@ -61,6 +61,21 @@ async fn a_code_is_taken_once_and_five_mistakes_close_the_door() {
 }
 
 #[actix_web::test]
+async fn what_is_left_empty_is_told_at_its_field_and_closes_no_door() {
+    let office = Office::new().await;
+    let visitor = office.visitor();
+    for _ in 1..=6 {
+        let page = visitor.visit("/organ/signin").await.press("登入").await;
+        assert_eq!(page.status(), 422);
+        for told in ["請輸入帳號", "請輸入密碼", "請輸入驗證器應用程式顯示的"]
+        {
+            assert!(page.sees(told), "{}", page.read());
+        }
+        assert!(!page.sees("已暫停登入"), "{}", page.read());
+    }
+}
+
+#[actix_web::test]
 async fn a_clerk_changes_the_password_and_signs_in_anew() {
     let office = Office::new().await;
     let clerk = office.clerk().await;
