@@ -37,17 +37,20 @@ pub struct Agreement {
     agreed: String,
 }
 
-/// Shows the terms.
+/// Shows the terms; of a request that this session has finished, the progress.
 ///
 /// # Errors
-/// Not found when the draft is not this session's, finished, or forgotten.
+/// Gone when the draft is.
 pub async fn show(
     app: Data<App>,
     session: Session,
     chrome: Chrome,
     id: Path<RequestId>,
 ) -> Result<HttpResponse, PageError> {
-    let request = draft::find(&app, &session, *id).await?;
+    let request = match draft::find_or_progress(&app, &session, *id).await? {
+        Ok(request) => request,
+        Err(way_on) => return Ok(way_on),
+    };
     let datasets = names(&app, &request).await?;
     Ok(screen::ok(TermsPage {
         chrome,
@@ -60,7 +63,7 @@ pub async fn show(
 /// Accepts them and goes on to the identity.
 ///
 /// # Errors
-/// Not found when the draft is not this session's, finished, or forgotten.
+/// Gone when the draft is.
 pub async fn accept(
     app: Data<App>,
     session: Session,
@@ -68,7 +71,10 @@ pub async fn accept(
     id: Path<RequestId>,
     form: Form<Agreement>,
 ) -> Result<HttpResponse, PageError> {
-    let request = draft::find(&app, &session, *id).await?;
+    let request = match draft::find_or_progress(&app, &session, *id).await? {
+        Ok(request) => request,
+        Err(way_on) => return Ok(way_on),
+    };
     if form.0.agreed != "yes" {
         let errors = FieldErrors::none().and("agreed", "citizen-terms-agree-error");
         let datasets = names(&app, &request).await?;

@@ -130,7 +130,9 @@ async fn a_signature_proves_once() {
     let again = again.script("reply", &reply).press("簽章").await;
     assert_eq!(again.heading(), "取用資料", "{}", again.read());
     let behind = page.path().replace("contact", "identity");
-    assert_eq!(ming.browser.visit(&behind).await.heading(), "取用資料");
+    for behind in [behind.replace("identity", "terms"), behind] {
+        assert_eq!(ming.browser.visit(&behind).await.heading(), "取用資料");
+    }
     assert_eq!(town.count("consents"), 1);
 }
 
@@ -239,7 +241,7 @@ async fn what_is_agreed_to_is_named_in_both_languages_and_signed_with_what_was_g
     let twin = ming.browser.visit(&identity).await;
     let page = ming.begin(page.fill("查詢年度", "113")).await;
     assert!(page.sees("查詢年度 113"), "{}", page.read());
-    assert!(page.sees("還有 5 分鐘"), "{}", page.read());
+    assert!(page.sees("剩餘時間： 5 分鐘"), "{}", page.read());
     let signed = |page: &Page<Server>| {
         let package = crate::town::citizen::package(page, "");
         let package: serde_json::Value = serde_json::from_str(&package).unwrap();
