@@ -32,7 +32,7 @@ async fn a_line_is_text_or_json_as_the_operator_wishes() {
     let read: serde_json::Value = serde_json::from_str(&json[0]).unwrap();
     assert_eq!(read["fields"]["pattern"], "/about");
     assert_eq!(read["fields"]["status"], 200);
-    assert!(read["span"]["id"].is_string());
+    assert!(read["fields"]["id"].is_string());
 }
 
 #[actix_web::test]
