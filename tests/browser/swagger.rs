@@ -64,6 +64,7 @@ async fn a_developer_calls_the_api_from_its_swagger_page() {
     try_out(&developer).await;
     developer.sees("最常見的是 APP ID 與 APP Key 填反了").await;
     assert_eq!(developer.text("#docs-status").await, "403");
+    developer.has_no_complaints(&[403]).await;
     developer.look_once("swagger-refused").await;
     developer.press("對調 AppID 與 AppKey").await;
     assert_eq!(developer.value("AppID").await, id);
