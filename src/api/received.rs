@@ -5,6 +5,8 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage as _, HttpRequest};
 
+use crate::http::head;
+
 /// The path and the query, byte for byte.
 #[derive(Debug, Clone)]
 pub struct AsReceived(String);
@@ -44,8 +46,7 @@ pub async fn remember<B: MessageBody>(
     req: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    let version = req.path().get(..4).unwrap_or_default();
-    if version.eq_ignore_ascii_case("/v2/") {
+    if head::is_signed(req.path()) {
         let received = AsReceived(target(req.uri()));
         req.extensions_mut().insert(received);
     }

@@ -6,7 +6,14 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::middleware::Next;
 
-/// Lets HEAD find what GET finds. The park data API is left alone: the method is part of what its callers sign.
+/// Whether the path is one of the park data API, whose callers sign the method and the target as they were received.
+#[must_use]
+pub fn is_signed(path: &str) -> bool {
+    path.get(..4)
+        .is_some_and(|start| start.eq_ignore_ascii_case("/v2/"))
+}
+
+/// Lets HEAD find what GET finds. The park data API is left alone.
 ///
 /// # Errors
 /// Those of the handler.
@@ -14,11 +21,7 @@ pub async fn as_get<B: MessageBody>(
     mut req: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    let signs_method = req
-        .path()
-        .get(..4)
-        .is_some_and(|start| start.eq_ignore_ascii_case("/v2/"));
-    if req.method() == Method::HEAD && !signs_method {
+    if req.method() == Method::HEAD && !is_signed(req.path()) {
         req.head_mut().method = Method::GET;
     }
     next.call(req).await
