@@ -9,6 +9,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{LOCATION, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 
+use super::turns::Busy;
 use crate::db;
 use crate::kit::chain::chain;
 use crate::kit::clock::Timestamp;
@@ -73,6 +74,15 @@ impl PageError {
     #[must_use]
     pub fn chain(&self) -> String {
         chain(self)
+    }
+}
+
+/// Seconds after which a turn may be had again.
+const TURN_SECONDS: u64 = 3;
+
+impl From<Busy> for PageError {
+    fn from(_: Busy) -> Self {
+        Self::Busy(TURN_SECONDS)
     }
 }
 

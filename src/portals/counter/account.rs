@@ -123,11 +123,8 @@ async fn replace(
         .read(move |conn| accounts::find(conn, id))
         .await?
         .ok_or(PageError::NotFound)?;
-    let matched = app
-        .hasher
-        .verify(form.old, Some(before.hash.clone()))
-        .await
-        .map_err(|_| PageError::Busy(3))?;
+    let hash = Some(before.hash.clone());
+    let matched = app.hasher.verify(form.old, hash).await?;
     if !matched {
         return Ok(Err(("old", "counter-account-old-wrong")));
     }

@@ -94,8 +94,7 @@ async fn attempt(
         .db
         .read(move |conn| sign_in::look_up(conn, &login))
         .await?;
-    let matched = app.hasher.verify(form.password, candidate.hash()).await;
-    let matched = matched.map_err(|_| PageError::Busy(3))?;
+    let matched = app.hasher.verify(form.password, candidate.hash()).await?;
     let (now, vault, from) = (
         app.clock.now(),
         app.vault.clone(),

@@ -27,7 +27,7 @@ pub(super) async fn prepare(
     match app.hasher.prepare(chosen, recent).await {
         Ok(new) => Ok(Ok(new)),
         Err(CannotPrepare::UsedBefore(_)) => Ok(Err(("password", "member-choice-used-before"))),
-        Err(CannotPrepare::Busy(_)) => Err(PageError::Busy(3)),
+        Err(CannotPrepare::Busy(busy)) => Err(busy.into()),
     }
 }
 

@@ -112,8 +112,7 @@ async fn attempt(
         .db
         .read(move |conn| sign_in::look_up(conn, &login))
         .await?;
-    let matched = app.hasher.verify(form.password, candidate.hash()).await;
-    let matched = matched.map_err(|_| PageError::Busy(3))?;
+    let matched = app.hasher.verify(form.password, candidate.hash()).await?;
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let from = arrival::address(req, app);
     let attempted = app.db.write(move |tx| {

@@ -84,8 +84,7 @@ async fn is_own_password(
         .read(move |conn| change::look_up(conn, account))
         .await?;
     let hash = before.map(|before| before.hash);
-    let matched = app.hasher.verify(typed, hash).await;
-    matched.map_err(|_| PageError::Busy(3))
+    Ok(app.hasher.verify(typed, hash).await?)
 }
 
 /// Why a link leads nowhere, as its page says it; `None` for a fault.

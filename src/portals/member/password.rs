@@ -89,8 +89,7 @@ async fn prepare(
         .await?;
     let (before, found) = before.zip(found).ok_or(PageError::NotFound)?;
     let hash = Some(before.hash.clone());
-    let matched = app.hasher.verify(form.old.clone(), hash).await;
-    if !matched.map_err(|_| PageError::Busy(3))? {
+    if !app.hasher.verify(form.old.clone(), hash).await? {
         return Ok(Err(("old", "member-password-old-wrong")));
     }
     let owner = Owner {
