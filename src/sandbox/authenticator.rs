@@ -63,7 +63,7 @@ mod tests {
         let secret = FactorSecret::draw(&SystemChance::default());
         let running = start(0, secret.clone(), clock.clone()).await.unwrap();
         let page = async |at: Timestamp| {
-            let page = reqwest::get(running.url()).await.unwrap();
+            let page = stranger::visit(&running.url()).await;
             let page = page.text().await.unwrap();
             assert!(page.contains(&secret.code(at)));
             page

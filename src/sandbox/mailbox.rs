@@ -179,7 +179,7 @@ mod tests {
 
     async fn get(mailbox: &Running, path: &str) -> (u16, String) {
         let url = format!("http://{}{path}", mailbox.address());
-        let answer = reqwest::get(url).await.unwrap();
+        let answer = stranger::visit(&url).await;
         (answer.status().as_u16(), answer.text().await.unwrap())
     }
 

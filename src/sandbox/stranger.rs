@@ -4,8 +4,8 @@ use std::io;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 
 use actix_web::dev::ServerHandle;
-use actix_web::web::ServiceConfig;
-use actix_web::{App, HttpServer};
+use actix_web::web::{self, ServiceConfig};
+use actix_web::{App, HttpResponse, HttpServer};
 
 /// A stranger that listens. It stops when this is dropped.
 #[derive(Debug)]
@@ -42,6 +42,8 @@ impl Drop for Running {
 
 /// Listens on `127.0.0.1` and, where the machine has it, on `::1`; port 0 takes any free one.
 ///
+/// Browsers ask each origin whose page they show for an icon: there is none, which is no mistake.
+///
 /// One worker thread serves, so a handler may keep its state behind an ordinary lock. `configure` runs once per
 /// worker; state that outlives a call belongs into a `web::Data` made outside of it.
 ///
@@ -57,11 +59,15 @@ where
 {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
     let address = listener.local_addr()?;
-    let mut server = HttpServer::new(move || App::new().configure(configure.clone()))
-        .workers(1)
-        .disable_signals()
-        .shutdown_timeout(1)
-        .listen(listener)?;
+    let mut server = HttpServer::new(move || {
+        App::new()
+            .route("/favicon.ico", web::get().to(HttpResponse::NoContent))
+            .configure(configure.clone())
+    })
+    .workers(1)
+    .disable_signals()
+    .shutdown_timeout(1)
+    .listen(listener)?;
     // A browser may resolve `localhost` to either; a machine without IPv6 has only the first.
     if let Ok(second) = TcpListener::bind((Ipv6Addr::LOCALHOST, address.port())) {
         server = server.listen(second)?;
@@ -72,10 +78,15 @@ where
     Ok(Running { address, handle })
 }
 
+/// What a stranger's page answers to one who asks for it.
+#[cfg(test)]
+pub(super) async fn visit(url: &str) -> reqwest::Response {
+    drop(rustls::crypto::ring::default_provider().install_default());
+    reqwest::get(url).await.unwrap()
+}
+
 #[cfg(test)]
 mod tests {
-    use actix_web::web;
-
     use super::*;
 
     #[actix_web::test]
@@ -88,6 +99,8 @@ mod tests {
         let address = running.address();
         let call = move || std::net::TcpStream::connect(address);
         assert!(call().is_ok());
+        let icon = visit(&format!("{}/favicon.ico", running.url())).await;
+        assert_eq!(icon.status(), 204);
         running.stop().await;
         assert!(call().is_err());
     }
