@@ -73,11 +73,11 @@ fn doors(config: &mut ServiceConfig) {
     config
         .configure(unasked)
         .configure(public)
-        .configure(applicant)
         .configure(citizen_choice)
         .configure(citizen_room)
         .configure(counter)
-        .configure(member);
+        .configure(member)
+        .configure(applicant);
 }
 
 /// Files, preferences, health: nobody's door.
@@ -107,13 +107,6 @@ fn public(config: &mut ServiceConfig) {
         .route("/policies/security", get().to(security::show))
         .route("/policies/accessibility", get().to(accessibility::show))
         .route("/policies/open-data", get().to(open_data::show));
-}
-
-/// Trying the park data API. Guard: none; the calls themselves are signed.
-fn applicant(config: &mut ServiceConfig) {
-    use crate::portals::applicant::docs;
-
-    config.route("/ids/api/docs", get().to(docs::show));
 }
 
 /// Choosing, and the draft. Guard: the draft belongs to the session that began it. Strangers who prove identities send
@@ -262,6 +255,37 @@ fn member(config: &mut ServiceConfig) {
         .route("/ids/account/deletion", get().to(deletion::show))
         .route("/ids/account/deletion", post().to(deletion::delete))
         .route("/ids/farewell", get().to(deletion::farewell));
+}
+
+/// Applying for keys and looking after them. Guard: `SignedIn<Member>`, but for the explanation and the
+/// Swagger page, which are open; the calls made there are signed.
+fn applicant(config: &mut ServiceConfig) {
+    use crate::portals::applicant::{
+        account, application, apply, check, docs, exchange, key, networks, records, tiers,
+    };
+
+    config
+        .route("/ids/api", get().to(tiers::show))
+        .route("/ids/api/docs", get().to(docs::show))
+        .route("/ids/api/applications/new", get().to(apply::show))
+        .route("/ids/api/applications/new", post().to(apply::again))
+        .route("/ids/api/applications/checks", post().to(check::look))
+        .route("/ids/api/applications", post().to(application::send))
+        .route("/ids/api/applications/{id}", get().to(application::show))
+        .route("/ids/api/records", get().to(records::show))
+        .route("/ids/api/keys/{id}", get().to(key::show))
+        .route("/ids/api/keys/{id}/letters", post().to(records::tell_again))
+        .route(
+            "/ids/api/keys/{id}/exchanges",
+            post().to(exchange::exchange),
+        )
+        .route("/ids/api/keys/{id}/networks", post().to(networks::replace))
+        .route(
+            "/ids/api/keys/{id}/revocations",
+            post().to(exchange::give_back),
+        )
+        .route("/ids/api/account", get().to(account::show))
+        .route("/ids/api/account/proofs", post().to(account::hand_in));
 }
 
 /// What data providers ask us. Guard: the data set's own credentials, or the citizen's token.

@@ -174,3 +174,27 @@ common-example-failed = Failed
 common-example-delete = Delete now
 common-example-sure = Delete it?
 common-example-sure-what = This cannot be undone. Download it again when you need it.
+
+## Tiers and applications
+common-tier-general = General member
+common-tier-advanced = Advanced member
+common-tier-project = Project member
+common-licence-uses = Kind of use
+common-licence-purpose = What the data are for
+common-licence-product = Name of the service or unit
+common-licence-networks = Addresses of the servers that call
+common-use-program = Program (such as a display board)
+common-use-website = Website
+common-use-mobile = Mobile app
+common-use-research = Research
+common-use-other = Other
+common-purpose-own = For our own service
+common-purpose-government = For a project of a government body
+common-purpose-government-of = For the project "{ $plan }" of { $client }
+common-list-comma = {", "}
+common-networks-any = Any address
+common-state-waiting = Under review
+common-state-granted = Granted
+common-state-refused = Refused
+common-state-returned = Returned for correction
+common-attribution-line = Source: Park data platform, Ministry of Economic Affairs

@@ -162,3 +162,27 @@ common-example-failed = 失敗
 common-example-delete = 立即刪除
 common-example-sure = 確定要刪除嗎？
 common-example-sure-what = 刪除後無法復原，需要時請重新下載。
+
+## 會員等級與授權申請
+common-tier-general = 一般會員
+common-tier-advanced = 進階會員
+common-tier-project = 專案會員
+common-licence-uses = 應用類型
+common-licence-purpose = 資料使用用途
+common-licence-product = 加值應用單位名稱
+common-licence-networks = 介接伺服器 IP
+common-use-program = 應用程式（例如電子看板等）
+common-use-website = 網站應用
+common-use-mobile = 行動應用
+common-use-research = 學術研究
+common-use-other = 其他
+common-purpose-own = 服務單位自行使用
+common-purpose-government = 承接政府開發專案／計畫
+common-purpose-government-of = 承接 { $client } 的「{ $plan }」
+common-list-comma = 、
+common-networks-any = 不限 IP
+common-state-waiting = 審核中
+common-state-granted = 已核准
+common-state-refused = 未核准
+common-state-returned = 退回補正
+common-attribution-line = 介接來源：經濟部園區時空資訊雲服務平台

@@ -9,6 +9,7 @@ mod environment;
 mod identity;
 mod keys;
 mod mail;
+mod office;
 mod reader;
 mod sandbox;
 mod server;
@@ -20,6 +21,7 @@ pub use environment::{Environment, LogForm};
 pub use identity::{CARD_COMPONENT, IdentityConfig};
 pub use keys::{KeySource, KeysConfig};
 pub use mail::{MailConfig, Post};
+pub use office::OfficeConfig;
 pub use reader::{Mistake, Reader, Variable};
 pub use sandbox::SandboxConfig;
 pub use server::ServerConfig;
@@ -49,6 +51,8 @@ pub struct Config {
     pub identity: IdentityConfig,
     /// How refused signatures of the park data API are answered.
     pub signature: SignatureConfig,
+    /// When the office works.
+    pub office: OfficeConfig,
     /// The strangers played for development.
     pub sandbox: SandboxConfig,
 }
@@ -75,6 +79,7 @@ impl Config {
             mail: MailConfig::read(reader, &server),
             identity: IdentityConfig::read(reader, &server),
             signature: SignatureConfig::read(reader),
+            office: OfficeConfig::read(reader),
             sandbox: SandboxConfig::read(reader, &server),
             server,
         };
@@ -96,6 +101,7 @@ impl Config {
             MailConfig::VARIABLES,
             IdentityConfig::VARIABLES,
             SignatureConfig::VARIABLES,
+            OfficeConfig::VARIABLES,
             SandboxConfig::VARIABLES,
         ]
         .into_iter()

@@ -710,6 +710,41 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    licence_applications (id) {
+        id -> Text,
+        account_id -> Text,
+        tier -> Text,
+        details -> Nullable<Binary>,
+        submitted_at -> Timestamp,
+        due_at -> Timestamp,
+        reviewer_id -> Nullable<Text>,
+        verdict -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+        decided_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    licence_remarks (application_id, field) {
+        application_id -> Text,
+        field -> Text,
+        remark -> Text,
+    }
+}
+
+diesel::table! {
+    attribution_proofs (id) {
+        id -> Text,
+        account_id -> Text,
+        address -> Text,
+        handed_in_at -> Timestamp,
+        met_at -> Nullable<Timestamp>,
+        met_by -> Nullable<Text>,
+    }
+}
+
 diesel::joinable!(counters -> organizations (organization_id));
 diesel::joinable!(accounts -> counters (counter_id));
 diesel::joinable!(account_passwords -> accounts (account_id));
@@ -762,6 +797,8 @@ diesel::joinable!(calls -> credentials (credential_id));
 diesel::joinable!(members -> accounts (account_id));
 diesel::joinable!(members -> unit_types (unit_type_id));
 diesel::joinable!(member_links -> accounts (account_id));
+diesel::joinable!(licence_remarks -> licence_applications (application_id));
+diesel::joinable!(attribution_proofs -> accounts (account_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     key_material,
@@ -819,4 +856,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     unit_types,
     members,
     member_links,
+    licence_applications,
+    licence_remarks,
+    attribution_proofs,
 );

@@ -47,6 +47,10 @@ crate::uuid_id!(
     CredentialId,
     /// One APP Key of an APP ID.
     CredentialKeyId,
+    /// 授權申請: an application for a tier.
+    LicenceApplicationId,
+    /// Where a member says that the data come from here.
+    AttributionProofId,
     /// A row whose identity nobody else points at.
     RowId,
 );

@@ -7,6 +7,7 @@
 //! | word | term | what it is |
 //! | --- | --- | --- |
 //! | account | 帳號 | what a clerk or a reviewer signs in with: a login, a password and a second factor |
+//! | attribution | 顯名聲明 | the line by which members say where the data come from |
 //! | audit | 稽核紀錄 | what staff and operators did; each row holds the hash of the one before |
 //! | barcode | 資料條碼 | eight characters that stand for one package for twenty minutes |
 //! | case | 案件 | what a clerk opens a package for: a reason and a number of the counter's own |
@@ -20,6 +21,7 @@
 //! | data set | 資料集 | what a data provider gives, by one `resource_id` |
 //! | event | 交易紀錄 | a row of the transaction log, by the code of its step |
 //! | letter | 信件 | a mail that we send |
+//! | licence | 授權 | a tier that was granted; one applies for it |
 //! | member | 會員 | who registered on the park data platform: an account that signs in with a password alone |
 //! | method | 驗證方式 | one of ten ways to prove an identity |
 //! | one-time password | 一次性密碼 | eight digits that the citizen tells the clerk, good for two minutes |
@@ -50,6 +52,7 @@ pub mod errand;
 pub mod identity;
 pub mod ids;
 pub mod keys;
+pub mod licensing;
 pub mod limit;
 pub mod member;
 pub mod one_time_password;

@@ -25,6 +25,7 @@ pub mod head;
 pub mod headers;
 pub mod health;
 pub mod htmx;
+pub mod licence;
 pub mod machinery;
 pub mod metrics;
 pub mod mishaps;

@@ -17,6 +17,8 @@ use crate::mail::contact_changed::ContactChanged;
 use crate::mail::contact_code::ContactCode;
 use crate::mail::content::Content;
 use crate::mail::frame::Frame;
+use crate::mail::licence_decision::LicenceDecision;
+use crate::mail::licence_key::LicenceKey;
 use crate::mail::member_known::MemberKnown;
 use crate::mail::member_link::MemberLink;
 use crate::mail::member_notice::MemberNotice;
@@ -38,6 +40,8 @@ enum Told {
     MemberKnown(MemberKnown),
     MemberNotice(MemberNotice),
     QuotaReached(QuotaReached),
+    LicenceKey(LicenceKey),
+    LicenceDecision(LicenceDecision),
 }
 
 /// Runs one job.
@@ -87,6 +91,8 @@ impl Told {
             Self::MemberKnown(letter) => letter.write(frame),
             Self::MemberNotice(letter) => letter.write(frame),
             Self::QuotaReached(letter) => letter.write(frame),
+            Self::LicenceKey(letter) => letter.write(frame),
+            Self::LicenceDecision(letter) => letter.write(frame),
         }
     }
 }

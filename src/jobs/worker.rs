@@ -189,6 +189,8 @@ async fn run(app: &App, job: Job) -> Outcome {
         | Kind::MemberLinkLetter
         | Kind::MemberKnownLetter
         | Kind::MemberNoticeLetter
-        | Kind::QuotaLetter => mail::run(app, &job).await,
+        | Kind::QuotaLetter
+        | Kind::LicenceKeyLetter
+        | Kind::LicenceDecisionLetter => mail::run(app, &job).await,
     }
 }

@@ -11,4 +11,5 @@ pub mod random;
 pub mod seal;
 pub mod secret;
 pub mod taiwan;
+pub mod working_days;
 pub mod writing;

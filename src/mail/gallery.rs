@@ -6,6 +6,8 @@ use super::contact_changed::ContactChanged;
 use super::contact_code::ContactCode;
 use super::content::Content;
 use super::frame::Frame;
+use super::licence_decision::LicenceDecision;
+use super::licence_key::LicenceKey;
 use super::member_known::MemberKnown;
 use super::member_link::MemberLink;
 use super::member_notice::MemberNotice;
@@ -62,6 +64,12 @@ fn letters(frame: &Frame) -> Vec<(&'static str, bool, Content)> {
     }
     for letter in QuotaReached::samples(at()) {
         add("quota-reached", false, letter.write(frame));
+    }
+    for letter in LicenceKey::samples(at()) {
+        add("licence-key", true, letter.write(frame));
+    }
+    for letter in LicenceDecision::samples() {
+        add("licence-decision", false, letter.write(frame));
     }
     all
 }

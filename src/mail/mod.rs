@@ -7,6 +7,8 @@ pub mod contact_changed;
 pub mod contact_code;
 pub mod content;
 pub mod frame;
+pub mod licence_decision;
+pub mod licence_key;
 pub mod member_known;
 pub mod member_link;
 pub mod member_notice;

@@ -5,6 +5,7 @@
 #![cfg(test)]
 
 mod api;
+mod applicant;
 mod citizen;
 mod counter;
 mod doors;

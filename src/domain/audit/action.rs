@@ -83,6 +83,16 @@ crate::words! {
         MemberChanged = "member.changed",
         /// A member confirmed a new mail address.
         MemberMailChanged = "member.mail-changed",
+        /// A member applied for a tier.
+        LicenceAsked = "licence.asked",
+        /// A reviewer took an application on.
+        LicenceTaken = "licence.taken",
+        /// A reviewer decided an application.
+        LicenceDecided = "licence.decided",
+        /// A member handed in where the data are attributed.
+        AttributionHandedIn = "attribution.handed-in",
+        /// A reviewer found the attribution.
+        AttributionMet = "attribution.met",
         /// A new master key was put to use.
         KeysRotated = "keys.rotated",
     }

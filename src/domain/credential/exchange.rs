@@ -25,7 +25,9 @@ impl Overlap {
             .then_some(Self(count))
     }
 
-    const fn span(self) -> Span {
+    /// As a length of time.
+    #[must_use]
+    pub const fn span(self) -> Span {
         hours(self.0)
     }
 }

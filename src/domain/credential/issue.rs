@@ -63,11 +63,12 @@ pub fn issue(
         networks: order.networks.clone(),
         issued_at: now,
         revoked_at: None,
+        revoked_reason: None,
     };
     if !queries::insert(tx, &credential)? {
         return Err(CannotIssue::Held);
     }
-    queries::insert_networks(tx, credential.id, &credential.networks)?;
+    queries::networks::insert(tx, credential.id, &credential.networks)?;
     let key = make_key(tx, now, vault, credential.id)?;
     let deed = Deed::new(Action::CredentialIssued, credential.id)
         .with("account", credential.account)
@@ -131,8 +132,8 @@ pub fn restrict(
     if held.is_none_or(|held| held.revoked_at.is_some()) {
         return Err(CannotChange::NoSuchPair);
     }
-    queries::delete_networks(tx, credential)?;
-    queries::insert_networks(tx, credential, networks)?;
+    queries::networks::delete(tx, credential)?;
+    queries::networks::insert(tx, credential, networks)?;
     let deed = Deed::new(Action::CredentialNetworksChanged, credential);
     Ok(audit::record(tx, now, by, &deed)?)
 }

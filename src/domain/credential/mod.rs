@@ -5,7 +5,7 @@
 //! (`revocation`) is dead with the next call. Who may call is decided, and the call counted, in `admission`.
 //!
 //! Deliberately absent: how a signature is written in a request (`api/signature`), and the application that leads to a
-//! tier (`application`).
+//! tier (`licensing`).
 
 pub mod admission;
 pub mod call_log;
@@ -47,6 +47,8 @@ pub struct Credential {
     pub issued_at: Timestamp,
     /// Until when; `None` while it is in force.
     pub revoked_at: Option<Timestamp>,
+    /// Why it was revoked.
+    pub revoked_reason: Option<String>,
 }
 
 #[cfg(test)]

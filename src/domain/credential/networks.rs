@@ -74,6 +74,20 @@ impl Networks {
         *self == Self::any()
     }
 
+    /// A line each; a single address without its prefix.
+    #[must_use]
+    pub fn to_lines(&self) -> String {
+        let line = |network: &IpNet| {
+            if network.prefix_len() == network.max_prefix_len() {
+                network.addr().to_string()
+            } else {
+                network.to_string()
+            }
+        };
+        let lines: Vec<String> = self.iter().map(line).collect();
+        lines.join("\n")
+    }
+
     /// One by one.
     pub fn iter(&self) -> impl Iterator<Item = &IpNet> {
         self.0.iter()

@@ -45,6 +45,16 @@ impl Tier {
         }
     }
 
+    /// The key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::General => "common-tier-general",
+            Self::Advanced => "common-tier-advanced",
+            Self::Project => "common-tier-project",
+        }
+    }
+
     /// The word in tables and addresses.
     #[must_use]
     pub const fn word(self) -> &'static str {

@@ -39,6 +39,8 @@ pub enum Limited {
     MemberLetterByMail,
     /// Having a member's letter sent, from one address.
     MemberLetterByAddress,
+    /// Handing in where the data are attributed, for one member.
+    ProofByMember,
     /// Saying wrong credentials of a program, from one address.
     MachineByAddress,
     /// Saying wrong credentials for one data set, from one address.
@@ -64,6 +66,7 @@ impl Limited {
         Self::MemberLinkByAddress,
         Self::MemberLetterByMail,
         Self::MemberLetterByAddress,
+        Self::ProofByMember,
         Self::MachineByAddress,
         Self::MachineByDataset,
     ];
@@ -87,7 +90,7 @@ impl Limited {
             Self::ReturnByAddress | Self::RegistrationByAddress | Self::MemberLetterByAddress => {
                 (30, hours(1))
             }
-            Self::WishByAddress => (10, hours(1)),
+            Self::WishByAddress | Self::ProofByMember => (10, hours(1)),
         };
         Allowance { most, per }
     }
@@ -110,6 +113,7 @@ impl Limited {
             Self::MemberLinkByAddress => "limits.member-link.address",
             Self::MemberLetterByMail => "limits.member-letter.mail",
             Self::MemberLetterByAddress => "limits.member-letter.address",
+            Self::ProofByMember => "limits.proof.member",
             Self::MachineByAddress => "limits.machine.address",
             Self::MachineByDataset => "limits.machine.dataset",
         }

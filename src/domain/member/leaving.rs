@@ -11,6 +11,7 @@ use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::credential::issue::CannotChange;
 use crate::domain::credential::{queries as pairs, revocation};
 use crate::domain::ids::AccountId;
+use crate::domain::licensing::queries as applications;
 use crate::domain::retention::WAITING_MEMBER_AGE;
 use crate::domain::session::{self, Subject};
 use crate::kit::clock::Timestamp;
@@ -54,6 +55,8 @@ pub fn leave(
             }
         }
     }
+    applications::wipe_for_account(tx, account)?;
+    applications::proofs::delete_for_account(tx, account)?;
     letters::promise_notice(tx, now, vault, &member, Notice::Left)?;
     if !queries::mark_left(tx, account, now)? {
         return Err(CannotLeave::NoSuchMember);

@@ -23,6 +23,10 @@ crate::words! {
         MemberNoticeLetter = "member-notice-letter", // no key
         /// The letter that most of a day's calls are used, or all.
         QuotaLetter = "quota-letter",
+        /// The letter with an APP Key.
+        LicenceKeyLetter = "licence-key-letter", // no key
+        /// The letter that an application was not granted, or a tier withdrawn.
+        LicenceDecisionLetter = "licence-decision-letter", // no key
     }
 }
 

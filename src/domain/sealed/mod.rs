@@ -69,6 +69,7 @@ columns! {
     "credential_keys" "id": "sealed";
     "members" "account_id": "mail";
     "member_links" "id": "mail";
+    "licence_applications" "id": "details";
 }
 
 /// Binary columns that are not sealed, because anybody may read them.

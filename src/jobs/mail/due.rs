@@ -1,30 +1,24 @@
 //! What a letter tells, found in the rows it is about; and whether it is still of use.
 
 mod credential;
+mod licence;
 mod member;
+mod opening;
 
 use serde::de::DeserializeOwned;
 
 use super::Told;
 use crate::app::App;
-use crate::db::{self, Conn};
-use crate::domain::bilingual::Bilingual;
+use crate::db;
 use crate::domain::citizen::code::CodeLetter;
 use crate::domain::citizen::contact_code::ChangedLetter;
 use crate::domain::citizen::envelope::Envelope;
-use crate::domain::one_time_password;
-use crate::domain::opening::letters::{OpenedLetter, PasswordLetter};
-use crate::domain::opening::seen::{self, Seen};
-use crate::domain::opening::{Purpose, Stage};
 use crate::domain::outbox::{Job, Kind};
 use crate::domain::retention::MAIL_TRIED;
 use crate::kit::clock::Timestamp;
-use crate::kit::seal::Vault;
 use crate::kit::secret::Secret;
 use crate::mail::contact_changed::ContactChanged;
 use crate::mail::contact_code::ContactCode;
-use crate::mail::one_time_password::OneTimePassword;
-use crate::mail::package_opened::PackageOpened;
 use crate::mail::return_code::ReturnCode;
 use crate::text::Locale;
 
@@ -66,7 +60,6 @@ pub(super) async fn find(app: &App, now: Timestamp, job: &Job) -> Result<Due, Ca
     let Some(Ok(envelope)) = envelope else {
         return Err(useless("a letter without an envelope"));
     };
-    let vault = app.vault.clone();
     match kind {
         Kind::ContactCodeLetter | Kind::ReturnCodeLetter => {
             with_code(now, kind, envelope, payload(job)?)
@@ -76,21 +69,16 @@ pub(super) async fn find(app: &App, now: Timestamp, job: &Job) -> Result<Due, Ca
             let told = Told::ContactChanged(ContactChanged { changed_at });
             Ok(Due::of(envelope, locale, told, made_at.plus(MAIL_TRIED)))
         }
-        Kind::OneTimePasswordLetter => {
-            let letter: PasswordLetter = payload(job)?;
-            let read = move |conn: &mut Conn| password(conn, now, &vault, envelope, &letter);
-            app.db.read(read).await
-        }
-        Kind::PackageOpenedLetter => {
-            let letter: OpenedLetter = payload(job)?;
-            let read =
-                move |conn: &mut Conn| notice(conn, (now, made_at), &vault, envelope, &letter);
-            app.db.read(read).await
+        Kind::OneTimePasswordLetter | Kind::PackageOpenedLetter => {
+            opening::find(app, now, job, envelope).await
         }
         Kind::MemberLinkLetter | Kind::MemberKnownLetter | Kind::MemberNoticeLetter => {
             member::find(app, now, job, envelope).await
         }
         Kind::QuotaLetter => credential::find(app, now, job, envelope).await,
+        Kind::LicenceKeyLetter | Kind::LicenceDecisionLetter => {
+            licence::find(app, job, envelope).await
+        }
         Kind::FetchDataset => Err(useless("no letter")),
     }
 }
@@ -112,70 +100,6 @@ fn with_code(
         _ => Told::ContactCode(ContactCode { code, expires_at }),
     };
     Ok(Due::of(envelope, letter.locale, told, expires_at))
-}
-
-fn password(
-    conn: &mut Conn,
-    now: Timestamp,
-    vault: &Vault,
-    envelope: Envelope,
-    letter: &PasswordLetter,
-) -> Result<Due, CannotWrite> {
-    let (code, expires_at) = (code(&envelope)?, letter.expires_at);
-    living(now, expires_at)?;
-    let seen =
-        seen::find(conn, now, vault, letter.opening)?.ok_or_else(|| useless("no such opening"))?;
-    if seen.opening.state.stage() != Stage::Waiting {
-        return Err(useless("the opening no longer waits for its password"));
-    }
-    let last = one_time_password::find_last(conn, letter.opening)?;
-    if last.is_none_or(|last| last.expires_at != expires_at) {
-        return Err(useless("a younger password has replaced it"));
-    }
-    let (agency, counter, dataset) = names(&seen, letter.locale);
-    let told = Told::OneTimePassword(OneTimePassword {
-        code,
-        agency,
-        counter,
-        reason: reason(&seen),
-        dataset,
-        expires_at,
-    });
-    Ok(Due::of(envelope, letter.locale, told, expires_at))
-}
-
-fn notice(
-    conn: &mut Conn,
-    (now, made_at): (Timestamp, Timestamp),
-    vault: &Vault,
-    envelope: Envelope,
-    letter: &OpenedLetter,
-) -> Result<Due, CannotWrite> {
-    let seen =
-        seen::find(conn, now, vault, letter.opening)?.ok_or_else(|| useless("no such opening"))?;
-    let (agency, counter, dataset) = names(&seen, letter.locale);
-    let told = Told::PackageOpened(PackageOpened {
-        agency,
-        counter,
-        reason: reason(&seen),
-        dataset,
-        opened_at: letter.opened_at,
-    });
-    let dies_at = made_at.plus(MAIL_TRIED);
-    Ok(Due::of(envelope, letter.locale, told, dies_at))
-}
-
-fn names(seen: &Seen, locale: Locale) -> (String, String, String) {
-    let of = |name: &Bilingual| match locale {
-        Locale::Chinese => name.zh.clone(),
-        Locale::English => name.en.clone(),
-    };
-    (of(&seen.agency), of(&seen.counter), of(&seen.dataset))
-}
-
-fn reason(seen: &Seen) -> String {
-    let purpose = seen.opening.state.purpose().map(Purpose::reason);
-    purpose.unwrap_or_default().to_owned()
 }
 
 fn code(envelope: &Envelope) -> Result<Secret, CannotWrite> {

@@ -1,9 +1,9 @@
-//! Every page of the applicants' rooms keeps the rules of the gallery, in both languages.
+//! Every page of applicants, as every sample shows it, in both languages.
 
 use askama::Template;
 
-use super::*;
-use crate::http::chrome::Chrome;
+use super::{account, application, apply, check, docs, key, records, tiers};
+use crate::http::chrome::{Chrome, Visitor};
 use crate::http::gallery::{faults, keep};
 use crate::text::Locale;
 
@@ -11,8 +11,13 @@ fn check<P: Template>(name: &str, path: &str, samples: impl Fn(&Chrome) -> Vec<P
     for locale in Locale::ALL {
         let mut chrome = Chrome::sample("2026-11-20T06:05:00Z".parse().unwrap());
         chrome.locale = locale;
-        path.clone_into(&mut chrome.path);
-        for (number, page) in samples(&chrome).into_iter().enumerate() {
+        chrome.path = path.to_owned();
+        chrome.visitor = Visitor::Member {
+            login: "wang.dev".to_owned(),
+        };
+        let pages = samples(&chrome);
+        assert!(!pages.is_empty(), "{path}");
+        for (number, page) in pages.into_iter().enumerate() {
             let html = page.render().unwrap();
             keep(
                 &format!("applicant-{name}-{number}-{}", locale.tag()),
@@ -28,6 +33,29 @@ fn check<P: Template>(name: &str, path: &str, samples: impl Fn(&Chrome) -> Vec<P
 }
 
 #[test]
-fn every_page_keeps_the_rules() {
+fn applying_keeps_the_rules() {
+    check("tiers", "/ids/api", tiers::TiersPage::samples);
+    check(
+        "apply",
+        "/ids/api/applications/new",
+        apply::ApplyPage::samples,
+    );
+    check(
+        "check",
+        "/ids/api/applications/checks",
+        check::CheckPage::samples,
+    );
+    check(
+        "application",
+        "/ids/api/applications/x",
+        application::ApplicationPage::samples,
+    );
+}
+
+#[test]
+fn looking_after_keys_keeps_the_rules() {
+    check("records", "/ids/api/records", records::RecordsPage::samples);
+    check("key", "/ids/api/keys/x", key::KeyPage::samples);
+    check("account", "/ids/api/account", account::AccountPage::samples);
     check("docs", "/ids/api/docs", docs::DocsPage::samples);
 }

@@ -63,6 +63,9 @@ pub struct Everybody {
     reset: String,
     /// The token of a link that confirms a new address.
     moving: String,
+    /// An application of the member, and the pair that came of it.
+    application: String,
+    pair: String,
     asset: String,
 }
 
@@ -103,7 +106,7 @@ impl Everybody {
             Role::new("barcode holder", &holder.browser, &of_mei).from(&["/personal/barcodes"]),
             Role::new("clerk", &clerk, &of_ming).from(&["/organ", &open]),
             Role::new("other clerk", &town.employ(&second).await, &of_ming).from(&["/organ"]),
-            Role::new("member", &member, &of_ming).from(&["/ids", "/ids/account"]),
+            Role::new("member", &member, &of_ming).from(&["/ids", "/ids/api/records"]),
             Role {
                 machine: Some(machine(&town).await),
                 ..Role::new("machine", &town.visitor_from("127.0.0.1"), &of_ming)
@@ -118,6 +121,8 @@ impl Everybody {
             activation,
             reset,
             moving,
+            application: town.only("licence_applications"),
+            pair: town.only("credentials"),
             roles,
             draft,
             asset,
@@ -155,6 +160,8 @@ impl Everybody {
             path if path.starts_with("/personal/barcodes/{package}") => ("{package}", &own.package),
             path if path.starts_with("/organ/openings/{id}") => ("{id}", &self.opening),
             "/organ/enrol/{token}" => ("{token}", &self.link),
+            "/ids/api/applications/{id}" => ("{id}", &self.application),
+            path if path.starts_with("/ids/api/keys/{id}") => ("{id}", &self.pair),
             "/ids/activate/{token}" => ("{token}", &self.activation),
             "/ids/password/reset/{token}" => ("{token}", &self.reset),
             "/ids/account/mail/{token}" => ("{token}", &self.moving),
@@ -309,6 +316,8 @@ async fn members(town: &Town) -> (Visitor<Server>, [String; 3]) {
         .press("寄送連結")
         .await;
     let reset = member::link(&town.letter("chen.dev@example.tw").await);
+    member::apply(&member, "一般會員").await;
+    town.letter("chen.dev@example.tw").await;
     member::register(&town.visitor(), "late.dev", "late@example.tw").await;
     let activation = member::link(&town.letter("late@example.tw").await);
     let mover = town.member("wu.dev").await;

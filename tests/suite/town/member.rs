@@ -58,3 +58,32 @@ impl Town {
         browser
     }
 }
+
+/// Fills the application for a tier, as one goes there from the list of tiers, and leaves it at that.
+pub async fn fill_application(browser: &Visitor<Server>, tier: &str) -> Page<Server> {
+    let page = browser.visit("/ids/api").await;
+    page.follow(&format!("申請{tier}"))
+        .await
+        .tick("網站應用")
+        .tick("服務單位自行使用")
+        .fill("加值應用單位名稱", "虛擬園區地圖")
+        .fill("介接伺服器 IP", "127.0.0.1, 203.0.113.0/24")
+}
+
+/// Applies for a tier: the page that confirms it.
+pub async fn apply(browser: &Visitor<Server>, tier: &str) -> Page<Server> {
+    let page = fill_application(browser, tier).await.press("下一步").await;
+    assert_eq!(page.heading(), "確認申請內容", "{}", page.read());
+    let page = page.press("送出申請").await;
+    assert!(page.sees("申請完成"), "{}", page.read());
+    page
+}
+
+/// What stands in a letter below the line that names it.
+pub fn below(letter: &Left, name: &str) -> String {
+    let mut lines = letter.text.lines().skip_while(|line| *line != name);
+    let below = lines.nth(1);
+    below
+        .unwrap_or_else(|| panic!("no {name}: {}", letter.text))
+        .to_owned()
+}

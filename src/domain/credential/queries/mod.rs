@@ -2,6 +2,7 @@
 
 pub mod calls;
 pub mod keys;
+pub(super) mod networks;
 pub mod quota;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ struct Row {
     app_id: AppId,
     issued_at: Timestamp,
     revoked_at: Option<Timestamp>,
+    revoked_reason: Option<String>,
 }
 
 /// Enters a pair; `false` when the member holds one of this tier.
@@ -43,27 +45,6 @@ pub(super) fn insert(tx: &mut Tx<'_>, credential: &Credential) -> db::Result<boo
         .on_conflict_do_nothing()
         .execute(conn)?);
     Ok(inserted == 1)
-}
-
-pub(super) fn insert_networks(
-    tx: &mut Tx<'_>,
-    credential: CredentialId,
-    networks: &Networks,
-) -> db::Result<()> {
-    for network in networks.iter() {
-        diesel::insert_into(credential_networks::table)
-            .values((
-                credential_networks::credential_id.eq(credential),
-                credential_networks::network.eq(network.to_string()),
-            ))
-            .execute(&mut **tx)?;
-    }
-    Ok(())
-}
-
-pub(super) fn delete_networks(tx: &mut Tx<'_>, credential: CredentialId) -> db::Result<usize> {
-    let rows = credential_networks::table.filter(credential_networks::credential_id.eq(credential));
-    Ok(diesel::delete(rows).execute(&mut **tx)?)
 }
 
 /// Revokes a pair that is in force; `false` when there is none.
@@ -101,6 +82,19 @@ pub fn find_for_account(
         .and(credentials::account_id.eq(account));
     let row = credentials::table
         .filter(own)
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(|row| whole(conn, row)).transpose()
+}
+
+/// A pair, in force or not.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find(conn: &mut Conn, credential: CredentialId) -> db::Result<Option<Credential>> {
+    let row = credentials::table
+        .find(credential)
         .select(Row::as_select())
         .first(conn)
         .optional()?;
@@ -192,5 +186,6 @@ fn built(row: Row, written: &[String]) -> db::Result<Credential> {
         networks: Networks::of(networks).map_err(|why| unreadable(&why))?,
         issued_at: row.issued_at,
         revoked_at: row.revoked_at,
+        revoked_reason: row.revoked_reason,
     })
 }

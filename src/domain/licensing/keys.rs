@@ -1,0 +1,81 @@
+//! What a member does with a pair that was granted: having its key told again, exchanging it, changing from where it may
+//! be used, giving it back.
+
+use super::letters::{self, Occasion};
+use crate::db::{self, Conn, Tx};
+use crate::domain::audit::By;
+use crate::domain::credential::exchange::{self, Overlap};
+use crate::domain::credential::issue::{self, CannotChange};
+use crate::domain::credential::{Credential, queries, revocation};
+use crate::domain::ids::{AccountId, CredentialId};
+use crate::domain::member::Member;
+use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
+
+/// Why a pair is dead that its owner gave back: the word in its row.
+pub const GIVEN_BACK: &str = "given back";
+
+/// 忘記APP Key: promises the letter with the key once more.
+///
+/// # Errors
+/// When the member has no such pair in force; a fault of the database.
+pub fn tell_again(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    (member, pair): (&Member, CredentialId),
+) -> Result<(), CannotChange> {
+    let key = issue::find_key(tx, vault, member.account_id, pair)?;
+    letters::promise_key(tx, now, vault, member, (pair, key, Occasion::Again))?;
+    Ok(())
+}
+
+/// 更換金鑰: a new key, which is promised by letter; the old one stays good for the overlap.
+///
+/// # Errors
+/// When the member has no such pair in force; a fault of the database.
+pub fn exchange(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    by: &By,
+    vault: &Vault,
+    (member, pair, overlap): (&Member, CredentialId, Overlap),
+) -> Result<(), CannotChange> {
+    let wanted = (member.account_id, pair, overlap);
+    let key = exchange::exchange(tx, now, by, vault, wanted)?;
+    let until = now.plus(overlap.span());
+    letters::promise_key(
+        tx,
+        now,
+        vault,
+        member,
+        (pair, key, Occasion::Exchanged { until }),
+    )?;
+    Ok(())
+}
+
+/// Gives a pair back: it is dead with its next call.
+///
+/// # Errors
+/// When the member has no such pair in force; a fault of the database.
+pub fn give_back(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    by: &By,
+    (account, pair): (AccountId, CredentialId),
+) -> Result<(), CannotChange> {
+    let own = find(tx, account, pair)?.ok_or(CannotChange::NoSuchPair)?;
+    revocation::revoke(tx, now, by, own.id, GIVEN_BACK)
+}
+
+/// The member's pair, in force or not.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find(
+    conn: &mut Conn,
+    account: AccountId,
+    pair: CredentialId,
+) -> db::Result<Option<Credential>> {
+    queries::find_for_account(conn, account, pair)
+}

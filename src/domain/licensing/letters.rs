@@ -1,0 +1,104 @@
+//! What applicants are written: their keys, that an application was not granted, that a tier was withdrawn.
+
+use serde::{Deserialize, Serialize};
+
+use crate::db::{self, Tx};
+use crate::domain::citizen::contact::Contact;
+use crate::domain::citizen::envelope::Envelope;
+use crate::domain::ids::{CredentialId, LicenceApplicationId};
+use crate::domain::member::Member;
+use crate::domain::member::letters::post_plain;
+use crate::domain::outbox::{self, Kind, Promise};
+use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
+use crate::kit::secret::Secret;
+use crate::text::Locale;
+
+/// Why a key is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Occasion {
+    /// The tier was granted.
+    Granted,
+    /// 忘記APP Key
+    Again,
+    /// 更換金鑰
+    Exchanged {
+        /// Until when the old key is good.
+        until: Timestamp,
+    },
+}
+
+/// The letter with an APP Key: what of it is no secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyLetter {
+    /// Which pair.
+    pub pair: CredentialId,
+    /// Why.
+    pub occasion: Occasion,
+    /// In which language.
+    pub locale: Locale,
+}
+
+/// What a letter about a decision is about; the words of the reviewer stand in the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// An application that was refused or returned.
+    Application(LicenceApplicationId),
+    /// A pair that a reviewer withdrew.
+    Withdrawal(CredentialId),
+}
+
+/// The letter about a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecisionLetter {
+    /// About what.
+    pub about: About,
+    /// In which language.
+    pub locale: Locale,
+}
+
+/// Promises the letter with a key.
+///
+/// # Errors
+/// A fault of the database.
+pub(super) fn promise_key(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    to: &Member,
+    (pair, key, occasion): (CredentialId, Secret, Occasion),
+) -> db::Result<()> {
+    let letter = KeyLetter {
+        pair,
+        occasion,
+        locale: to.locale,
+    };
+    let envelope = Envelope {
+        to: Contact::Mail(to.mail.clone()),
+        code: Some(key),
+    };
+    let sealed = envelope.to_secret();
+    let promise = Promise::new(Kind::LicenceKeyLetter, &letter).with_secret(&sealed);
+    outbox::post(tx, now, vault, promise)?;
+    Ok(())
+}
+
+/// Promises the letter about a decision.
+///
+/// # Errors
+/// A fault of the database.
+pub(super) fn promise_decision(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    to: &Member,
+    about: About,
+) -> db::Result<()> {
+    let letter = DecisionLetter {
+        about,
+        locale: to.locale,
+    };
+    post_plain(tx, now, vault, (Kind::LicenceDecisionLetter, &letter), to)
+}

@@ -1,0 +1,121 @@
+//! Reading and writing applications and what reviewers remark on them; in a file of its own what proves attribution.
+
+mod changes;
+pub mod proofs;
+
+pub use changes::wipe_for_account;
+pub(super) use changes::{
+    Decision, NewApplication, insert, insert_remark, mark_decided, mark_taken,
+};
+
+use diesel::prelude::*;
+
+use super::{Application, Details, Field, State, Verdict};
+use crate::db::schema::{licence_applications, licence_remarks};
+use crate::db::{self, Conn};
+use crate::domain::credential::Tier;
+use crate::domain::ids::{AccountId, LicenceApplicationId};
+use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = licence_applications, check_for_backend(crate::db::MultiBackend))]
+struct Row {
+    id: LicenceApplicationId,
+    account_id: AccountId,
+    tier: Tier,
+    details: Option<Vec<u8>>,
+    submitted_at: Timestamp,
+    due_at: Timestamp,
+    reviewer_id: Option<AccountId>,
+    verdict: Option<Verdict>,
+    reason: Option<String>,
+    decided_at: Option<Timestamp>,
+}
+
+/// One application.
+///
+/// # Errors
+/// A fault of the database, or details that cannot be opened.
+pub fn find(
+    conn: &mut Conn,
+    vault: &Vault,
+    id: LicenceApplicationId,
+) -> db::Result<Option<Application>> {
+    let row: Option<Row> = licence_applications::table
+        .find(id)
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(|row| whole(conn, vault, row)).transpose()
+}
+
+/// The applications of a member, the newest first.
+///
+/// # Errors
+/// A fault of the database, or details that cannot be opened.
+pub fn list_for_account(
+    conn: &mut Conn,
+    vault: &Vault,
+    account: AccountId,
+) -> db::Result<Vec<Application>> {
+    let rows: Vec<Row> = licence_applications::table
+        .filter(licence_applications::account_id.eq(account))
+        .order((
+            licence_applications::submitted_at.desc(),
+            licence_applications::id,
+        ))
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter()
+        .map(|row| whole(conn, vault, row))
+        .collect()
+}
+
+/// The applications that wait, the most urgent first.
+///
+/// # Errors
+/// A fault of the database, or details that cannot be opened.
+pub fn list_waiting(conn: &mut Conn, vault: &Vault) -> db::Result<Vec<Application>> {
+    let rows: Vec<Row> = licence_applications::table
+        .filter(licence_applications::verdict.is_null())
+        .order((
+            licence_applications::due_at,
+            licence_applications::submitted_at,
+            licence_applications::id,
+        ))
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter()
+        .map(|row| whole(conn, vault, row))
+        .collect()
+}
+
+fn whole(conn: &mut Conn, vault: &Vault, row: Row) -> db::Result<Application> {
+    let remarks: Vec<(Field, String)> = licence_remarks::table
+        .filter(licence_remarks::application_id.eq(row.id))
+        .select((licence_remarks::field, licence_remarks::remark))
+        .load(conn)?;
+    let details = row
+        .details
+        .map(|sealed| Details::open(vault, row.id, &sealed));
+    let state = match row.verdict.zip(row.decided_at) {
+        None => State::Waiting,
+        Some((verdict, at)) => State::Decided {
+            verdict,
+            reason: row.reason.unwrap_or_default(),
+            at,
+        },
+    };
+    Ok(Application {
+        id: row.id,
+        account: row.account_id,
+        tier: row.tier,
+        details: details.transpose()?,
+        submitted_at: row.submitted_at,
+        due_at: row.due_at,
+        reviewer: row.reviewer_id,
+        state,
+        remarks: remarks.into_iter().collect(),
+    })
+}

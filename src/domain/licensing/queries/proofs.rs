@@ -1,0 +1,110 @@
+//! Reading and writing proofs of attribution.
+
+use diesel::prelude::*;
+
+use crate::db::schema::attribution_proofs;
+use crate::db::{self, Conn, Tx};
+use crate::domain::audit::Actor;
+use crate::domain::ids::{AccountId, AttributionProofId};
+use crate::domain::licensing::attribution::{Proof, WebAddress};
+use crate::kit::clock::Timestamp;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = attribution_proofs, check_for_backend(crate::db::MultiBackend))]
+struct Row {
+    id: AttributionProofId,
+    account_id: AccountId,
+    address: String,
+    handed_in_at: Timestamp,
+    met_at: Option<Timestamp>,
+}
+
+impl TryFrom<Row> for Proof {
+    type Error = db::Error;
+
+    fn try_from(row: Row) -> db::Result<Self> {
+        Ok(Self {
+            id: row.id,
+            account: row.account_id,
+            address: WebAddress::parse(&row.address)
+                .map_err(|why| db::Error::row("attribution_proofs", why))?,
+            handed_in_at: row.handed_in_at,
+            met_at: row.met_at,
+        })
+    }
+}
+
+/// Adds a proof.
+pub(in super::super) fn insert(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    (id, account): (AttributionProofId, AccountId),
+    address: &WebAddress,
+) -> db::Result<()> {
+    diesel::insert_into(attribution_proofs::table)
+        .values((
+            attribution_proofs::id.eq(id),
+            attribution_proofs::account_id.eq(account),
+            attribution_proofs::address.eq(address.as_str()),
+            attribution_proofs::handed_in_at.eq(now),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Notes that a proof holds; `false` when that is noted already.
+pub(in super::super) fn mark_met(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    by: Actor,
+    id: AttributionProofId,
+) -> db::Result<bool> {
+    let waiting = attribution_proofs::table
+        .find(id)
+        .filter(attribution_proofs::met_at.is_null());
+    let changed = diesel::update(waiting)
+        .set((
+            attribution_proofs::met_at.eq(now),
+            attribution_proofs::met_by.eq(by),
+        ))
+        .execute(&mut **tx)?;
+    Ok(changed == 1)
+}
+
+/// What a member has handed in, the newest first.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_for_account(conn: &mut Conn, account: AccountId) -> db::Result<Vec<Proof>> {
+    let rows: Vec<Row> = attribution_proofs::table
+        .filter(attribution_proofs::account_id.eq(account))
+        .order((
+            attribution_proofs::handed_in_at.desc(),
+            attribution_proofs::id,
+        ))
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(Proof::try_from).collect()
+}
+
+/// What waits for a reviewer, the oldest first.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_waiting(conn: &mut Conn) -> db::Result<Vec<Proof>> {
+    let rows: Vec<Row> = attribution_proofs::table
+        .filter(attribution_proofs::met_at.is_null())
+        .order((attribution_proofs::handed_in_at, attribution_proofs::id))
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter().map(Proof::try_from).collect()
+}
+
+/// Forgets what a member has handed in.
+///
+/// # Errors
+/// A fault of the database.
+pub fn delete_for_account(tx: &mut Tx<'_>, account: AccountId) -> db::Result<usize> {
+    let proofs = attribution_proofs::table.filter(attribution_proofs::account_id.eq(account));
+    Ok(diesel::delete(proofs).execute(&mut **tx)?)
+}

@@ -1,0 +1,98 @@
+//! The letter with an APP ID and its APP Key.
+
+use askama::Template;
+
+use super::content::Content;
+use super::frame::Frame;
+use crate::domain::credential::Tier;
+use crate::domain::licensing::letters::Occasion;
+use crate::kit::clock::{Timestamp, days};
+use crate::kit::secret::Secret;
+
+/// What the letter tells.
+#[derive(Debug, Clone)]
+pub struct LicenceKey {
+    /// Of which tier.
+    pub tier: Tier,
+    /// The APP ID.
+    pub app_id: String,
+    /// The APP Key.
+    pub key: Secret,
+    /// Why it is told.
+    pub occasion: Occasion,
+}
+
+#[derive(Template)]
+#[template(path = "mail/licence_key.html")]
+struct Html<'a> {
+    frame: &'a Frame,
+    letter: &'a LicenceKey,
+}
+
+#[derive(Template)]
+#[template(path = "mail/licence_key.txt")]
+struct Text<'a> {
+    frame: &'a Frame,
+    letter: &'a LicenceKey,
+}
+
+impl LicenceKey {
+    /// Writes the letter.
+    ///
+    /// # Errors
+    /// When a template fails.
+    pub fn write(&self, frame: &Frame) -> Result<Content, askama::Error> {
+        let text = Text {
+            frame,
+            letter: self,
+        };
+        let html = Html {
+            frame,
+            letter: self,
+        };
+        let subject = frame.t1(self.key("subject"), "tier", self.tier_name(frame));
+        Content::of(&subject, &text, &html)
+    }
+
+    /// The key of one of its sentences.
+    fn key(&self, part: &str) -> &'static str {
+        match (self.occasion, part) {
+            (Occasion::Granted, "subject") => "mail-licence-granted-subject",
+            (Occasion::Granted, _) => "mail-licence-granted-lead",
+            (Occasion::Again, "subject") => "mail-licence-again-subject",
+            (Occasion::Again, _) => "mail-licence-again-lead",
+            (Occasion::Exchanged { .. }, "subject") => "mail-licence-exchanged-subject",
+            (Occasion::Exchanged { .. }, _) => "mail-licence-exchanged-lead",
+        }
+    }
+
+    fn tier_name(&self, frame: &Frame) -> String {
+        frame.t(self.tier.key())
+    }
+
+    /// Until when the key before is good.
+    const fn old_until(&self) -> Option<Timestamp> {
+        match self.occasion {
+            Occasion::Exchanged { until } => Some(until),
+            Occasion::Granted | Occasion::Again => None,
+        }
+    }
+
+    /// One for each occasion, written at `at`.
+    #[must_use]
+    pub fn samples(at: Timestamp) -> Vec<Self> {
+        let until = at.plus(days(3));
+        [
+            Occasion::Granted,
+            Occasion::Again,
+            Occasion::Exchanged { until },
+        ]
+        .map(|occasion| Self {
+            tier: Tier::Advanced,
+            app_id: "QQBQAFAASQBEAA".to_owned(),
+            key: Secret::new("40719265"),
+            occasion,
+        })
+        .into()
+    }
+}

@@ -1,0 +1,148 @@
+//! `/ids/api/account`: 帳號資訊 of the authorised account, and the line that says where the data come from.
+
+use actix_session::Session;
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use serde::Deserialize;
+
+use super::person::Person;
+use super::{by, own, paths};
+use crate::app::App;
+use crate::db;
+use crate::domain::credential::{Tier, queries as pairs};
+use crate::domain::licensing::attribution::{self, Proof, WebAddress};
+use crate::domain::licensing::{Application, State, Verdict, queries as applications};
+use crate::domain::limit::Limited;
+use crate::http::chrome::Chrome;
+use crate::http::fields::FieldErrors;
+use crate::http::form::Form;
+use crate::http::licence::Advanced;
+use crate::http::page_error::PageError;
+use crate::http::visitor::{Member, SignedIn};
+use crate::http::{redirect, screen, tries};
+use crate::kit::clock::Timestamp;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "applicant/account.html")]
+pub struct AccountPage {
+    chrome: Chrome,
+    person: Person,
+    granted: Vec<(Tier, Advanced)>,
+    proofs: Vec<(String, Timestamp, Option<Timestamp>)>,
+    address: String,
+    errors: FieldErrors,
+}
+
+/// Where the line can be seen.
+#[derive(Deserialize)]
+pub struct ProofForm {
+    #[serde(default)]
+    address: String,
+}
+
+/// Shows the page.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn show(
+    app: Data<App>,
+    member: SignedIn<Member>,
+    chrome: Chrome,
+) -> Result<HttpResponse, PageError> {
+    Ok(screen::ok(AccountPage::of(&app, &member, chrome).await?))
+}
+
+/// Hands in where the line can be seen.
+///
+/// # Errors
+/// Too many when too much was handed in.
+pub async fn hand_in(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    member: SignedIn<Member>,
+    (chrome, form): (Chrome, Form<ProofForm>),
+) -> Result<HttpResponse, PageError> {
+    let account = member.person.account_id;
+    let Ok(address) = WebAddress::parse(&form.0.address) else {
+        let mut page = AccountPage::of(&app, &member, chrome).await?;
+        page.address = form.0.address;
+        page.errors.push("address", "applicant-proof-shape");
+        return Ok(screen::unprocessable(page));
+    };
+    tries::count(&app, vec![(Limited::ProofByMember, account.to_string())]).await?;
+    let (now, vault, by) = (app.clock.now(), app.vault.clone(), by(&app, &req, &member));
+    app.db
+        .write(move |tx| attribution::hand_in(tx, now, &by, &vault, (account, &address)))
+        .await?;
+    redirect::with_notice(&session, paths::ACCOUNT, "applicant-proof-done")
+}
+
+impl AccountPage {
+    async fn of(app: &App, member: &SignedIn<Member>, chrome: Chrome) -> Result<Self, PageError> {
+        let kept = own(app, member).await?;
+        let (vault, account) = (app.vault.clone(), kept.account_id);
+        let (sent, held, proofs) = app
+            .db
+            .read(move |conn| -> db::Result<_> {
+                let sent = applications::list_for_account(conn, &vault, account)?;
+                let held = pairs::list_for_account(conn, account)?;
+                Ok((sent, held, attribution::list_for_account(conn, account)?))
+            })
+            .await?;
+        let in_force = held.iter().filter(|pair| pair.revoked_at.is_none());
+        let granted = in_force.filter_map(|pair| {
+            let is_it = |one: &&Application| one.tier == pair.tier && is_granted(one);
+            let details = sent.iter().find(is_it)?.details.as_ref()?;
+            Some((pair.tier, Advanced::of(&chrome, details)))
+        });
+        Ok(Self {
+            person: Person::of(&chrome, &kept),
+            granted: granted.collect(),
+            chrome,
+            proofs: proofs.iter().map(listed).collect(),
+            address: String::new(),
+            errors: FieldErrors::none(),
+        })
+    }
+
+    /// The page as tests and the gallery see it.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let proof = |met: Option<Timestamp>| ("https://example.tw/".to_owned(), chrome.now, met);
+        let page = |granted, proofs, errors| Self {
+            chrome: chrome.clone(),
+            person: Person::sample(),
+            granted,
+            proofs,
+            address: String::new(),
+            errors,
+        };
+        let wrong = FieldErrors::none().and("address", "applicant-proof-shape");
+        vec![
+            page(Vec::new(), Vec::new(), FieldErrors::none()),
+            page(
+                vec![(Tier::General, Advanced::sample())],
+                vec![proof(None), proof(Some(chrome.now))],
+                wrong,
+            ),
+        ]
+    }
+}
+
+fn listed(proof: &Proof) -> (String, Timestamp, Option<Timestamp>) {
+    let address = proof.address.as_str().to_owned();
+    (address, proof.handed_in_at, proof.met_at)
+}
+
+const fn is_granted(application: &Application) -> bool {
+    matches!(
+        application.state,
+        State::Decided {
+            verdict: Verdict::Granted,
+            ..
+        }
+    )
+}

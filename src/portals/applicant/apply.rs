@@ -1,0 +1,163 @@
+//! `/ids/api/applications/new`: 基本資料 as it is kept, and 進階資料 to fill in. Applying again begins with what was sent.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Query};
+use askama::Template;
+use serde::Deserialize;
+
+use super::form::{ApplicationForm, LONGEST};
+use super::own;
+use super::person::Person;
+use crate::app::App;
+use crate::domain::credential::Tier;
+use crate::domain::licensing::{Application, Field, State, Verdict, queries as applications};
+use crate::http::chrome::Chrome;
+use crate::http::fields::{Choice, FieldErrors};
+use crate::http::form::Form;
+use crate::http::page_error::PageError;
+use crate::http::screen;
+use crate::http::visitor::{Member, SignedIn};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "applicant/apply.html")]
+pub struct ApplyPage {
+    pub(super) chrome: Chrome,
+    pub(super) person: Person,
+    pub(super) tier: Tier,
+    pub(super) form: ApplicationForm,
+    pub(super) said: Option<Said>,
+    pub(super) errors: FieldErrors,
+}
+
+/// What a reviewer said of the application before.
+pub struct Said {
+    reason: String,
+    remarks: Vec<(Field, String)>,
+}
+
+/// For which tier.
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    tier: String,
+}
+
+/// Shows the form, filled as it was sent the last time.
+///
+/// # Errors
+/// Not found for a tier that is none.
+pub async fn show(
+    app: Data<App>,
+    member: SignedIn<Member>,
+    (chrome, asked): (Chrome, Query<Asked>),
+) -> Result<HttpResponse, PageError> {
+    let tier: Tier = asked.0.tier.parse().map_err(|_| PageError::NotFound)?;
+    let kept = own(&app, &member).await?;
+    let last = last(&app, &member, tier).await?;
+    let details = last.as_ref().and_then(|last| last.details.as_ref());
+    let form = match details {
+        Some(details) => ApplicationForm::of(tier, details),
+        None => ApplicationForm::empty(tier),
+    };
+    Ok(screen::ok(ApplyPage {
+        person: Person::of(&chrome, &kept),
+        chrome,
+        tier,
+        form,
+        said: last.and_then(Said::of),
+        errors: FieldErrors::none(),
+    }))
+}
+
+/// Shows the form again as it was filled, to change something.
+///
+/// # Errors
+/// Not found for a tier that is none.
+pub async fn again(
+    app: Data<App>,
+    member: SignedIn<Member>,
+    (chrome, form): (Chrome, Form<ApplicationForm>),
+) -> Result<HttpResponse, PageError> {
+    let page = ApplyPage::filled(&app, &member, chrome, form.0).await?;
+    Ok(screen::ok(page))
+}
+
+/// The last application of the member for this tier.
+async fn last(
+    app: &App,
+    member: &SignedIn<Member>,
+    tier: Tier,
+) -> Result<Option<Application>, PageError> {
+    let (vault, account) = (app.vault.clone(), member.person.account_id);
+    let sent = app
+        .db
+        .read(move |conn| applications::list_for_account(conn, &vault, account))
+        .await?;
+    Ok(sent.into_iter().find(|sent| sent.tier == tier))
+}
+
+impl Said {
+    fn of(last: Application) -> Option<Self> {
+        match last.state {
+            State::Decided {
+                verdict: Verdict::Refused | Verdict::Returned,
+                reason,
+                ..
+            } => Some(Self {
+                reason,
+                remarks: last.remarks.into_iter().collect(),
+            }),
+            _ => None,
+        }
+    }
+}
+
+impl ApplyPage {
+    /// The page with what was typed.
+    pub(super) async fn filled(
+        app: &App,
+        member: &SignedIn<Member>,
+        chrome: Chrome,
+        form: ApplicationForm,
+    ) -> Result<Self, PageError> {
+        let tier: Tier = form.tier.parse().map_err(|_| PageError::NotFound)?;
+        let kept = own(app, member).await?;
+        Ok(Self {
+            person: Person::of(&chrome, &kept),
+            chrome,
+            tier,
+            form,
+            said: None,
+            errors: FieldErrors::none(),
+        })
+    }
+
+    fn use_choices(&self) -> Vec<Choice> {
+        self.form.use_choices(&self.chrome)
+    }
+
+    fn purpose_choices(&self) -> Vec<Choice> {
+        self.form.purpose_choices(&self.chrome)
+    }
+
+    /// The page as tests and the gallery see it.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let page = |said, errors| Self {
+            chrome: chrome.clone(),
+            person: Person::sample(),
+            tier: Tier::Advanced,
+            form: ApplicationForm::empty(Tier::Advanced),
+            said,
+            errors,
+        };
+        let mut mistakes = FieldErrors::none();
+        ApplicationForm::default().parse(&mut mistakes);
+        let said = Said {
+            reason: "Too wide.".to_owned(),
+            remarks: vec![(Field::Networks, "Why all of them?".to_owned())],
+        };
+        vec![page(Some(said), FieldErrors::none()), page(None, mistakes)]
+    }
+}

@@ -1,0 +1,97 @@
+//! `/ids/api/keys/{id}/exchanges` and `/revocations`: another key for a pair, and the end of a pair.
+
+use actix_session::Session;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Deserialize;
+
+use super::key::KeyPage;
+use super::{Nothing, by, own, own_pair, paths};
+use crate::app::App;
+use crate::domain::credential::exchange::Overlap;
+use crate::domain::credential::issue::CannotChange;
+use crate::domain::licensing::keys;
+use crate::http::chrome::Chrome;
+use crate::http::form::Form;
+use crate::http::page_error::PageError;
+use crate::http::visitor::{Member, SignedIn};
+use crate::http::{redirect, screen};
+
+/// How long the old key stays good.
+#[derive(Deserialize)]
+pub struct ExchangeForm {
+    #[serde(default)]
+    hours: String,
+}
+
+/// 更換金鑰: a new key by mail, and the old one stays good for a while.
+///
+/// # Errors
+/// Not found for a pair that is not in force.
+pub async fn exchange(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    member: SignedIn<Member>,
+    (chrome, id, form): (Chrome, Path<String>, Form<ExchangeForm>),
+) -> Result<HttpResponse, PageError> {
+    let pair = own_pair(&app, &member, &id).await?;
+    let hours = form.0.hours.trim().parse().ok();
+    let Some(overlap) = hours.and_then(Overlap::of_hours) else {
+        let mut page = KeyPage::of(&app, chrome, &pair).await?;
+        page.hours = form.0.hours;
+        page.errors.push("hours", "applicant-key-hours-shape");
+        return Ok(screen::unprocessable(page));
+    };
+    let kept = own(&app, &member).await?;
+    let (now, vault, by) = (app.clock.now(), app.vault.clone(), by(&app, &req, &member));
+    let exchanged = app
+        .db
+        .write(move |tx| keys::exchange(tx, now, &by, &vault, (&kept, pair.id, overlap)))
+        .await;
+    done(
+        &session,
+        exchanged,
+        paths::key(pair.id),
+        "applicant-key-exchanged",
+    )
+}
+
+/// Gives the pair back: it is dead with its next call.
+///
+/// # Errors
+/// Not found for a pair that is not in force.
+pub async fn give_back(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    member: SignedIn<Member>,
+    (id, _): (Path<String>, Nothing),
+) -> Result<HttpResponse, PageError> {
+    let pair = own_pair(&app, &member, &id).await?;
+    let (now, by, account) = (app.clock.now(), by(&app, &req, &member), pair.account);
+    let given = app
+        .db
+        .write(move |tx| keys::give_back(tx, now, &by, (account, pair.id)))
+        .await;
+    done(
+        &session,
+        given,
+        paths::RECORDS.to_owned(),
+        "applicant-key-given-back",
+    )
+}
+
+/// The answer to something that was done with a pair.
+pub(super) fn done(
+    session: &Session,
+    outcome: Result<(), CannotChange>,
+    path: String,
+    notice: &str,
+) -> Result<HttpResponse, PageError> {
+    match outcome {
+        Ok(()) => redirect::with_notice(session, path, notice),
+        Err(CannotChange::NoSuchPair) => Err(PageError::NotFound),
+        Err(CannotChange::Db(fault)) => Err(fault.into()),
+    }
+}

@@ -1,0 +1,131 @@
+//! `/ids/api/keys/{id}`: what was called with a pair, what was refused and why, and what its owner may do with it.
+
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
+use askama::Template;
+
+use super::chart::{self, Bar};
+use super::client::{Client, clients};
+use super::{own_pair, paths};
+use crate::app::App;
+use crate::db;
+use crate::domain::credential::quota::{self, Standing};
+use crate::domain::credential::reason;
+use crate::domain::credential::usage::{self, RefusedCall};
+use crate::domain::credential::{Credential, Tier};
+use crate::domain::licensing::keys;
+use crate::http::chrome::Chrome;
+use crate::http::fields::FieldErrors;
+use crate::http::page_error::PageError;
+use crate::http::screen;
+use crate::http::visitor::{Member, SignedIn};
+use crate::kit::clock::Timestamp;
+
+/// Refusals that are shown.
+const REFUSALS: i64 = 10;
+/// Hours that the old key stays good when nothing else is said.
+pub(super) const USUAL_HOURS: &str = "24";
+
+/// The page.
+#[derive(Template)]
+#[template(path = "applicant/key.html")]
+pub struct KeyPage {
+    pub(super) chrome: Chrome,
+    pub(super) path: String,
+    pub(super) pair: Pair,
+    pub(super) standing: Option<Standing>,
+    pub(super) bars: Vec<Bar>,
+    pub(super) top: usize,
+    pub(super) refused: Vec<RefusedCall>,
+    pub(super) clients: Vec<Client>,
+    pub(super) hours: String,
+    pub(super) networks: String,
+    pub(super) any: bool,
+    pub(super) errors: FieldErrors,
+}
+
+/// The pair as it is shown.
+pub struct Pair {
+    pub(super) tier: Tier,
+    pub(super) app_id: String,
+    pub(super) issued_at: Timestamp,
+    pub(super) revoked_at: Option<Timestamp>,
+    pub(super) reason: Option<String>,
+}
+
+/// Shows the page.
+///
+/// # Errors
+/// Not found for a pair of somebody else.
+pub async fn show(
+    app: Data<App>,
+    member: SignedIn<Member>,
+    (chrome, id): (Chrome, Path<String>),
+) -> Result<HttpResponse, PageError> {
+    let pair = own_pair(&app, &member, &id).await?;
+    Ok(screen::ok(KeyPage::of(&app, chrome, &pair).await?))
+}
+
+impl KeyPage {
+    pub(super) async fn of(
+        app: &App,
+        chrome: Chrome,
+        pair: &Credential,
+    ) -> Result<Self, PageError> {
+        let (now, id, account) = (chrome.now, pair.id, pair.account);
+        let read = move |conn: &mut db::Conn| -> db::Result<_> {
+            let days = usage::list_days(conn, now, id)?;
+            let refused = usage::list_refused(conn, id, REFUSALS)?;
+            Ok((days, refused, quota::standing(conn, now, account)?))
+        };
+        let (days, refused, standing) = app.db.read(read).await?;
+        let base_url = app.config.server.link("");
+        let clients = clients(pair.app_id.as_str(), base_url.trim_end_matches('/'));
+        let (bars, top) = chart::bars(&days);
+        let any = pair.networks.is_any();
+        Ok(Self {
+            chrome,
+            path: paths::key(pair.id),
+            pair: Pair::of(pair),
+            standing,
+            bars,
+            top,
+            refused,
+            clients: clients.map_err(PageError::fault)?,
+            hours: USUAL_HOURS.to_owned(),
+            networks: if any {
+                String::new()
+            } else {
+                pair.networks.to_lines()
+            },
+            any,
+            errors: FieldErrors::none(),
+        })
+    }
+
+    /// Why a call was refused, in words.
+    fn why(&self, word: &str) -> String {
+        let known = reason::WORDS.iter().find(|known| **known == word);
+        let known = known.copied().unwrap_or("unavailable");
+        self.chrome.t(&format!("applicant-why-{known}"))
+    }
+
+    fn is_in_force(&self) -> bool {
+        self.pair.revoked_at.is_none()
+    }
+}
+
+impl Pair {
+    fn of(pair: &Credential) -> Self {
+        Self {
+            tier: pair.tier,
+            app_id: pair.app_id.to_string(),
+            issued_at: pair.issued_at,
+            revoked_at: pair.revoked_at,
+            reason: pair
+                .revoked_reason
+                .clone()
+                .filter(|why| why != keys::GIVEN_BACK),
+        }
+    }
+}

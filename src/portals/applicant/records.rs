@@ -1,0 +1,158 @@
+//! `/ids/api/records`: 申請紀錄: the pairs that the member holds or held, and every application.
+
+use actix_session::Session;
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
+use askama::Template;
+
+use super::{Nothing, own, own_pair, paths};
+use crate::app::App;
+use crate::db;
+use crate::domain::credential::issue::CannotChange;
+use crate::domain::credential::{Credential, Tier, queries as pairs};
+use crate::domain::licensing::{Application, keys, queries as applications};
+use crate::domain::limit::Limited;
+use crate::http::chrome::Chrome;
+use crate::http::page_error::PageError;
+use crate::http::visitor::{Member, SignedIn};
+use crate::http::{redirect, screen, tries};
+use crate::kit::clock::Timestamp;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "applicant/records.html")]
+pub struct RecordsPage {
+    chrome: Chrome,
+    pairs: Vec<Held>,
+    sent: Vec<Sent>,
+}
+
+/// A pair as it is listed.
+struct Held {
+    path: String,
+    tier: Tier,
+    app_id: String,
+    issued_at: Timestamp,
+    revoked_at: Option<Timestamp>,
+}
+
+/// An application as it is listed.
+struct Sent {
+    path: String,
+    tier: Tier,
+    submitted_at: Timestamp,
+    state: String,
+}
+
+/// Shows both lists.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn show(
+    app: Data<App>,
+    member: SignedIn<Member>,
+    chrome: Chrome,
+) -> Result<HttpResponse, PageError> {
+    let (vault, account) = (app.vault.clone(), member.person.account_id);
+    let (held, sent) = app
+        .db
+        .read(move |conn| -> db::Result<_> {
+            let held = pairs::list_for_account(conn, account)?;
+            Ok((held, applications::list_for_account(conn, &vault, account)?))
+        })
+        .await?;
+    Ok(screen::ok(RecordsPage {
+        chrome,
+        pairs: held.iter().map(Held::of).collect(),
+        sent: sent.iter().map(Sent::of).collect(),
+    }))
+}
+
+/// 忘記APP Key: the key by mail once more.
+///
+/// # Errors
+/// Too many when it was sent too often; not found for a pair that is not in force.
+pub async fn tell_again(
+    app: Data<App>,
+    session: Session,
+    member: SignedIn<Member>,
+    (pair, _): (Path<String>, Nothing),
+) -> Result<HttpResponse, PageError> {
+    let pair = own_pair(&app, &member, &pair).await?;
+    let kept = own(&app, &member).await?;
+    let mail = kept.mail.reveal().to_lowercase();
+    tries::count(&app, vec![(Limited::MemberLetterByMail, mail)]).await?;
+    let (now, vault) = (app.clock.now(), app.vault.clone());
+    let told = app
+        .db
+        .write(move |tx| keys::tell_again(tx, now, &vault, (&kept, pair.id)))
+        .await;
+    match told {
+        Ok(()) => redirect::with_notice(&session, paths::RECORDS, "applicant-records-told"),
+        Err(CannotChange::NoSuchPair) => Err(PageError::NotFound),
+        Err(CannotChange::Db(fault)) => Err(fault.into()),
+    }
+}
+
+impl Held {
+    fn of(pair: &Credential) -> Self {
+        Self {
+            path: paths::key(pair.id),
+            tier: pair.tier,
+            app_id: pair.app_id.to_string(),
+            issued_at: pair.issued_at,
+            revoked_at: pair.revoked_at,
+        }
+    }
+}
+
+impl Sent {
+    fn of(application: &Application) -> Self {
+        Self {
+            path: paths::application(application.id),
+            tier: application.tier,
+            submitted_at: application.submitted_at,
+            state: application.state.word().to_owned(),
+        }
+    }
+}
+
+impl RecordsPage {
+    /// The page as tests and the gallery see it.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let pair = |tier, revoked_at| Held {
+            path: "/ids/api/keys/sample".to_owned(),
+            tier,
+            app_id: "QQBQAFAASQBEAA".to_owned(),
+            issued_at: chrome.now,
+            revoked_at,
+        };
+        let sent = |state: &str| Sent {
+            path: "/ids/api/applications/sample".to_owned(),
+            tier: Tier::Advanced,
+            submitted_at: chrome.now,
+            state: state.to_owned(),
+        };
+        vec![
+            Self {
+                chrome: chrome.clone(),
+                pairs: Vec::new(),
+                sent: Vec::new(),
+            },
+            Self {
+                chrome: chrome.clone(),
+                pairs: vec![
+                    pair(Tier::Advanced, None),
+                    pair(Tier::General, Some(chrome.now)),
+                ],
+                sent: vec![
+                    sent("waiting"),
+                    sent("granted"),
+                    sent("refused"),
+                    sent("returned"),
+                ],
+            },
+        ]
+    }
+}

@@ -1,0 +1,58 @@
+//! The page of a pair as tests and the gallery see it.
+
+use super::chart;
+use super::client::clients;
+use super::key::{KeyPage, Pair, USUAL_HOURS};
+use crate::domain::credential::Tier;
+use crate::domain::credential::quota::Standing;
+use crate::domain::credential::usage::RefusedCall;
+use crate::http::chrome::Chrome;
+use crate::http::fields::FieldErrors;
+
+impl KeyPage {
+    /// The page as tests and the gallery see it.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let page = |revoked_at, errors| {
+            let day = crate::kit::taiwan::today(chrome.now);
+            let (bars, top) = chart::bars(&[(day, 0), (day, 12), (day, 100)]);
+            let refused = |refusal: &str| RefusedCall {
+                at: chrome.now,
+                status: 403,
+                refusal: refusal.to_owned(),
+            };
+            Self {
+                chrome: chrome.clone(),
+                path: "/ids/api/keys/sample".to_owned(),
+                pair: Pair {
+                    tier: Tier::General,
+                    app_id: "QQBQAFAASQBEAA".to_owned(),
+                    issued_at: chrome.now,
+                    revoked_at,
+                    reason: Some("Too wide.".to_owned()),
+                },
+                standing: Some(Standing {
+                    limit: 100,
+                    used: 12,
+                    resets_at: chrome.now,
+                }),
+                bars,
+                top,
+                refused: vec![refused("signature-mismatch"), refused("quota-exhausted")],
+                clients: clients("QQBQAFAASQBEAA", "https://mydata.example").unwrap_or_default(),
+                hours: USUAL_HOURS.to_owned(),
+                networks: "203.0.113.9".to_owned(),
+                any: false,
+                errors,
+            }
+        };
+        let mistakes = FieldErrors::none()
+            .and("hours", "applicant-key-hours-shape")
+            .and("networks", "applicant-networks-shape");
+        vec![
+            page(None, FieldErrors::none()),
+            page(None, mistakes),
+            page(Some(chrome.now), FieldErrors::none()),
+        ]
+    }
+}

@@ -1,0 +1,150 @@
+//! The three tiers, applying for one, and what the letters say.
+
+use crate::town::Town;
+use crate::town::member::{apply, below, fill_application};
+
+const MAIL: &str = "chen@example.tw";
+
+#[actix_web::test]
+async fn a_stranger_reads_about_the_tiers_and_signs_in_to_apply() {
+    let town = Town::new().await;
+    let page = town.visitor().visit("/ids/api").await;
+    for said in [
+        "100 次",
+        "200 次",
+        "1000 次",
+        "適用對象",
+        "會員權益",
+        "會員義務",
+    ] {
+        assert!(page.sees(said), "{said}: {}", page.read());
+    }
+    let page = page.follow("申請一般會員").await;
+    assert!(page.path().starts_with("/ids/login"), "{}", page.path());
+}
+
+#[actix_web::test]
+async fn the_lowest_tier_is_granted_at_once_and_the_keys_come_by_mail() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let page = apply(&member, "一般會員").await;
+    assert!(page.sees("金鑰已寄到 chen@example.tw"), "{}", page.read());
+    let letter = town.letter(MAIL).await;
+    assert_eq!(letter.subject, "API 金鑰核發通知：一般會員");
+    let (app_id, key) = (below(&letter, "APP ID："), below(&letter, "APP Key："));
+    assert_eq!((app_id.len(), key.len()), (96, 96));
+    let page = member.visit("/ids/api").await;
+    assert!(page.sees("您已是一般會員"), "{}", page.read());
+    let page = member.visit("/ids/api/records").await;
+    assert!(page.sees(&app_id) && page.sees("使用中"), "{}", page.read());
+    assert!(!page.sees(&key));
+    let page = member.visit("/ids/api/applications/new?tier=general").await;
+    let page = page.press("下一步").await.press("送出申請").await;
+    assert_eq!(page.status(), 409);
+    assert!(page.sees("您已有這個等級的金鑰"), "{}", page.read());
+}
+
+#[actix_web::test]
+async fn a_higher_tier_waits_for_a_reviewer_until_the_end_of_the_third_working_day() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let page = apply(&member, "專案會員").await;
+    assert!(page.sees("正在審核中"), "{}", page.read());
+    // Applied for on Friday, 20 November: Monday, Tuesday, Wednesday.
+    assert!(page.sees("115年11月26日（四） 00:00"), "{}", page.read());
+    let page = member.visit("/ids/api").await;
+    assert!(page.sees("審核中"), "{}", page.read());
+    assert_eq!(town.count("credentials"), 0);
+    assert_eq!(town.work().await, 0, "nobody is written to yet");
+    let page = member.visit("/ids/api/applications/new?tier=project").await;
+    let page = page.press("下一步").await.press("送出申請").await;
+    assert_eq!(page.status(), 409);
+    assert!(page.sees("正在審核中"), "{}", page.read());
+}
+
+#[actix_web::test]
+async fn what_was_typed_stays_while_it_is_corrected_and_checked() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let page = member
+        .visit("/ids/api/applications/new?tier=advanced")
+        .await;
+    assert!(page.sees("chen@example.tw") && page.sees("工業區組-科室-管理服務科"));
+    let page = page
+        .tick("承接政府開發專案／計畫")
+        .fill("介接伺服器 IP", "not an address")
+        .press("下一步")
+        .await;
+    assert_eq!(page.status(), 422);
+    for said in [
+        "請至少勾選一項應用類型",
+        "請填寫計畫名稱",
+        "請填寫委託單位",
+        "請填寫加值應用單位名稱",
+        "其中有一項不是 IP 或網段",
+    ] {
+        assert!(page.sees(said), "{said}: {}", page.read());
+    }
+    let page = page
+        .tick("學術研究")
+        .fill("計畫名稱", "虛擬園區計畫")
+        .fill("委託單位", "虛擬局")
+        .fill("加值應用單位名稱", "虛擬地圖")
+        .fill("介接伺服器 IP", "203.0.113.9\n2001:db8::/32")
+        .press("下一步")
+        .await;
+    assert!(
+        page.sees("承接 虛擬局 的「虛擬園區計畫」"),
+        "{}",
+        page.read()
+    );
+    let page = page.press("回上一步修改").await;
+    assert_eq!(page.value("計畫名稱"), "虛擬園區計畫");
+    let page = page.fill("計畫名稱", "另一個計畫").press("下一步").await;
+    let page = page.press("送出申請").await;
+    assert!(page.sees("另一個計畫"), "{}", page.read());
+    let path = page.path();
+    let other = town.member("wang").await;
+    assert_eq!(other.visit(&path).await.status(), 404);
+    assert_eq!(
+        other
+            .visit("/ids/api/applications/new?tier=gold")
+            .await
+            .status(),
+        404
+    );
+}
+
+#[actix_web::test]
+async fn a_member_hands_in_where_the_data_are_attributed() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    fill_application(&member, "一般會員")
+        .await
+        .press("下一步")
+        .await
+        .press("送出申請")
+        .await;
+    town.letter(MAIL).await;
+    let page = member.visit("/ids/api/account").await;
+    assert!(
+        page.sees("虛擬園區地圖") && page.sees("介接來源：經濟部"),
+        "{}",
+        page.read()
+    );
+    let page = page
+        .fill("網頁網址", "javascript:alert(1)")
+        .press("送出")
+        .await;
+    assert_eq!(page.status(), 422);
+    let page = page
+        .fill("網頁網址", "https://chen.example.tw/about")
+        .press("送出")
+        .await;
+    assert!(
+        page.sees("https://chen.example.tw/about"),
+        "{}",
+        page.read()
+    );
+    assert!(page.sees("待確認"), "{}", page.read());
+}

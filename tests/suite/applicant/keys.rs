@@ -1,0 +1,124 @@
+//! Looking after keys: usage, refusals, a forgotten key, an exchange, addresses, the end.
+
+use mydata::jobs::housekeeping;
+use mydata::kit::clock::{Clock as _, SystemClock};
+
+use super::clients::ask;
+use crate::support::visitor::Visitor;
+use crate::town::Town;
+use crate::town::member::{apply, below};
+use crate::town::server::Server;
+
+const MAIL: &str = "chen@example.tw";
+
+/// A member with keys: the path of their page, the APP ID and the APP Key. The clock shows the machine's time, because
+/// clients do.
+pub async fn keyed(town: &Town) -> (Visitor<Server>, String, [String; 2]) {
+    town.clock.set(SystemClock.now());
+    let member = town.member("chen").await;
+    apply(&member, "一般會員").await;
+    let letter = town.letter(MAIL).await;
+    let keys = [below(&letter, "APP ID："), below(&letter, "APP Key：")];
+    let page = member.visit("/ids/api/records").await;
+    let page = page.follow("用量與設定 一般會員").await;
+    (member, page.path(), keys)
+}
+
+#[actix_web::test]
+async fn calls_and_refusals_are_counted_on_the_page_of_the_keys() {
+    let town = Town::new().await;
+    let (member, path, [app_id, key]) = keyed(&town).await;
+    assert_eq!(ask(&town, &app_id, &key).await, 200);
+    assert_eq!(ask(&town, &app_id, &key).await, 200);
+    assert_eq!(ask(&town, &app_id, &app_id).await, 403);
+    housekeeping::write_calls(&town.app).await.unwrap();
+    let page = member.visit(&path).await;
+    assert!(page.sees("2 / 100") && page.sees("98"), "{}", page.read());
+    assert!(page.sees("簽章與此 APP Key 算出的不同"), "{}", page.read());
+
+    let page = page
+        .fill("介接伺服器 IP", "198.51.100.7")
+        .press("儲存 IP")
+        .await;
+    assert!(page.sees("IP 清單已更新"), "{}", page.read());
+    assert_eq!(page.value("介接伺服器 IP"), "198.51.100.7");
+    assert_eq!(ask(&town, &app_id, &key).await, 403);
+    housekeeping::write_calls(&town.app).await.unwrap();
+    assert!(member.visit(&path).await.sees("清單以外的位址"));
+    let page = member.visit(&path).await;
+    let page = page
+        .fill("介接伺服器 IP", "10.0.0.999")
+        .press("儲存 IP")
+        .await;
+    assert_eq!(page.status(), 422);
+    let page = page
+        .tick("不限 IP，任何位址都可以使用")
+        .press("儲存 IP")
+        .await;
+    assert_eq!(page.path(), path, "{}", page.read());
+    assert_eq!(ask(&town, &app_id, &key).await, 200);
+}
+
+#[actix_web::test]
+async fn a_forgotten_key_comes_again_and_an_exchanged_one_overlaps() {
+    let town = Town::new().await;
+    let (member, path, [app_id, key]) = keyed(&town).await;
+    let page = member.visit("/ids/api/records").await;
+    let page = page.press("忘記 APP Key 一般會員").await;
+    assert!(page.sees("APP Key 已再次寄到"), "{}", page.read());
+    let letter = town.letter(MAIL).await;
+    assert_eq!(below(&letter, "APP Key："), key);
+
+    let page = member.visit(&path).await;
+    let page = page
+        .fill("原金鑰再使用的小時數", "73")
+        .press("更換金鑰")
+        .await;
+    assert_eq!(page.status(), 422);
+    let page = page
+        .fill("原金鑰再使用的小時數", "1")
+        .press("更換金鑰")
+        .await;
+    assert!(page.sees("新的 APP Key 已寄到"), "{}", page.read());
+    let letter = town.letter(MAIL).await;
+    let new = below(&letter, "APP Key：");
+    assert_eq!(below(&letter, "APP ID："), app_id);
+    assert_ne!(new, key);
+    for good in [&key, &new] {
+        assert_eq!(ask(&town, &app_id, good).await, 200);
+    }
+    let page = member.visit(&path).await;
+    let page = page
+        .fill("原金鑰再使用的小時數", "0")
+        .press("更換金鑰")
+        .await;
+    assert!(page.sees("新的 APP Key 已寄到"), "{}", page.read());
+    let newest = below(&town.letter(MAIL).await, "APP Key：");
+    assert_eq!(ask(&town, &app_id, &key).await, 403);
+    assert_eq!(ask(&town, &app_id, &new).await, 403);
+    assert_eq!(ask(&town, &app_id, &newest).await, 200);
+}
+
+#[actix_web::test]
+async fn keys_that_are_given_back_are_dead_with_the_next_call_and_others_find_nothing() {
+    let town = Town::new().await;
+    let (member, path, [app_id, key]) = keyed(&town).await;
+    let other = town.member("wang").await;
+    assert_eq!(other.visit(&path).await.status(), 404);
+    let page = member.visit(&path).await.press("註銷金鑰").await;
+    assert!(
+        page.sees("金鑰已註銷") && page.sees("已註銷"),
+        "{}",
+        page.read()
+    );
+    assert_eq!(ask(&town, &app_id, &key).await, 403);
+    let page = member.visit(&path).await;
+    assert!(
+        page.sees("已註銷") && !page.sees("更換金鑰"),
+        "{}",
+        page.read()
+    );
+    apply(&member, "一般會員").await;
+    let letter = town.letter(MAIL).await;
+    assert_ne!(below(&letter, "APP ID："), app_id);
+}

@@ -1,0 +1,5 @@
+//! Applying for keys and looking after them, as members do.
+
+mod applying;
+mod clients;
+mod keys;
