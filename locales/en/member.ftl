@@ -23,6 +23,7 @@ member-register-lead = Fill in the form; we then send a letter to your address t
 member-register-login-hint = 3 to 64 letters or digits, inside also . _ - @; capitals make no difference, and it cannot be changed later.
 member-register-login-shape = A user name has 3 to 64 letters or digits, inside also . _ - @, and begins and ends with a letter or digit.
 member-register-taken = Somebody uses this user name. Choose another one.
+member-register-too-often = Too many user names were tried from here.
 member-register-password = Password
 member-register-again = Password again
 member-register-name = Your name
@@ -43,6 +44,7 @@ member-register-have = I have an account: sign in
 member-mail = E-mail
 member-mail-empty = Write your e-mail address.
 member-mail-shape = No mail reaches this address. An example: wang@example.tw
+member-letter-too-often = Too many letters were asked for from here. Nothing was sent this time.
 
 ## The terms
 member-terms-title = Terms for members

@@ -23,6 +23,7 @@ member-register-lead = 填寫基本資料並建立帳戶後，我們會寄一封
 member-register-login-hint = 3 到 64 個英文字母或數字，中間可用 . _ - @；不分大小寫，註冊後不能更改。
 member-register-login-shape = 帳號要有 3 到 64 個英文字母或數字，中間可用 . _ - @，開頭與結尾須為字母或數字。
 member-register-taken = 這個帳號已有人使用，請換一個。
+member-register-too-often = 從這裡試過的帳號太多了。
 member-register-password = 密碼
 member-register-again = 確認密碼
 member-register-name = 使用者名稱
@@ -43,6 +44,7 @@ member-register-have = 已經有帳號了，前往登入
 member-mail = Email
 member-mail-empty = 請填寫 Email。
 member-mail-shape = 這不是可以收信的 Email，例如 wang@example.tw。
+member-letter-too-often = 從這裡要求寄送的信太多了，這次沒有寄出。
 
 ## 會員條款
 member-terms-title = 會員條款

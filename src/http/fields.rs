@@ -37,6 +37,13 @@ impl FieldErrors {
         self
     }
 
+    /// Puts them in the order of `fields`; those of other fields come last.
+    pub fn sort(&mut self, fields: &[&str]) {
+        let place = |error: &FieldError| fields.iter().position(|field| *field == error.field);
+        self.0
+            .sort_by_key(|error| place(error).unwrap_or(fields.len()));
+    }
+
     /// The key of the first mistake at `field`.
     #[must_use]
     pub fn of(&self, field: &str) -> Option<&str> {
@@ -198,6 +205,18 @@ mod tests {
         assert_eq!(errors.of("id"), Some("a"));
         assert_eq!(errors.of("name"), None);
         assert_eq!(errors.iter().count(), 3);
+    }
+
+    #[test]
+    fn mistakes_are_told_in_the_order_of_the_form() {
+        let mut errors = FieldErrors::none()
+            .and("else", "a")
+            .and("day", "b")
+            .and("id", "c")
+            .and("day", "d");
+        errors.sort(&["id", "day"]);
+        let keys: Vec<_> = errors.iter().map(|error| error.key.as_str()).collect();
+        assert_eq!(keys, ["c", "b", "d", "a"]);
     }
 
     #[test]

@@ -73,16 +73,14 @@ mod tests {
 
     use super::super::turns::wait_for;
     use super::*;
-    use crate::domain::account::Login;
     use crate::domain::account::password::{Owner, choose};
     use crate::kit::random::SeededChance;
 
     #[test]
     fn a_door_prepares_a_password_and_nobodys_is_wrong() {
         let hasher = Hasher::new(1, Arc::new(SeededChance::from_seed(1)));
-        let login = Login::parse("wang").unwrap();
         let owner = Owner {
-            login: &login,
+            login: "wang",
             name: "x",
             mail: None,
         };

@@ -71,7 +71,7 @@ pub fn login() -> Result<Login, CannotHire> {
 /// When it breaks the rules for passwords.
 pub fn password() -> Result<NewPassword, CannotHire> {
     let owner = Owner {
-        login: &login()?,
+        login: LOGIN,
         name: NAME,
         mail: None,
     };

@@ -119,7 +119,6 @@ fn argon() -> Argon2<'static> {
 mod tests {
     use std::sync::Arc;
 
-    use super::super::Login;
     use super::*;
     use crate::kit::random::SeededChance;
 
@@ -128,9 +127,8 @@ mod tests {
     }
 
     fn chosen(typed: &str) -> NewPassword {
-        let login = Login::parse("wang").unwrap();
         let owner = password::Owner {
-            login: &login,
+            login: "wang",
             name: "王",
             mail: None,
         };

@@ -4,7 +4,6 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::Login;
 use super::popular;
 use crate::kit::secret::Secret;
 
@@ -41,7 +40,7 @@ pub enum CannotTake {
 #[derive(Debug, Clone, Copy)]
 pub struct Owner<'a> {
     /// What is typed to sign in.
-    pub login: &'a Login,
+    pub login: &'a str,
     /// The person's name.
     pub name: &'a str,
     /// The mail address, where there is one.
@@ -106,7 +105,7 @@ fn is_made_of_names(folded: &str, owner: &Owner<'_>) -> bool {
 
 /// The names and their parts, the longest first; a part has at least three characters, or two of Chinese.
 fn names(owner: &Owner<'_>) -> Vec<String> {
-    let whole = [Some(owner.login.as_str()), Some(owner.name), owner.mail];
+    let whole = [Some(owner.login), Some(owner.name), owner.mail];
     let whole = whole.into_iter().flatten().map(fold);
     let mut names: Vec<String> = SITE.map(str::to_owned).into();
     for name in whole {
@@ -129,9 +128,8 @@ mod tests {
     use super::*;
 
     fn taken(typed: &str) -> Result<String, CannotTake> {
-        let login = Login::parse("wang.clerk").unwrap();
         let owner = Owner {
-            login: &login,
+            login: "wang.clerk",
             name: "王小明",
             mail: Some("hsiaoming@agency.example"),
         };
@@ -194,9 +192,8 @@ mod tests {
 
     #[test]
     fn it_does_not_print_itself() {
-        let login = Login::parse("abc").unwrap();
         let owner = Owner {
-            login: &login,
+            login: "wang.clerk",
             name: "x",
             mail: None,
         };

@@ -84,9 +84,8 @@ impl Hall {
     }
 
     pub(super) fn hashed(&self, typed: &str) -> NewHash {
-        let login = Login::parse("nobody").unwrap();
         let owner = password::Owner {
-            login: &login,
+            login: "nobody",
             name: "nobody",
             mail: None,
         };

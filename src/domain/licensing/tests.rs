@@ -23,7 +23,7 @@ const BY: By = By::OPERATOR;
 fn member(world: &World) -> Member {
     let login: crate::domain::account::Login = "wang.dev".parse().unwrap();
     let owner = Owner {
-        login: &login,
+        login: login.as_str(),
         name: "Wang",
         mail: None,
     };

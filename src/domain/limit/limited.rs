@@ -35,10 +35,16 @@ pub enum Limited {
     RegistrationByAddress,
     /// Opening or using a member's link, from one address.
     MemberLinkByAddress,
-    /// Having a member's letter sent, to one mail address.
+    /// Asking whether a login is taken, from one address.
+    LoginByAddress,
+    /// Having one kind of a member's letter sent to one mail address, from one address.
+    MemberLetterByMailAndAddress,
+    /// Having one kind of a member's letter sent to one mail address, from all addresses.
     MemberLetterByMail,
     /// Having a member's letter sent, from one address.
     MemberLetterByAddress,
+    /// Having the letter with an APP Key sent once more, for one member.
+    KeyLetterByMember,
     /// Handing in where the data are attributed, for one member.
     ProofByMember,
     /// Saying wrong credentials of a program, from one address.
@@ -64,8 +70,11 @@ impl Limited {
         Self::WishByAddress,
         Self::RegistrationByAddress,
         Self::MemberLinkByAddress,
+        Self::LoginByAddress,
+        Self::MemberLetterByMailAndAddress,
         Self::MemberLetterByMail,
         Self::MemberLetterByAddress,
+        Self::KeyLetterByMember,
         Self::ProofByMember,
         Self::MachineByAddress,
         Self::MachineByDataset,
@@ -75,9 +84,10 @@ impl Limited {
     #[must_use]
     pub const fn allowance(self) -> Allowance {
         let (most, per) = match self {
-            Self::SignInByAddress | Self::IdentityByAddress | Self::BarcodeByClerk => {
-                (60, minutes(10))
-            }
+            Self::SignInByAddress
+            | Self::IdentityByAddress
+            | Self::BarcodeByClerk
+            | Self::LoginByAddress => (60, minutes(10)),
             Self::Enrolment
             | Self::MemberLinkByAddress
             | Self::OneTimePasswordByClerk
@@ -85,7 +95,10 @@ impl Limited {
             Self::MachineByAddress => (300, minutes(10)),
             Self::PasswordChange | Self::ContactCodeByCitizen => (5, minutes(15)),
             Self::ContactCodeByAddress => (30, minutes(15)),
-            Self::ReturnByCitizenAndAddress | Self::MemberLetterByMail => (5, hours(1)),
+            Self::ReturnByCitizenAndAddress
+            | Self::MemberLetterByMailAndAddress
+            | Self::KeyLetterByMember => (5, hours(1)),
+            Self::MemberLetterByMail => (60, hours(1)),
             Self::ReturnByCitizen => (100, hours(1)),
             Self::ReturnByAddress | Self::RegistrationByAddress | Self::MemberLetterByAddress => {
                 (30, hours(1))
@@ -111,8 +124,11 @@ impl Limited {
             Self::WishByAddress => "limits.wish.address",
             Self::RegistrationByAddress => "limits.registration.address",
             Self::MemberLinkByAddress => "limits.member-link.address",
+            Self::LoginByAddress => "limits.login.address",
+            Self::MemberLetterByMailAndAddress => "limits.member-letter.mail-address",
             Self::MemberLetterByMail => "limits.member-letter.mail",
             Self::MemberLetterByAddress => "limits.member-letter.address",
+            Self::KeyLetterByMember => "limits.key-letter.member",
             Self::ProofByMember => "limits.proof.member",
             Self::MachineByAddress => "limits.machine.address",
             Self::MachineByDataset => "limits.machine.dataset",

@@ -80,8 +80,8 @@ pub async fn tell_again(
 ) -> Result<HttpResponse, PageError> {
     let pair = own_pair(&app, &member, &pair).await?;
     let kept = own(&app, &member).await?;
-    let mail = kept.mail.reveal().to_lowercase();
-    tries::count(&app, vec![(Limited::MemberLetterByMail, mail)]).await?;
+    let account = kept.account_id.to_string();
+    tries::count(&app, vec![(Limited::KeyLetterByMember, account)]).await?;
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let told = app
         .db

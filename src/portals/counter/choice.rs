@@ -47,7 +47,7 @@ pub(super) async fn prepare(
     recent: Vec<PasswordHash>,
 ) -> Result<Result<NewHash, Unfit>, PageError> {
     let owner = Owner {
-        login: &account.login,
+        login: account.login.as_str(),
         name: &account.name,
         mail: None,
     };

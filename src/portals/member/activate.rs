@@ -6,10 +6,10 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
+use super::letter::{self, Letter};
 use super::{Nothing, paths, told};
 use crate::app::App;
 use crate::domain::audit::By;
-use crate::domain::citizen::contact::{CannotRead, MailAddress};
 use crate::domain::limit::Limited;
 use crate::domain::member::link::{self, Purpose};
 use crate::domain::member::registration::{self, CannotConfirm};
@@ -25,6 +25,7 @@ use crate::http::{arrival, redirect, screen, tries};
 pub struct WaitingPage {
     chrome: Chrome,
     mail: String,
+    later: Option<u64>,
     errors: FieldErrors,
 }
 
@@ -51,7 +52,7 @@ pub async fn wait(chrome: Chrome) -> HttpResponse {
 /// Sends the letter once more, if somebody waits for it; whether somebody does is not to be seen.
 ///
 /// # Errors
-/// Too many when too many letters were asked for.
+/// A fault of the database.
 pub async fn resend(
     app: Data<App>,
     req: HttpRequest,
@@ -59,14 +60,18 @@ pub async fn resend(
     (chrome, form): (Chrome, Form<MailForm>),
 ) -> Result<HttpResponse, PageError> {
     let mut page = WaitingPage::new(chrome, form.0.mail);
-    let mail = match read(&page.mail) {
+    let mail = match letter::read(&page.mail) {
         Ok(mail) => mail,
         Err(key) => {
             page.errors.push("mail", key);
             return Ok(screen::unprocessable(page));
         }
     };
-    count_letter(&app, &req, &mail).await?;
+    if let Some(seconds) = letter::count(&app, &req, (Letter::Activation, &mail)).await? {
+        page.errors.push("mail", letter::TOO_OFTEN);
+        page.later = Some(seconds.div_ceil(60));
+        return Ok(screen::too_many(page, seconds));
+    }
     let (now, vault) = (app.clock.now(), app.vault.clone());
     app.db
         .write(move |tx| registration::resend(tx, now, &vault, &mail))
@@ -128,35 +133,12 @@ pub async fn activate(
     Ok(screen::gone(ActivatePage::new(chrome, Err(key))))
 }
 
-/// The address, or the key of the sentence that says what is wrong with it.
-pub(super) fn read(typed: &str) -> Result<MailAddress, &'static str> {
-    MailAddress::parse(typed).map_err(|why| match why {
-        CannotRead::Empty => "member-mail-empty",
-        CannotRead::Shape => "member-mail-shape",
-    })
-}
-
-/// Counts a letter that is asked for.
-///
-/// # Errors
-/// Too many when too many letters were asked for from here or to there.
-pub(super) async fn count_letter(
-    app: &App,
-    req: &HttpRequest,
-    mail: &MailAddress,
-) -> Result<(), PageError> {
-    let tried = vec![
-        (Limited::MemberLetterByAddress, tries::address(app, req)),
-        (Limited::MemberLetterByMail, mail.reveal().to_lowercase()),
-    ];
-    tries::count(app, tried).await
-}
-
 impl WaitingPage {
     const fn new(chrome: Chrome, mail: String) -> Self {
         Self {
             chrome,
             mail,
+            later: None,
             errors: FieldErrors::none(),
         }
     }
@@ -167,7 +149,10 @@ impl WaitingPage {
         let page = || Self::new(chrome.clone(), "wang@example.tw".to_owned());
         let mut mistaken = page();
         mistaken.errors.push("mail", "member-mail-shape");
-        vec![page(), mistaken]
+        let mut later = page();
+        later.errors.push("mail", letter::TOO_OFTEN);
+        later.later = Some(60);
+        vec![page(), mistaken, later]
     }
 }
 

@@ -5,7 +5,8 @@ use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use super::activate::{MailForm, count_letter, read};
+use super::activate::MailForm;
+use super::letter::{self, Letter};
 use super::paths;
 use crate::app::App;
 use crate::domain::member::password;
@@ -21,6 +22,7 @@ use crate::http::{redirect, screen};
 pub struct ForgottenPage {
     chrome: Chrome,
     mail: String,
+    later: Option<u64>,
     errors: FieldErrors,
 }
 
@@ -32,7 +34,7 @@ pub async fn ask(chrome: Chrome) -> HttpResponse {
 /// Sends the letter, if a member has this address; whether one has is not to be seen.
 ///
 /// # Errors
-/// Too many when too many letters were asked for.
+/// A fault of the database.
 pub async fn send(
     app: Data<App>,
     req: HttpRequest,
@@ -40,14 +42,18 @@ pub async fn send(
     (chrome, form): (Chrome, Form<MailForm>),
 ) -> Result<HttpResponse, PageError> {
     let mut page = ForgottenPage::new(chrome, form.0.mail);
-    let mail = match read(&page.mail) {
+    let mail = match letter::read(&page.mail) {
         Ok(mail) => mail,
         Err(key) => {
             page.errors.push("mail", key);
             return Ok(screen::unprocessable(page));
         }
     };
-    count_letter(&app, &req, &mail).await?;
+    if let Some(seconds) = letter::count(&app, &req, (Letter::Reset, &mail)).await? {
+        page.errors.push("mail", letter::TOO_OFTEN);
+        page.later = Some(seconds.div_ceil(60));
+        return Ok(screen::too_many(page, seconds));
+    }
     let (now, vault) = (app.clock.now(), app.vault.clone());
     app.db
         .write(move |tx| password::ask(tx, now, &vault, &mail))
@@ -60,6 +66,7 @@ impl ForgottenPage {
         Self {
             chrome,
             mail,
+            later: None,
             errors: FieldErrors::none(),
         }
     }

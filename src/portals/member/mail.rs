@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
-use super::activate::{count_letter, read};
+use super::letter::{self, Letter};
 use super::{is_own_password, own, paths};
 use crate::app::App;
 use crate::domain::citizen::contact::MailAddress;
@@ -26,6 +26,7 @@ pub struct MailPage {
     chrome: Chrome,
     present: String,
     mail: String,
+    later: Option<u64>,
     errors: FieldErrors,
 }
 
@@ -54,7 +55,7 @@ pub async fn show(
 /// Sends the link to the new address and the notice to the old one.
 ///
 /// # Errors
-/// Too many when the password was tried too often or too many letters went there.
+/// Too many when the password was tried too often.
 pub async fn ask(
     app: Data<App>,
     req: HttpRequest,
@@ -63,7 +64,7 @@ pub async fn ask(
     (chrome, form): (Chrome, Form<MovingForm>),
 ) -> Result<HttpResponse, PageError> {
     let kept = own(&app, &member).await?;
-    let page = MailPage::new(chrome, &kept, form.0.mail);
+    let mut page = MailPage::new(chrome, &kept, form.0.mail);
     let mail = match page.read(&kept) {
         Ok(mail) => mail,
         Err(key) => return Ok(page.mistaken("mail", key)),
@@ -71,7 +72,11 @@ pub async fn ask(
     if !is_own_password(&app, &member, form.0.password).await? {
         return Ok(page.mistaken("password", "member-password-old-wrong"));
     }
-    count_letter(&app, &req, &mail).await?;
+    if let Some(seconds) = letter::count(&app, &req, (Letter::Moving, &mail)).await? {
+        page.errors.push("mail", letter::TOO_OFTEN);
+        page.later = Some(seconds.div_ceil(60));
+        return Ok(screen::too_many(page, seconds));
+    }
     let (now, vault) = (app.clock.now(), app.vault.clone());
     app.db
         .write(move |tx| moving::ask(tx, now, &vault, &kept, &mail))
@@ -85,13 +90,14 @@ impl MailPage {
             chrome,
             present: kept.mail.reveal().to_owned(),
             mail,
+            later: None,
             errors: FieldErrors::none(),
         }
     }
 
     /// The new address, or what is wrong with it.
     fn read(&self, kept: &member::Member) -> Result<MailAddress, &'static str> {
-        let new = read(&self.mail)?;
+        let new = letter::read(&self.mail)?;
         let same = new.reveal().to_lowercase() == kept.mail.reveal().to_lowercase();
         if same {
             return Err("member-moving-same");
@@ -111,6 +117,7 @@ impl MailPage {
             chrome: chrome.clone(),
             present: "wang@example.tw".to_owned(),
             mail: String::new(),
+            later: None,
             errors,
         };
         let mistakes = FieldErrors::none()

@@ -10,6 +10,7 @@ pub mod deletion;
 pub mod details;
 pub mod forgotten;
 pub mod home;
+mod letter;
 pub mod login;
 pub mod mail;
 pub mod moving;

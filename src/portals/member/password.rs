@@ -56,29 +56,26 @@ pub async fn change(
     member: SignedIn<Member>,
     (chrome, form): (Chrome, Form<PasswordForm>),
 ) -> Result<HttpResponse, PageError> {
-    let account = member.person.account_id;
-    tries::count(&app, vec![(Limited::PasswordChange, account.to_string())]).await?;
     let mut page = PasswordPage::new(chrome);
     let changed = match prepare(&app, &member, &form.0).await? {
         Ok((before, new)) => put(&app, &req, &member, (before, new)).await?,
-        Err(mistake) => Err(mistake),
+        Err(mistakes) => Err(mistakes),
     };
-    if let Err((field, key)) = changed {
-        page.errors.push(field, key);
+    if let Err(mistakes) = changed {
+        page.errors = mistakes;
         return Ok(screen::unprocessable(page));
     }
     visitor::leave(&session);
     Ok(redirect::to(paths::LOGIN))
 }
 
-type Mistake = (&'static str, &'static str);
-
-/// The passwords before and the new one, or which field is wrong and why.
+/// The passwords before and the new one, or every mistake. The old password is looked at, and the try counted, once the
+/// new one could be taken.
 async fn prepare(
     app: &App,
     member: &SignedIn<Member>,
     form: &PasswordForm,
-) -> Result<Result<(Before, NewHash), Mistake>, PageError> {
+) -> Result<Result<(Before, NewHash), FieldErrors>, PageError> {
     let (account, vault) = (member.person.account_id, app.vault.clone());
     let (before, found) = app
         .db
@@ -88,17 +85,22 @@ async fn prepare(
         })
         .await?;
     let (before, found) = before.zip(found).ok_or(PageError::NotFound)?;
-    let hash = Some(before.hash.clone());
-    if !app.hasher.verify(form.old.clone(), hash).await? {
-        return Ok(Err(("old", "member-password-old-wrong")));
-    }
     let owner = Owner {
-        login: &found.login,
+        login: found.login.as_str(),
         name: &found.name,
         mail: Some(found.mail.reveal()),
     };
     let typed = (&form.password, &form.again);
-    let new = choice::prepare(app, &owner, typed, before.recent.clone()).await?;
+    let mut mistakes = FieldErrors::none();
+    let Some(chosen) = choice::choose(&owner, typed, &mut mistakes) else {
+        return Ok(Err(mistakes));
+    };
+    tries::count(app, vec![(Limited::PasswordChange, account.to_string())]).await?;
+    let hash = Some(before.hash.clone());
+    if !app.hasher.verify(form.old.clone(), hash).await? {
+        return Ok(Err(wrong()));
+    }
+    let new = choice::hash(app, chosen, before.recent.clone()).await?;
     Ok(new.map(|new| (before, new)))
 }
 
@@ -107,7 +109,7 @@ async fn put(
     req: &HttpRequest,
     member: &SignedIn<Member>,
     (before, new): (Before, NewHash),
-) -> Result<Result<(), Mistake>, PageError> {
+) -> Result<Result<(), FieldErrors>, PageError> {
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let (account, by) = (member.person.account_id, by(app, req, member));
     let changed = app.db.write(move |tx| {
@@ -120,9 +122,13 @@ async fn put(
     });
     match changed.await {
         Ok(()) => Ok(Ok(())),
-        Err(CannotChange::WrongPassword) => Ok(Err(("old", "member-password-old-wrong"))),
+        Err(CannotChange::WrongPassword) => Ok(Err(wrong())),
         Err(CannotChange::Db(fault)) => Err(fault.into()),
     }
+}
+
+fn wrong() -> FieldErrors {
+    FieldErrors::none().and("old", "member-password-old-wrong")
 }
 
 impl PasswordPage {

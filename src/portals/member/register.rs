@@ -7,11 +7,15 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 pub use self::form::RegisterForm;
+use super::letter::{self, Letter};
 use super::{choice, particulars, paths};
 use crate::app::App;
+use crate::db;
 use crate::domain::account::hash::NewHash;
-use crate::domain::account::password::Owner;
+use crate::domain::account::password::{NewPassword, Owner};
+use crate::domain::account::{Login, queries as accounts};
 use crate::domain::audit::By;
+use crate::domain::ids::UnitTypeId;
 use crate::domain::limit::Limited;
 use crate::domain::member::LONGEST_NAME;
 use crate::domain::member::registration::{self, CannotRegister, Newcomer};
@@ -30,6 +34,7 @@ pub struct RegisterPage {
     chrome: Chrome,
     form: RegisterForm,
     units: Vec<Unit>,
+    later: Option<u64>,
     errors: FieldErrors,
 }
 
@@ -45,7 +50,7 @@ pub async fn show(app: Data<App>, chrome: Chrome) -> Result<HttpResponse, PageEr
 /// Makes the account; its mail address has to be confirmed next.
 ///
 /// # Errors
-/// Too many when this address registered too often, or too many letters went to this mail address.
+/// Busy when many passwords are hashed at once.
 pub async fn register(
     app: Data<App>,
     req: HttpRequest,
@@ -53,25 +58,22 @@ pub async fn register(
     form: Form<RegisterForm>,
 ) -> Result<HttpResponse, PageError> {
     let mut page = RegisterPage::new(&app, chrome, form.0).await?;
-    let parsed = page.form.parse(page.chrome.locale, &mut page.errors);
-    let Some(newcomer) = parsed else {
+    if let Some(seconds) = page.look_up_login(&app, &req).await? {
+        return Ok(page.later(("login", "member-register-too-often"), seconds));
+    }
+    let Some((newcomer, chosen)) = page.parse() else {
         return Ok(screen::unprocessable(page));
     };
-    let mail = newcomer.mail.reveal().to_lowercase();
-    let tried = vec![
-        (Limited::RegistrationByAddress, tries::address(&app, &req)),
-        (Limited::MemberLetterByMail, mail),
-    ];
-    tries::count(&app, tried).await?;
-    let owner = Owner {
-        login: &newcomer.login,
-        name: &newcomer.name,
-        mail: Some(newcomer.mail.reveal()),
-    };
-    let typed = (&page.form.password, &page.form.again);
-    let password = match choice::prepare(&app, &owner, typed, Vec::new()).await? {
+    let wanted = (Letter::Registration, &newcomer.mail);
+    if let Some(seconds) = letter::count(&app, &req, wanted).await? {
+        return Ok(page.later(("mail", letter::TOO_OFTEN), seconds));
+    }
+    let password = match choice::hash(&app, chosen, Vec::new()).await? {
         Ok(password) => password,
-        Err((field, key)) => return Ok(page.mistaken(field, key)),
+        Err(errors) => {
+            page.errors = errors;
+            return Ok(screen::unprocessable(page));
+        }
     };
     match enter(&app, &req, newcomer, password).await {
         Ok(()) => Ok(redirect::to(paths::ACTIVATE)),
@@ -101,8 +103,54 @@ impl RegisterPage {
             chrome,
             form,
             units: particulars::units(app).await?,
+            later: None,
             errors: FieldErrors::none(),
         })
+    }
+
+    /// Notes when the login is taken; in how many seconds to ask again, when too many were asked for from here.
+    async fn look_up_login(
+        &mut self,
+        app: &App,
+        req: &HttpRequest,
+    ) -> Result<Option<u64>, PageError> {
+        let Ok(login) = Login::parse(&self.form.login) else {
+            return Ok(None);
+        };
+        let tried = vec![(Limited::LoginByAddress, tries::address(app, req))];
+        let wait = tries::seconds_to_wait(app, tried).await?;
+        if wait.is_none() {
+            let find = move |conn: &mut db::Conn| accounts::find_by_login(conn, &login);
+            if app.db.read(find).await?.is_some() {
+                self.errors.push("login", "member-register-taken");
+            }
+        }
+        Ok(wait)
+    }
+
+    /// The newcomer and the password, or every mistake, in the form's order.
+    fn parse(&mut self) -> Option<(Newcomer, NewPassword)> {
+        let errors = &mut self.errors;
+        let newcomer = self.form.parse(self.chrome.locale, errors);
+        let owner = Owner {
+            login: self.form.login.trim(),
+            name: self.form.name.trim(),
+            mail: Some(self.form.mail.trim()),
+        };
+        let typed = (&self.form.password, &self.form.again);
+        let password = choice::choose(&owner, typed, errors);
+        let unit: Option<UnitTypeId> = self.form.unit.parse().ok();
+        if unit.is_some_and(|unit| self.units.iter().all(|open| open.id != unit)) {
+            errors.push("unit", "member-register-no-unit");
+        }
+        errors.sort(&RegisterForm::FIELDS);
+        newcomer.zip(password).filter(|_| self.errors.is_empty())
+    }
+
+    fn later(mut self, (field, key): (&str, &str), seconds: u64) -> HttpResponse {
+        self.errors.push(field, key);
+        self.later = Some(seconds.div_ceil(60));
+        screen::too_many(self, seconds)
     }
 
     fn mistaken(mut self, field: &str, key: &str) -> HttpResponse {
@@ -125,6 +173,7 @@ impl RegisterPage {
             chrome: chrome.clone(),
             form: RegisterForm::default(),
             units: Vec::new(),
+            later: None,
             errors,
         };
         let mut mistakes = FieldErrors::none();

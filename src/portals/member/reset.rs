@@ -73,23 +73,26 @@ pub async fn set(
         Ok(found) => found,
         Err(why) => return dead(chrome, why),
     };
+    let mut page = ResetPage::of(chrome, &token, &member);
     let owner = Owner {
-        login: &member.login,
+        login: member.login.as_str(),
         name: &member.name,
         mail: Some(member.mail.reveal()),
     };
     let typed = (&form.0.password, &form.0.again);
-    let new = match choice::prepare(&app, &owner, typed, recent).await? {
+    let Some(chosen) = choice::choose(&owner, typed, &mut page.errors) else {
+        return Ok(screen::unprocessable(page));
+    };
+    let new = match choice::hash(&app, chosen, recent).await? {
         Ok(new) => new,
-        Err((field, key)) => {
-            let mut page = ResetPage::of(chrome, &token, &member);
-            page.errors.push(field, key);
+        Err(errors) => {
+            page.errors = errors;
             return Ok(screen::unprocessable(page));
         }
     };
     match put(&app, &req, (token.into_inner(), new)).await {
         Ok(()) => redirect::with_notice(&session, paths::LOGIN, "member-reset-done"),
-        Err(why) => dead(chrome, why),
+        Err(why) => dead(page.chrome, why),
     }
 }
 

@@ -2,5 +2,6 @@
 
 mod account;
 mod coming;
+mod letters;
 mod password;
 mod timers;

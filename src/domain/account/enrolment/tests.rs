@@ -185,7 +185,7 @@ fn the_last_three_passwords_are_remembered_and_no_more() {
         .unwrap()
         .unwrap();
     let owner = password::Owner {
-        login: &login,
+        login: login.as_str(),
         name: &account.name,
         mail: None,
     };

@@ -43,6 +43,11 @@ impl Default for RegisterForm {
 }
 
 impl RegisterForm {
+    /// The fields, in the order in which they stand.
+    pub(super) const FIELDS: [&str; 8] = [
+        "login", "password", "again", "name", "mail", "unit", "country", "agreed",
+    ];
+
     /// The newcomer, or every mistake.
     pub(super) fn parse(&self, locale: Locale, errors: &mut FieldErrors) -> Option<Newcomer> {
         let login = Login::parse(&self.login);
