@@ -1,11 +1,13 @@
 //! What can go wrong with the database itself.
 
-/// What can go wrong with the database itself. Always a fault, never a refusal.
+use diesel::result::{DatabaseErrorKind, Error as QueryError};
+
+/// What can go wrong with the database itself. A fault, unless the rule that asked makes a refusal of it ([`Error::is_taken`]).
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A statement failed.
     #[error("a statement failed")]
-    Query(#[from] diesel::result::Error),
+    Query(#[from] QueryError),
     /// No connection could be had in time.
     #[error("no connection could be had")]
     Pool(#[from] diesel::r2d2::PoolError),
@@ -35,6 +37,18 @@ impl Error {
             table,
             why: why.to_string(),
         }
+    }
+
+    /// Whether a unique constraint refused it: somebody else was first.
+    #[must_use]
+    pub const fn is_taken(&self) -> bool {
+        matches!(
+            self,
+            Self::Query(QueryError::DatabaseError(
+                DatabaseErrorKind::UniqueViolation,
+                _
+            ))
+        )
     }
 }
 

@@ -20,6 +20,8 @@ pub mod queries;
 pub mod registration;
 pub mod sign_in;
 pub mod terms;
+#[cfg(test)]
+mod tests;
 pub mod unit_type;
 
 use crate::db::{self, Conn};

@@ -54,7 +54,8 @@ pub fn confirm(
     }
     let row = account.to_string();
     let sealed = vault.seal(Place::new(MAIL, &row), new.reveal().as_bytes());
-    if !queries::replace_mail(tx, account, (&sealed, &lookup))? {
+    let replaced = queries::replace_mail(tx, account, (&sealed, &lookup));
+    if !replaced.map_err(CannotConfirm::of)? {
         return Err(CannotConfirm::Link(CannotFollow::NoSuchLink));
     }
     queries::links::mark_replaced(tx, now, account, Purpose::Reset)?;

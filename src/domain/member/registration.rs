@@ -62,6 +62,17 @@ pub enum CannotConfirm {
     Db(#[from] db::Error),
 }
 
+impl CannotConfirm {
+    /// Why an address could not be made somebody's: of two who confirm it at once, one is refused by the table.
+    pub(super) fn of(fault: db::Error) -> Self {
+        if fault.is_taken() {
+            Self::MailTaken
+        } else {
+            Self::Db(fault)
+        }
+    }
+}
+
 impl From<CannotFollow> for CannotConfirm {
     fn from(why: CannotFollow) -> Self {
         match why {
@@ -166,7 +177,7 @@ pub fn activate(
     if queries::find_by_mail(tx, &mail_lookup(vault, &member.mail))?.is_some() {
         return Err(CannotConfirm::MailTaken);
     }
-    if !queries::mark_activated(tx, link.account, now)? {
+    if !queries::mark_activated(tx, link.account, now).map_err(CannotConfirm::of)? {
         return Err(CannotConfirm::Link(CannotFollow::Used));
     }
     let deed = Deed::new(Action::MemberActivated, link.account);

@@ -30,7 +30,7 @@ pub fn replace_profile(tx: &mut Tx<'_>, account: AccountId, new: &Profile) -> db
 /// Replaces the sealed mail address of an active member, and its keyed hash; `false` when the member is closed.
 ///
 /// # Errors
-/// A fault of the database.
+/// A fault of the database; taken when another active member has this address.
 pub fn replace_mail(
     tx: &mut Tx<'_>,
     account: AccountId,
@@ -95,7 +95,7 @@ pub fn delete(tx: &mut Tx<'_>, account: AccountId) -> db::Result<usize> {
 /// Makes a member active; `false` when it is already, or closed.
 ///
 /// # Errors
-/// A fault of the database.
+/// A fault of the database; taken when another active member has this address.
 pub fn mark_activated(tx: &mut Tx<'_>, account: AccountId, now: Timestamp) -> db::Result<bool> {
     let waiting = members::table.find(account).filter(
         members::activated_at
