@@ -16,7 +16,7 @@
 //! | P08 | `signature.rs` | the signature over the manifest |
 //! | P09 | `manifest.rs`, `xml.rs` | the list of files |
 //! | P10 | `manifest.rs` | the files are those of the list |
-//! | P11 | `contents.rs`, `media.rs`, `pdf.rs` | JSON for machines, an encrypted PDF for people, or "no data" |
+//! | P11 | `contents.rs`, `media.rs`, `pdf.rs`, `pdf/` | JSON for machines, an encrypted PDF for people, or "no data" |
 //!
 //! Deliberately not here: P12, which needs to know what was asked and what is kept (the transfer asks that), and
 //! revocation of the signer's certificate, which the rules do not ask for.

@@ -5,6 +5,9 @@
 //! with a stranger's bytes: the server and `mydata verify` go through [`PdfReader`], whose implementation
 //! (`clients::pdf_reader`) runs `mydata read-pdf`, a process of its own with limits of its own, which calls them.
 
+mod lock;
+mod password;
+
 use lopdf::{Document, LoadOptions, Object};
 
 /// The most that one stream inside a PDF may inflate to, in bytes.
@@ -69,33 +72,37 @@ pub trait PdfReader: Send + Sync {
 /// Judges a PDF in this process. Only for the process that exists for it, and for tests.
 #[must_use]
 pub fn judge_here(pdf: &[u8], password: Option<&str>) -> Verdict {
+    if let Some(document) = lock::find(pdf) {
+        return if password::opens(&document, "") {
+            Verdict::EmptyPassword
+        } else {
+            judge_lock(&document, password)
+        };
+    }
     let Ok(document) = Document::load_mem_with_options(pdf, options(None)) else {
         return Verdict::Unreadable;
     };
     if document.was_encrypted() {
-        return Verdict::EmptyPassword;
+        Verdict::EmptyPassword
+    } else if document.trailer.has(ENCRYPT) {
+        judge_lock(&document, password)
+    } else if document.catalog().is_ok() {
+        Verdict::NotEncrypted
+    } else {
+        Verdict::Unreadable
     }
-    if document.trailer.get(ENCRYPT).is_err() {
-        return if document.catalog().is_ok() {
-            Verdict::NotEncrypted
-        } else {
-            Verdict::Unreadable
-        };
-    }
-    if !is_standard(&document) {
+}
+
+/// Judges what the empty password does not open.
+fn judge_lock(document: &Document, password: Option<&str>) -> Verdict {
+    if !is_standard(document) {
         return Verdict::UnknownEncryption;
     }
     match password {
         None => Verdict::Locked,
-        Some(password) if opens(&document, password) => Verdict::Opens,
+        Some(password) if password::opens(document, password) => Verdict::Opens,
         Some(_) => Verdict::OtherPassword,
     }
-}
-
-/// The user's password is tried first: with AES-256 each try costs a millisecond, by design of the format.
-fn opens(document: &Document, password: &str) -> bool {
-    document.authenticate_user_password(password).is_ok()
-        || document.authenticate_owner_password(password).is_ok()
 }
 
 /// Opens a PDF in this process. Only for the process that exists for it, and for tests.

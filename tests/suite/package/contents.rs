@@ -69,6 +69,25 @@ fn each_wrong_pdf_is_refused_for_its_own_reason() {
     refused(&with_pdf(unknown.as_bytes()), Reason::PdfEncryptionUnknown);
 }
 
+/// A line before the head makes lopdf read the whole file.
+#[test]
+fn a_pdf_is_judged_alike_however_it_is_built() {
+    for cipher in CIPHERS {
+        for password in [NUMBER, ""] {
+            let pdf = locked("x", cipher, password);
+            let with_line = [b"\n", pdf.as_slice()].concat();
+            for tried in [None, Some(NUMBER), Some("B123456780"), Some("owner")] {
+                let verdict = judge_here(&pdf, tried);
+                assert_eq!(
+                    judge_here(&with_line, tried),
+                    verdict,
+                    "{cipher:?} {tried:?}"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn an_unencrypted_pdf_under_another_name_is_refused() {
     let good = locked("x", Cipher::Aes256, NUMBER);
