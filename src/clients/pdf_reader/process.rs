@@ -7,6 +7,9 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
+#[cfg(target_os = "linux")]
+use nix::fcntl::{FcntlArg, fcntl};
+
 use super::SUBCOMMAND;
 use super::exchange::{self, Answer, Question};
 use crate::domain::package::pdf::CannotLook;
@@ -17,6 +20,10 @@ pub(super) enum Outcome {
     /// The reader had begun, and ended without an answer.
     Broke,
 }
+
+/// Bytes that a pipe may hold: as many as Linux allows everybody.
+#[cfg(target_os = "linux")]
+const PIPE: i32 = 1 << 20;
 
 /// A reader answers so many questions and ends: what a file leaves behind in it does not stay for long.
 const QUESTIONS: u32 = 32;
@@ -40,6 +47,9 @@ impl Reader {
             .spawn()
             .map_err(|error| unavailable(&error.to_string()))?;
         let pipes = child.stdin.take().zip(child.stdout.take());
+        if let Some((to, _)) = &pipes {
+            widen(to);
+        }
         Ok(Self {
             child,
             pipes,
@@ -105,6 +115,16 @@ impl Drop for Reader {
         let _ = self.child.wait();
     }
 }
+
+/// Lets a PDF go through in a few large pieces: each piece costs both processes a change of turns. Where the system does
+/// not allow it, it goes through in small ones.
+#[cfg(target_os = "linux")]
+fn widen(pipe: &ChildStdin) {
+    let _ = fcntl(pipe, FcntlArg::F_SETPIPE_SZ(PIPE));
+}
+
+#[cfg(not(target_os = "linux"))]
+const fn widen(_: &ChildStdin) {}
 
 fn talk(
     (stdin, stdout): &mut (ChildStdin, ChildStdout),
