@@ -1,5 +1,6 @@
 //! How our own types stand in columns: one small macro for texts, and the timestamp.
 
+use chrono::Timelike as _;
 use diesel::backend::Backend;
 use diesel::deserialize::{self, FromSql};
 use diesel::serialize::{self, IsNull, Output, ToSql};
@@ -104,9 +105,19 @@ macro_rules! words {
 
 impl ToSql<SqlTimestamp, diesel::sqlite::Sqlite> for Timestamp {
     fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, diesel::sqlite::Sqlite>) -> serialize::Result {
-        out.set_value(self.utc().format("%Y-%m-%d %H:%M:%S%.6f").to_string());
+        out.set_value(text(self.utc()));
         Ok(IsNull::No)
     }
+}
+
+/// `2026-11-20 06:00:00.000000`, so that texts stand in the order of times.
+fn text(at: chrono::NaiveDateTime) -> String {
+    let micros = at.and_utc().timestamp_subsec_micros();
+    let (hour, minute, second) = (at.hour(), at.minute(), at.second());
+    format!(
+        "{} {hour:02}:{minute:02}:{second:02}.{micros:06}",
+        at.date()
+    )
 }
 
 impl ToSql<SqlTimestamp, diesel::pg::Pg> for Timestamp {
@@ -128,5 +139,26 @@ where
 {
     fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Self> {
         <chrono::NaiveDateTime as FromSql<SqlTimestamp, DB>>::from_sql(bytes).map(Self::from_utc)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_written_with_its_microseconds_however_many_there_are() {
+        for (from, written) in [
+            ("2026-11-20T06:00:00Z", "2026-11-20 06:00:00.000000"),
+            ("0999-01-02T23:59:59.25Z", "0999-01-02 23:59:59.250000"),
+            ("2026-11-20T06:07:08.000009Z", "2026-11-20 06:07:08.000009"),
+        ] {
+            let at: Timestamp = from.parse().unwrap();
+            assert_eq!(text(at.utc()), written);
+            assert_eq!(
+                text(at.utc()),
+                at.utc().format("%Y-%m-%d %H:%M:%S%.6f").to_string()
+            );
+        }
     }
 }

@@ -52,7 +52,7 @@ impl TryFrom<EventRow> for Event {
     }
 }
 
-/// Events of one statement: both databases bound how many values one may hold.
+/// Events of one statement: PostgreSQL bounds how many values one may hold.
 const ROWS: usize = 500;
 
 #[derive(Insertable)]
@@ -101,7 +101,8 @@ pub fn insert_event(
     Ok(())
 }
 
-/// Appends events, in the order of their steps.
+/// Appends events, in the order of their steps: by one statement on PostgreSQL, where each takes a journey; on SQLite
+/// by one that is prepared once and needs no journal of its own.
 ///
 /// # Errors
 /// A fault of the database.
@@ -111,15 +112,25 @@ pub fn insert_events(
     code: EventCode,
     steps: &[Step],
 ) -> db::Result<()> {
-    for some in steps.chunks(ROWS) {
-        let rows: Vec<_> = some
-            .iter()
-            .map(|step| NewEvent::of(at, code, step))
-            .collect();
-        let conn: &mut Conn = tx;
-        crate::each_backend!(conn, inner => diesel::insert_into(events::table)
-            .values(&rows)
-            .execute(inner))?;
+    let rows: Vec<_> = steps
+        .iter()
+        .map(|step| NewEvent::of(at, code, step))
+        .collect();
+    match &mut **tx {
+        Conn::Sqlite(inner) => {
+            for row in rows {
+                diesel::insert_into(events::table)
+                    .values(row)
+                    .execute(inner)?;
+            }
+        }
+        Conn::Postgres(inner) => {
+            for some in rows.chunks(ROWS) {
+                diesel::insert_into(events::table)
+                    .values(some)
+                    .execute(inner)?;
+            }
+        }
     }
     Ok(())
 }
