@@ -5,6 +5,7 @@
 
 pub mod chain;
 pub mod clock;
+pub mod host;
 pub mod ids;
 pub mod keyring;
 pub mod random;

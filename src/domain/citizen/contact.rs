@@ -83,7 +83,7 @@ impl Contact {
     /// When the text is none of this kind.
     pub fn of(kind: ContactKind, text: &str) -> Result<Self, CannotRead> {
         match kind {
-            ContactKind::Mail => MailAddress::parse(text).map(Self::Mail),
+            ContactKind::Mail => MailAddress::kept(text).map(Self::Mail),
         }
     }
 }

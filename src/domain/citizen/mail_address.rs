@@ -6,6 +6,8 @@ use email_address::{EmailAddress, Options};
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+use crate::kit::host;
+
 /// What an unquoted name may hold besides letters and digits (RFC 5322 `atext`, and the dot).
 const NAME_MARKS: &str = ".!#$%&'*+-/=?^_`{|}~";
 
@@ -30,6 +32,20 @@ impl MailAddress {
     /// # Errors
     /// When it is empty or no address that mail on the internet reaches.
     pub fn parse(typed: &str) -> Result<Self, CannotRead> {
+        let address = Self::kept(typed)?;
+        let (_, domain) = address.0.rsplit_once('@').unwrap_or_default();
+        if host::is_public_name(domain) {
+            Ok(address)
+        } else {
+            Err(CannotRead::Shape)
+        }
+    }
+
+    /// Reads what was taken before: another release may have taken addresses at the number of a machine.
+    ///
+    /// # Errors
+    /// When it is empty or not of the form of an address.
+    pub fn kept(typed: &str) -> Result<Self, CannotRead> {
         let text: String = typed.nfkc().filter(|c| !c.is_control()).collect();
         let text = text.trim();
         if text.is_empty() {
@@ -104,6 +120,10 @@ mod tests {
             "@example.tw",
             "wang@localhost",
             "wang@[127.0.0.1]",
+            "wang@127.0.0.1",
+            "wang@127.1",
+            "wang@0x7f.0.0.0x1",
+            "wang@example.1",
             "Wang <wang@example.tw>",
             "wang@example.tw, ming@example.tw",
             "wang ming@example.tw",
@@ -118,6 +138,12 @@ mod tests {
         }
         let long = format!("{}@example.tw", "a".repeat(65));
         assert_eq!(MailAddress::parse(&long).unwrap_err(), CannotRead::Shape);
+    }
+
+    #[test]
+    fn what_was_taken_before_is_still_read() {
+        let kept = MailAddress::kept("wang@127.0.0.1").unwrap();
+        assert_eq!(kept.reveal(), "wang@127.0.0.1");
     }
 
     #[test]

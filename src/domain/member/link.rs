@@ -133,7 +133,7 @@ fn open(vault: &Vault, id: RowId, sealed: &[u8]) -> db::Result<MailAddress> {
     let text = vault
         .open_text(Place::new(COLUMN, &row), sealed)
         .map_err(|why| db::Error::row("member_links", why))?;
-    MailAddress::parse(&text).map_err(|why| db::Error::row("member_links", why))
+    MailAddress::kept(&text).map_err(|why| db::Error::row("member_links", why))
 }
 
 /// Uses a link: of two at once only one does.

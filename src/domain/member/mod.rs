@@ -83,7 +83,7 @@ pub fn find(conn: &mut Conn, vault: &Vault, account: AccountId) -> db::Result<Op
     let text = vault
         .open_text(Place::new(MAIL, &account.to_string()), sealed)
         .map_err(|why| db::Error::row("members", why))?;
-    let mail = MailAddress::parse(&text).map_err(|why| db::Error::row("members", why))?;
+    let mail = MailAddress::kept(&text).map_err(|why| db::Error::row("members", why))?;
     let group = unit_type::find_group(conn, row.unit_type)?
         .ok_or_else(|| db::Error::row("members", "no such unit type"))?;
     Ok(Some(Member {
