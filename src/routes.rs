@@ -6,13 +6,12 @@
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, NormalizePath, from_fn};
-use actix_web::web::{
-    Data, PathConfig, PayloadConfig, QueryConfig, ServiceConfig, get, post, scope, to,
-};
+use actix_web::web::{Data, PathConfig, PayloadConfig, QueryConfig, ServiceConfig, scope};
 use actix_web::{App as Web, Error};
 
 use crate::api::received;
 use crate::app::App;
+use crate::http::doors::{Doors, get, post};
 use crate::http::page_error::PageError;
 use crate::http::{
     access, arrival, assets, body, csrf, encoding, form, head, headers, health, machinery, metrics,
@@ -41,7 +40,7 @@ pub fn server(
         .configure(machines)
         .service(
             scope("")
-                .configure(doors)
+                .configure(people)
                 .wrap(from_fn(arrival::remember))
                 .wrap(sessions)
                 .wrap(from_fn(session::note_presence))
@@ -60,6 +59,8 @@ pub fn server(
 
 /// The second listener: what Prometheus reads, and nothing else.
 pub fn metrics_listener(config: &mut ServiceConfig) {
+    use actix_web::web::get;
+
     config.route("/metrics", get().to(metrics::show));
 }
 
@@ -68,9 +69,10 @@ fn machines(config: &mut ServiceConfig) {
     config.configure(providers_machines).configure(park_data);
 }
 
-/// Doors for people.
-fn doors(config: &mut ServiceConfig) {
-    config
+/// Doors for people. Whoever asks by another method than those listed is told which those are.
+fn people(config: &mut ServiceConfig) {
+    let mut doors = Doors::default();
+    doors
         .configure(unasked)
         .configure(public)
         .configure(citizen_choice)
@@ -78,11 +80,12 @@ fn doors(config: &mut ServiceConfig) {
         .configure(counter)
         .configure(member)
         .configure(applicant);
+    doors.open(config);
 }
 
 /// Files, preferences, health: nobody's door.
-fn unasked(config: &mut ServiceConfig) {
-    config
+fn unasked(doors: &mut Doors) {
+    doors
         .route("/healthz", get().to(health::live))
         .route("/readyz", get().to(health::ready))
         .route("/robots.txt", get().to(machinery::robots))
@@ -92,12 +95,12 @@ fn unasked(config: &mut ServiceConfig) {
 }
 
 /// Pages for everybody. Guard: none; they hand out no cookie.
-fn public(config: &mut ServiceConfig) {
+fn public(doors: &mut Doors) {
     use crate::portals::public::{
         about, accessibility, contact, faq, home, open_data, privacy, security, sitemap,
     };
 
-    config
+    doors
         .route("/", get().to(home::show))
         .route("/about", get().to(about::show))
         .route("/faq", get().to(faq::show))
@@ -111,12 +114,12 @@ fn public(config: &mut ServiceConfig) {
 
 /// Choosing, and the draft. Guard: the draft belongs to the session that began it. Strangers who prove identities send
 /// the citizen back to a callback, which believes nothing and only keeps what came for that session.
-fn citizen_choice(config: &mut ServiceConfig) {
+fn citizen_choice(doors: &mut Doors) {
     use crate::portals::citizen::{
         callback, category, detail, identity, personal, requests, signin, terms,
     };
 
-    config
+    doors
         .route("/personal", get().to(personal::show))
         .route("/personal/wishes", post().to(personal::wish))
         .route("/personal/categories/{slug}", get().to(category::show))
@@ -140,12 +143,12 @@ fn citizen_choice(config: &mut ServiceConfig) {
 
 /// What was fetched. Guard: `SignedIn<Citizen>`; the barcode area takes `SignedIn<BarcodeHolder>`; coming back with a
 /// code and testing the card are open to everybody.
-fn citizen_room(config: &mut ServiceConfig) {
+fn citizen_room(doors: &mut Doors) {
     use crate::portals::citizen::{
         barcodes, code, contact, deletion, files, help, history, progress,
     };
 
-    config
+    doors
         .route("/help/card", get().to(help::show))
         .route("/personal/signin/code", get().to(code::show))
         .route("/personal/signin/code", post().to(code::send))
@@ -181,12 +184,12 @@ fn citizen_room(config: &mut ServiceConfig) {
 }
 
 /// The counter. Guard: `SignedIn<CounterStaff>`; signing in and enrolling are open to everybody, with limits.
-fn counter(config: &mut ServiceConfig) {
+fn counter(doors: &mut Doors) {
     use crate::portals::counter::{
         account, desk, document, ending, enrolment, opening, password, purpose, signin,
     };
 
-    config
+    doors
         .route("/organ", get().to(desk::show))
         .route("/organ/signin", get().to(signin::show))
         .route("/organ/signin", post().to(signin::enter))
@@ -218,13 +221,13 @@ fn counter(config: &mut ServiceConfig) {
 
 /// The members of the park data platform. Guard: the account and its password take `SignedIn<Member>`; registering,
 /// activating, signing in, setting a forgotten password anew and confirming a new address are open to everybody, with limits.
-fn member(config: &mut ServiceConfig) {
+fn member(doors: &mut Doors) {
     use crate::portals::member::{
         account, activate, deletion, details, forgotten, home, login, mail, moving, password,
         register, reset,
     };
 
-    config
+    doors
         .route("/ids", get().to(home::show))
         .route("/ids/register", get().to(register::show))
         .route("/ids/register", post().to(register::register))
@@ -259,12 +262,12 @@ fn member(config: &mut ServiceConfig) {
 
 /// Applying for keys and looking after them. Guard: `SignedIn<Member>`, but for the explanation and the
 /// Swagger page, which are open; the calls made there are signed.
-fn applicant(config: &mut ServiceConfig) {
+fn applicant(doors: &mut Doors) {
     use crate::portals::applicant::{
         account, application, apply, check, docs, exchange, key, networks, records, tiers,
     };
 
-    config
+    doors
         .route("/ids/api", get().to(tiers::show))
         .route("/ids/api/docs", get().to(docs::show))
         .route("/ids/api/applications/new", get().to(apply::show))
@@ -290,6 +293,8 @@ fn applicant(config: &mut ServiceConfig) {
 
 /// What data providers ask us. Guard: the data set's own credentials, or the citizen's token.
 fn providers_machines(config: &mut ServiceConfig) {
+    use actix_web::web::{get, post, to};
+
     use crate::api::{connect, oauth, problem};
 
     config
@@ -314,10 +319,13 @@ fn providers_machines(config: &mut ServiceConfig) {
 /// The park data API. Guard: a signature (`Signed<T>`), its address and its quota; paths match in any case. Its
 /// document is open to everybody.
 fn park_data(config: &mut ServiceConfig) {
-    use crate::api::{openapi, park};
+    use actix_web::web::{get, to};
+
+    use crate::api::{openapi, park, problem};
 
     config
         .route("/v2/swagger/public", get().to(openapi::show))
+        .route("/v2/swagger/public", to(problem::only_get))
         .service(park::at("/v2/Land/IdleLand/{Year}"))
         .service(park::at("/v2/Land/IdleLandStatistics/{Year}"))
         .service(park::at("/v2/IndustrialPark"))

@@ -7,7 +7,7 @@ use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::error::InternalError;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_TYPE, HeaderName, LOCATION, RETRY_AFTER, SET_COOKIE};
+use actix_web::http::header::{ALLOW, CONTENT_TYPE, HeaderName, LOCATION, RETRY_AFTER, SET_COOKIE};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpRequest, HttpResponse};
@@ -87,16 +87,17 @@ fn page(req: &HttpRequest, bare: &HttpResponse) -> HttpResponse {
     let wait = bare
         .headers()
         .get(RETRY_AFTER)
-        .and_then(|value| value.to_str().ok())
-        .map(str::to_owned);
+        .and_then(|value| value.to_str().ok());
     let Some(chrome) = arrival::afterwards(req) else {
         return HttpResponse::build(status).finish();
     };
-    let seconds = wait.as_ref().and_then(|wait| wait.parse().ok());
+    let seconds = wait.and_then(|wait| wait.parse().ok());
     let page = ErrorPage::new(chrome, status, reference).waiting(seconds);
     let mut answer = page.answer(status);
-    if let Some(value) = wait.and_then(|wait| wait.parse().ok()) {
-        answer.headers_mut().insert(RETRY_AFTER, value);
+    for name in [RETRY_AFTER, ALLOW] {
+        if let Some(value) = bare.headers().get(&name) {
+            answer.headers_mut().insert(name, value.clone());
+        }
     }
     answer
 }

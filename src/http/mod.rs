@@ -11,6 +11,7 @@ pub mod body;
 pub mod chrome;
 pub mod csrf;
 pub mod document;
+pub mod doors;
 pub mod encoding;
 pub mod error_page;
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use std::error::Error;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{LOCATION, RETRY_AFTER};
+use actix_web::http::header::{ALLOW, LOCATION, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 
 use super::turns::Busy;
@@ -23,6 +23,9 @@ pub enum PageError {
     /// It was here, and its time is over.
     #[error("gone")]
     Gone,
+    /// What is here is not asked for by this method, but by those that the text lists.
+    #[error("the method is not allowed; allowed are {0}")]
+    WrongMethod(String),
     /// The visitor has to sign in first.
     #[error("sign in first")]
     SignIn {
@@ -100,6 +103,7 @@ impl ResponseError for PageError {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Gone => StatusCode::GONE,
+            Self::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::SignIn { .. } => StatusCode::SEE_OTHER,
             Self::Csrf => StatusCode::FORBIDDEN,
             Self::Unreadable => StatusCode::BAD_REQUEST,
@@ -123,6 +127,9 @@ impl ResponseError for PageError {
             }
             Self::TooMany(seconds) | Self::Busy(seconds) => {
                 answer.insert_header((RETRY_AFTER, seconds.to_string()));
+            }
+            Self::WrongMethod(allowed) => {
+                answer.insert_header((ALLOW, allowed.as_str()));
             }
             _ => {}
         }
