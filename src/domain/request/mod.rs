@@ -68,9 +68,12 @@ pub enum CannotRequest {
     /// A data set is not there, or suspended.
     #[error("a data set cannot be had")]
     NoSuchDataset,
-    /// There is no such draft in this session, or it was finished or forgotten.
+    /// There is no such draft of this session.
     #[error("no such draft")]
     NoSuchDraft,
+    /// The draft was this session's, and was finished or forgotten.
+    #[error("the draft was finished or forgotten")]
+    OverAlready,
     /// The terms were not accepted, or others hold by now.
     #[error("the terms have to be accepted first")]
     TermsFirst,
@@ -126,7 +129,8 @@ pub fn begin(
 /// The unfinished draft `id` of whoever knows `holder`.
 ///
 /// # Errors
-/// [`CannotRequest::NoSuchDraft`] when it is not this session's, finished, or forgotten.
+/// [`CannotRequest::NoSuchDraft`] when it is not this session's; [`CannotRequest::OverAlready`] when it was, and is
+/// finished or forgotten.
 pub fn find_draft(
     conn: &mut Conn,
     now: Timestamp,
@@ -134,10 +138,11 @@ pub fn find_draft(
     holder: &str,
     id: RequestId,
 ) -> Result<Request, CannotRequest> {
-    let sealed = queries::find(conn, id)?.ok_or(CannotRequest::NoSuchDraft)?;
-    let is_holder = vault.matches(HOLDER, holder, &sealed.holder_lookup);
-    if !is_holder || sealed.consented_at.is_some() || now >= sealed.expires_at {
-        return Err(CannotRequest::NoSuchDraft);
+    let sealed = queries::find(conn, id)?
+        .filter(|sealed| vault.matches(HOLDER, holder, &sealed.holder_lookup))
+        .ok_or(CannotRequest::NoSuchDraft)?;
+    if sealed.consented_at.is_some() || now >= sealed.expires_at {
+        return Err(CannotRequest::OverAlready);
     }
     sealed.open(vault)
 }
@@ -145,7 +150,7 @@ pub fn find_draft(
 /// Notes that the terms in force were accepted.
 ///
 /// # Errors
-/// [`CannotRequest::NoSuchDraft`] when the draft is not this session's, finished, or forgotten.
+/// As [`find_draft`].
 pub fn accept_terms(
     tx: &mut Tx<'_>,
     now: Timestamp,
@@ -155,7 +160,7 @@ pub fn accept_terms(
 ) -> Result<(), CannotRequest> {
     let request = find_draft(tx, now, vault, holder, id)?;
     if !queries::mark_terms(tx, now, id, terms::VERSION)? {
-        return Err(CannotRequest::NoSuchDraft);
+        return Err(CannotRequest::OverAlready);
     }
     for dataset in request.datasets {
         let step = Step {
@@ -170,7 +175,7 @@ pub fn accept_terms(
 /// Keeps what was filled in, so that nothing is lost when the next step fails.
 ///
 /// # Errors
-/// [`CannotRequest::NoSuchDraft`] when the draft is gone; [`CannotRequest::TermsFirst`] before the terms.
+/// [`CannotRequest::OverAlready`] when the draft is gone; [`CannotRequest::TermsFirst`] before the terms.
 pub fn keep(
     tx: &mut Tx<'_>,
     now: Timestamp,
@@ -185,6 +190,6 @@ pub fn keep(
     if kept {
         Ok(())
     } else {
-        Err(CannotRequest::NoSuchDraft)
+        Err(CannotRequest::OverAlready)
     }
 }

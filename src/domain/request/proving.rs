@@ -125,7 +125,7 @@ pub fn agree(
     let citizen = entered.citizen;
     let emptied = super::draft::Draft::default().seal(vault, request.id)?;
     if !queries::mark_consented(tx, now, request.id, citizen, &emptied)? {
-        return Err(CannotRequest::NoSuchDraft.into());
+        return Err(CannotRequest::OverAlready.into());
     }
     let agreement = Agreement {
         request: request.id,

@@ -13,7 +13,7 @@ use crate::http::redirect;
 /// The draft `id` of this session.
 ///
 /// # Errors
-/// Not found when the session holds no drafts; gone when this one was finished or forgotten.
+/// Not found when this session never held it; gone when it was finished or forgotten.
 pub async fn find(app: &App, session: &Session, id: RequestId) -> Result<Request, PageError> {
     let (now, vault, holder) = (
         app.clock.now(),
@@ -70,6 +70,7 @@ pub async fn progress(
 pub fn gone(refusal: CannotRequest) -> PageError {
     match refusal {
         CannotRequest::Db(fault) => fault.into(),
+        CannotRequest::NoSuchDraft => PageError::NotFound,
         _ => PageError::Gone,
     }
 }

@@ -211,9 +211,14 @@ async fn a_draft_belongs_to_the_session_that_began_it() {
     let nothing = "/personal/requests/6f6dfe5e-4c5c-4f7e-9a65-0a5a3a0c0d11/identity";
     for path in [&identity, &terms, &nothing.to_owned()] {
         let page = mei.browser.visit(path).await;
-        assert_eq!(page.status(), 410, "{path}");
+        assert_eq!(page.status(), 404, "{path}");
         assert!(!page.sees(REGISTRATION));
     }
+    mei.come_back().await;
+    let signed_in = mei.browser.visit(&identity).await;
+    let never_was = mei.browser.visit(nothing).await;
+    assert_eq!((signed_in.status(), never_was.status()), (404, 404));
+    assert_eq!(signed_in.outline(), never_was.outline());
 }
 
 #[actix_web::test]
