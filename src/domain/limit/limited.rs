@@ -29,6 +29,8 @@ pub enum Limited {
     ReturnByAddress,
     /// Beginning a proof of identity, from one address.
     IdentityByAddress,
+    /// Telling a citizen of a refused proof in their history; what is more is in the log, and in nobody's history.
+    RefusalTold,
     /// Leaving a wish, from one address.
     WishByAddress,
     /// Registering as a member, from one address.
@@ -67,6 +69,7 @@ impl Limited {
         Self::ReturnByCitizen,
         Self::ReturnByAddress,
         Self::IdentityByAddress,
+        Self::RefusalTold,
         Self::WishByAddress,
         Self::RegistrationByAddress,
         Self::MemberLinkByAddress,
@@ -104,6 +107,7 @@ impl Limited {
                 (30, hours(1))
             }
             Self::WishByAddress | Self::ProofByMember => (10, hours(1)),
+            Self::RefusalTold => (10, hours(24)),
         };
         Allowance { most, per }
     }
@@ -121,6 +125,7 @@ impl Limited {
             Self::ReturnByCitizen => "limits.return.citizen",
             Self::ReturnByAddress => "limits.return.address",
             Self::IdentityByAddress => "limits.identity.address",
+            Self::RefusalTold => "limits.refusal.told",
             Self::WishByAddress => "limits.wish.address",
             Self::RegistrationByAddress => "limits.registration.address",
             Self::MemberLinkByAddress => "limits.member-link.address",
