@@ -1,5 +1,7 @@
 //! What a package is opened for: the reason and the agency's own case number. Both can name people: they are sealed.
 
+use std::fmt;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::db;
@@ -14,8 +16,8 @@ pub const CASE_NUMBER_CHARS: usize = 40;
 
 const COLUMN: &str = "openings.purpose";
 
-/// What for. The citizen reads both.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What for. The citizen reads both; both can name people, and print nothing.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Purpose {
     reason: String,
     case_number: String,
@@ -30,6 +32,12 @@ pub enum CannotRead {
     /// More characters than it may have.
     #[error("too long")]
     TooLong,
+}
+
+impl fmt::Debug for Purpose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Purpose(…)")
+    }
 }
 
 impl Purpose {
@@ -140,5 +148,13 @@ mod tests {
             Purpose::parse(&format!("{long}長"), &"1".repeat(CASE_NUMBER_CHARS + 1)).unwrap_err(),
             (Some(CannotRead::TooLong), Some(CannotRead::TooLong))
         );
+    }
+
+    #[test]
+    fn it_prints_nothing() {
+        let purpose = Purpose::parse("補發證明", "115-0001").unwrap();
+        let state = crate::domain::opening::State::Waiting(purpose);
+        let shown = format!("{state:?}");
+        assert!(!shown.contains("補發") && !shown.contains("115"), "{shown}");
     }
 }
