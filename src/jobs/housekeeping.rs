@@ -10,6 +10,7 @@ use crate::domain::identity::queries as challenges;
 use crate::domain::member::leaving::forget_waiting;
 use crate::domain::member::link::KNOWN;
 use crate::domain::member::queries::links;
+use crate::domain::opening::clear;
 use crate::domain::opening::ending::close_overdue;
 use crate::domain::opening::queries::delete_dead_passwords;
 use crate::domain::request::queries as requests;
@@ -20,7 +21,7 @@ use crate::domain::{limit, outbox};
 use crate::kit::taiwan::today;
 
 /// Forgets sessions, limits, drafts, challenges, passwords, codes, links, attempts, letters, accounts nobody activated and events whose time is
-/// over, and writes down which barcodes and openings the clock has ended.
+/// over, writes down which barcodes and openings the clock has ended, and seals what an earlier release wrote in clear.
 ///
 /// # Errors
 /// A fault of the database; what went before it stays forgotten.
@@ -67,7 +68,18 @@ pub async fn forget(app: &App) -> db::Result<()> {
     app.db.write(move |tx| forget_waiting(tx, now)).await?;
     app.db.write(move |tx| outbox::forget(tx, now)).await?;
     app.db.write(move |tx| history::forget(tx, now)).await?;
-    Ok(())
+    seal_reasons(app).await
+}
+
+/// Seals the reasons that a process of an earlier release, which runs beside this one, has written in clear.
+async fn seal_reasons(app: &App) -> db::Result<()> {
+    loop {
+        let vault = app.vault.clone();
+        let sealed = app.db.write(move |tx| clear::seal_batch(tx, &vault));
+        if sealed.await? == 0 {
+            return Ok(());
+        }
+    }
 }
 
 /// Writes down the calls of the park data API that this process has answered.

@@ -1,4 +1,5 @@
-//! Reasons and case numbers that an earlier release wrote in clear: sealed when the server starts.
+//! Reasons and case numbers that an earlier release wrote in clear: sealed when the server starts, and now and then while a
+//! process of that release runs beside it.
 //!
 //! Each batch is a transaction of its own; what another process has sealed meanwhile is sealed.
 
@@ -17,7 +18,7 @@ const BATCH: i64 = 200;
 pub fn seal(db: &Db, vault: &Vault) -> db::Result<usize> {
     let mut sealed = 0;
     loop {
-        let some = db.write_now(|tx| seal_some(tx, vault))?;
+        let some = db.write_now(|tx| seal_batch(tx, vault))?;
         if some == 0 {
             return Ok(sealed);
         }
@@ -25,7 +26,11 @@ pub fn seal(db: &Db, vault: &Vault) -> db::Result<usize> {
     }
 }
 
-fn seal_some(tx: &mut Tx<'_>, vault: &Vault) -> db::Result<usize> {
+/// Seals some of what stands in clear, and answers in how many rows it stood.
+///
+/// # Errors
+/// A fault of the database.
+pub fn seal_batch(tx: &mut Tx<'_>, vault: &Vault) -> db::Result<usize> {
     let rows = queries::list(tx, BATCH)?;
     for (id, reason, number) in &rows {
         let purpose = Purpose::in_clear(

@@ -98,6 +98,19 @@ fn begun(now: Timestamp) -> (Claimed, Started) {
     (claimed, started)
 }
 
+#[actix_web::test]
+async fn reasons_that_a_process_of_the_release_before_has_written_in_clear_are_sealed() {
+    let office = littered().await;
+    office.stage.execute(
+        "UPDATE openings SET reason = 'in clear', case_number = '115-0001', purpose = NULL",
+    );
+    let clear = "openings WHERE reason IS NOT NULL OR case_number IS NOT NULL";
+    assert_ne!(office.stage.count(clear), 0);
+    forget_at(&office, noon()).await;
+    assert_eq!(office.stage.count(clear), 0);
+    assert_ne!(office.stage.count("openings WHERE purpose IS NOT NULL"), 0);
+}
+
 async fn forget_at(office: &Office, at: Timestamp) {
     office.clock.set(at);
     housekeeping::forget(&office.app).await.unwrap();
