@@ -50,6 +50,26 @@ pub(super) fn find_package_by_symbols(
     Ok(living.select(barcodes::package_id).first(conn).optional()?)
 }
 
+/// When the barcode ends that the package had at `at`: by the clock, or because another one took its place; `None` when it had
+/// none.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_end(
+    conn: &mut Conn,
+    package: PackageId,
+    at: Timestamp,
+) -> db::Result<Option<Timestamp>> {
+    let ends: Option<(Timestamp, Option<Timestamp>)> = barcodes::table
+        .filter(barcodes::package_id.eq(package))
+        .filter(barcodes::issued_at.le(at))
+        .order(barcodes::issued_at.desc())
+        .select((barcodes::expires_at, barcodes::retired_at))
+        .first(conn)
+        .optional()?;
+    Ok(ends.map(|(expires, retired)| retired.map_or(expires, |retired| retired.min(expires))))
+}
+
 /// Whether the package ever had one.
 pub(super) fn has_any(conn: &mut Conn, package: PackageId) -> db::Result<bool> {
     let any = barcodes::table.filter(barcodes::package_id.eq(package));

@@ -32,6 +32,9 @@ pub struct Opening {
     pub began_at: Timestamp,
     /// When the last password was sent, if one was.
     pub asked_at: Option<Timestamp>,
+    /// Until when the barcode lives by which it was begun, while the reason is not told: from then on there is nothing to
+    /// tell it for.
+    pub barcode_until: Option<Timestamp>,
     /// Where it stands.
     pub state: State,
 }
@@ -41,7 +44,14 @@ impl Opening {
     #[must_use]
     pub fn until(&self) -> Option<Timestamp> {
         match &self.state {
-            State::Presented | State::Waiting(_) => Some(waits_until(self.began_at, self.asked_at)),
+            State::Presented => {
+                let unanswered = waits_until(self.began_at, None);
+                Some(
+                    self.barcode_until
+                        .map_or(unanswered, |end| end.min(unanswered)),
+                )
+            }
+            State::Waiting(_) => Some(waits_until(self.began_at, self.asked_at)),
             State::Open { opened_at, .. } => Some(opened_at.plus(OPEN_FOR)),
             State::Ended(_) | State::Stopped(_) | State::Failed { .. } => None,
         }

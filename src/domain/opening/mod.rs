@@ -1,8 +1,8 @@
 //! 臨櫃核驗: one opening of a citizen's package at a counter, from the barcode to 「結束本案」.
 //!
 //! The clerk presents a barcode, tells the reason and the case number, and enters the one-time password that
-//! went to the citizen. From the barcode on the opening holds the package itself: a barcode that is replaced
-//! meanwhile changes nothing, but the package's eight hours and its deletion end everything. A clerk has one opening
+//! went to the citizen. Until the reason is told the opening ends with its barcode; from then on it holds the package
+//! itself: a barcode that is replaced meanwhile changes nothing, but the package's eight hours and its deletion end everything. A clerk has one opening
 //! of a package that runs at a counter: whoever presents its barcode again comes back to it.
 //!
 //! What may happen in which state (`·`: it cannot):

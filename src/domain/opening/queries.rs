@@ -1,6 +1,7 @@
 //! Reading and writing the rows of openings and their one-time passwords.
 
 pub(super) mod clear;
+mod reading;
 
 use diesel::prelude::*;
 
@@ -17,6 +18,7 @@ use crate::domain::bilingual::Bilingual;
 use crate::domain::ids::{CounterId, OpeningId, PackageId, ResourceId};
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
+use reading::opening;
 
 /// `false` when this clerk has an opening of this package at this counter that its row calls running.
 pub(super) fn insert(tx: &mut Tx<'_>, row: &NewOpening) -> db::Result<bool> {
@@ -35,16 +37,15 @@ pub(super) fn find_running(
     clerk: &Clerk,
     package: PackageId,
 ) -> db::Result<Option<Opening>> {
-    openings::table
+    let row: Option<OpeningRow> = openings::table
         .filter(openings::package_id.eq(package))
         .filter(openings::account_id.eq(clerk.account))
         .filter(openings::counter_id.eq(clerk.counter))
         .filter(openings::state.eq_any(running()))
         .select(OpeningRow::as_select())
         .first(conn)
-        .optional()?
-        .map(|row| row.open(vault))
-        .transpose()
+        .optional()?;
+    row.map(|row| opening(conn, vault, row)).transpose()
 }
 
 /// Notes when the last password was sent.
@@ -76,13 +77,12 @@ pub(super) fn may_open(
 }
 
 pub(super) fn find(conn: &mut Conn, vault: &Vault, id: OpeningId) -> db::Result<Option<Opening>> {
-    openings::table
+    let row: Option<OpeningRow> = openings::table
         .find(id)
         .select(OpeningRow::as_select())
         .first(conn)
-        .optional()?
-        .map(|row| row.open(vault))
-        .transpose()
+        .optional()?;
+    row.map(|row| opening(conn, vault, row)).transpose()
 }
 
 /// Brings the opening to `next`; `false` when it no longer stands at one of `from`.
@@ -115,7 +115,7 @@ pub(super) fn list_running(
         .load(conn)?;
     let open = |(row, (expires_at, deleted_at)): (OpeningRow, _)| {
         let tell = |why: &db::Error| tracing::error!(%why, "an opening is unreadable");
-        let opening = row.open(vault).inspect_err(tell).ok()?;
+        let opening = opening(conn, vault, row).inspect_err(tell).ok()?;
         Some((opening, Option::unwrap_or(deleted_at, expires_at)))
     };
     Ok(rows.into_iter().filter_map(open).collect())
@@ -141,13 +141,12 @@ macro_rules! seen {
     };
 }
 
-fn seen(now: Timestamp, vault: &Vault, row: SeenRow) -> db::Result<Seen> {
-    let (opening, (expires_at, deleted_at), agency, counter, dataset) = row;
+fn seen(conn: &mut Conn, now: Timestamp, vault: &Vault, row: SeenRow) -> db::Result<Seen> {
+    let (row, (expires_at, deleted_at), agency, counter, dataset) = row;
     let name = |(zh, en): Pair| Bilingual::new(zh, en);
+    let opening = opening(conn, vault, row)?;
     Ok(Seen {
-        opening: opening
-            .open(vault)?
-            .as_of(now, deleted_at.unwrap_or(expires_at)),
+        opening: opening.as_of(now, deleted_at.unwrap_or(expires_at)),
         agency: name(agency),
         counter: name(counter),
         dataset: name(dataset),
@@ -181,7 +180,8 @@ pub(super) fn list_seen(
             .limit(most)
             .load(conn)?,
     };
-    rows.into_iter().map(|row| seen(now, vault, row)).collect()
+    let seen = |row| seen(conn, now, vault, row);
+    rows.into_iter().map(seen).collect()
 }
 
 /// Deletes the one-time passwords that are dead at `at` and whose openings wait for none, and answers how many. An

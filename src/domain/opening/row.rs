@@ -90,6 +90,7 @@ impl OpeningRow {
             counter: row.counter_id,
             began_at: row.began_at,
             asked_at: row.asked_at,
+            barcode_until: None,
             state,
         })
     }

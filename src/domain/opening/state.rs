@@ -7,7 +7,7 @@ use crate::kit::clock::{Span, Timestamp, minutes};
 /// From the barcode to the right password, however many are sent: then the opening is over.
 pub const PATIENCE: Span = minutes(30);
 /// How long an opening waits when nobody goes on, after its barcode was presented or its last password was sent. One that
-/// nobody has told the reason of outlives its barcode by at most so long.
+/// nobody has told the reason of ends with its barcode, too.
 pub const UNANSWERED: Span = minutes(10);
 /// How long the data stay open when the clerk does not end the case.
 pub const OPEN_FOR: Span = minutes(30);

@@ -574,6 +574,55 @@ fn an_opening_goes_on_when_its_barcode_is_replaced() {
 }
 
 #[test]
+fn an_opening_whose_reason_is_not_told_ends_with_its_barcode_and_one_that_waits_goes_on() {
+    for told in [false, true] {
+        for desk in Desk::each() {
+            let issued = desk.now();
+            desk.barcode(issued);
+            let begun = issued.plus(barcode::LIFETIME).minus(minutes(1));
+            let id = desk.begin_as(&desk.clerk, begun);
+            if told {
+                desk.ask_as(&desk.clerk, begun, id).unwrap();
+            }
+            let after = if told { Stage::Waiting } else { Stage::Failed };
+            let before = if told {
+                Stage::Waiting
+            } else {
+                Stage::Presented
+            };
+            let times = around(issued.plus(barcode::LIFETIME));
+            for (now, stage) in times.into_iter().zip([before, after, after]) {
+                assert_eq!(desk.stage(now, id), stage, "told: {told}");
+            }
+            let [_, at, _] = times;
+            let late = desk.ask_as(&desk.clerk, at, id);
+            assert!(matches!(
+                late,
+                Err(CannotSend::Case(CannotFind::Stands(stage))) if stage == after
+            ));
+        }
+    }
+}
+
+#[test]
+fn an_opening_whose_reason_is_not_told_ends_when_its_barcode_is_replaced() {
+    for desk in Desk::each() {
+        let id = desk.begin_as(&desk.clerk, desk.now());
+        let replaced = desk.now().plus(minutes(1));
+        let (vault, holder, package) = (&desk.world.vault, desk.kept.holder, desk.kept.package);
+        desk.world
+            .db
+            .write_now(|tx| barcode::replace(tx, replaced, vault, &holder, package))
+            .unwrap();
+        let expected = [Stage::Presented, Stage::Failed, Stage::Failed];
+        for (now, stage) in around(replaced).into_iter().zip(expected) {
+            assert_eq!(desk.stage(now, id), stage);
+        }
+        assert_ne!(desk.begin_as(&desk.clerk, replaced), id);
+    }
+}
+
+#[test]
 fn an_opening_ends_with_its_package() {
     for desk in Desk::each() {
         let gone = desk.now().plus(hours(8));

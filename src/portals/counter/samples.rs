@@ -51,6 +51,7 @@ pub(super) fn openings(now: Timestamp) -> Vec<Seen> {
             counter: CounterId::draw(&random),
             began_at: now.minus(minutes(1)),
             asked_at: None,
+            barcode_until: None,
             state,
         },
         agency: Bilingual::new(OFFICE, "Virtual City"),

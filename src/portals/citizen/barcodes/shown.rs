@@ -160,6 +160,7 @@ pub(in crate::portals::citizen) fn sample_openings(chrome: &Chrome) -> Vec<Seen>
         counter: CounterId::draw(&random),
         began_at: chrome.now.minus(minutes(2)),
         asked_at: None,
+        barcode_until: None,
         state,
     };
     let seen = |state| Seen {
