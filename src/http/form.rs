@@ -20,7 +20,10 @@ use crate::app::App;
 /// The most bytes a form may have.
 pub const FORM_BYTES: usize = 64 * 1024;
 /// The most characters that a name or a value of a form may have.
-pub const VALUE_CHARS: usize = 16 * 1024;
+pub const VALUE_CHARS: usize = 32 * 1024;
+/// The most UTF-16 units that a text field of a page takes: far above what any rule allows, so that a browser cuts nothing
+/// that was pasted and the rule can say what is too long; and few enough for a form.
+pub const FIELD_CHARS: usize = 5_000;
 
 /// A form that was sent by one of our pages to this very session.
 #[derive(Debug)]

@@ -24,11 +24,21 @@ use crate::kit::secret::same;
 /// How long a text may be signed and handed in.
 pub const LIFETIME: Span = minutes(5);
 
+/// The most bytes that the custom parameters of all data sets together may have, as JSON. What is signed comes back with its
+/// signature and the certificates as one value of a form: some three times as much.
+pub const MOST_GIVEN: usize = 8_000;
+
 const VERSION: u8 = 2;
 const RANDOM_BYTES: usize = 32;
 
 /// What the citizen agrees to: each data set, and the custom parameters that were given for it, by header name.
 pub type DataSets = BTreeMap<ResourceId, BTreeMap<String, String>>;
+
+/// Whether what was given for the data sets can be signed and handed in.
+#[must_use]
+pub fn fits(given: &DataSets) -> bool {
+    serde_json::to_string(given).is_ok_and(|json| json.len() <= MOST_GIVEN)
+}
 
 /// Why the citizen is asked to sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -264,5 +274,29 @@ mod tests {
             .unwrap()
             .replace("\"version\":2", "\"version\":3");
         assert!(Content::read(&URL_SAFE_NO_PAD.encode(newer)).is_err());
+    }
+
+    #[test]
+    fn what_is_given_for_twenty_data_sets_fits_until_it_is_too_much() {
+        let given = |length: usize| -> DataSets {
+            let value = |number: u32| {
+                let id = format!("API.{number:010}").parse().unwrap();
+                (
+                    id,
+                    BTreeMap::from([("INQ_YR".to_owned(), "1".repeat(length))]),
+                )
+            };
+            (0..20).map(value).collect()
+        };
+        assert!(
+            fits(&given(200)),
+            "one parameter each, as long as it may be"
+        );
+        let json = |length| serde_json::to_string(&given(length)).unwrap().len();
+        let most = (0..MOST_GIVEN)
+            .take_while(|length| json(*length) <= MOST_GIVEN)
+            .last();
+        assert!(fits(&given(most.unwrap())));
+        assert!(!fits(&given(most.unwrap() + 1)));
     }
 }

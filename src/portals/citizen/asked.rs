@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::dataset::{Dataset, parameter, queries};
 use crate::domain::identity::answer::Parameters;
+use crate::domain::identity::content;
 use crate::domain::ids::{CitizenId, RequestId, ResourceId};
 use crate::domain::request::draft::{self, Draft};
 use crate::domain::request::{Request, queries as requests};
@@ -175,6 +176,9 @@ pub fn parse(
         } else {
             errors.push(&field.name, "citizen-parameter-unreadable");
         }
+    }
+    if let Some(first) = fields.first().filter(|_| !content::fits(&parameters)) {
+        errors.push(&first.name, "citizen-parameter-too-much");
     }
     parameters
 }
