@@ -4,7 +4,7 @@
 // The PIN goes to the component and to nobody else: its field has no name and stands outside every form.
 //
 // To sign:
-//   <input id="pin" type="password" autocomplete="off" minlength="6" maxlength="8">      outside every form, without a name
+//   <input id="pin" type="password" autocomplete="off" minlength="6" maxlength="64">      outside every form, without a name
 //   <form method="post" action="…"
 //         data-card="http://localhost:61161"     the component's origin, exactly as its popup will name it, no slash at the end
 //         data-card-package='{"func":"MakeSignature",…}'   what the server wants signed, without the PIN (Step::Local)

@@ -103,11 +103,6 @@ counter-signin-no-password = Enter your password
 counter-signin-no-code = Enter the 6 digits that your authenticator shows
 counter-signin-wrong = Account, password or code is wrong. After 5 mistakes signing in from here is closed for 15 minutes.
 counter-signin-locked = Too many mistakes: signing in is closed for now.
-counter-signin-wait =
-    { $minutes ->
-        [one] Try again in one minute.
-       *[other] Try again in { $minutes } minutes.
-    }
 counter-signin-lost = If you forgot your password or have a new phone, ask your administrator for a new link.
 
 ## The first time

@@ -92,7 +92,6 @@ member-login-no-password = Enter your password
 member-login-wrong = User name or password is wrong.
 member-login-not-activated = This account is not active yet. Follow the link in our letter, or choose "Activate an account" to have it sent again.
 member-login-locked = Too many attempts were wrong: signing in is stopped for a while.
-member-login-wait = Try again in { $minutes } minutes.
 member-login-activate = Activate an account
 member-login-forgotten = Forgot the password?
 member-login-register = Register

@@ -99,7 +99,6 @@ counter-signin-no-password = 請輸入密碼
 counter-signin-no-code = 請輸入驗證器應用程式顯示的 6 位數字
 counter-signin-wrong = 帳號、密碼或動態驗證碼不正確。連續錯誤 5 次，會暫停從這裡登入 15 分鐘。
 counter-signin-locked = 錯誤次數過多，已暫停登入。
-counter-signin-wait = 請在 { $minutes } 分鐘後再試。
 counter-signin-lost = 忘記密碼或更換手機時，請洽系統管理人員取得新的設定連結。
 
 ## 首次登入

@@ -92,7 +92,6 @@ member-login-no-password = 請輸入密碼
 member-login-wrong = 帳號或密碼不正確。
 member-login-not-activated = 這個帳號還沒有啟用。請開啟啟用信中的連結，或選擇「帳號啟用」重新寄送。
 member-login-locked = 錯誤次數過多，已暫停登入。
-member-login-wait = 請在 { $minutes } 分鐘後再試。
 member-login-activate = 帳號啟用
 member-login-forgotten = 忘記密碼？
 member-login-register = 註冊帳號

@@ -101,6 +101,7 @@ fn bare(req: &HttpRequest, app: &App) -> Chrome {
         visitor: Visitor::Anonymous,
         csrf: String::new(),
         notice: None,
+        pause: None,
         path: req
             .uri()
             .path_and_query()

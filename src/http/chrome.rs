@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 
 use super::notice::Notice;
+use super::pause::Pause;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::identity::adapter::Denial;
 use crate::kit::clock::Timestamp;
@@ -21,6 +22,8 @@ pub struct Chrome {
     pub csrf: String,
     /// What has just happened, said once.
     pub notice: Option<Notice>,
+    /// How long the visitor has to wait who tried too often.
+    pub pause: Option<Pause>,
     /// The path and query of this page, so that a change of language comes back to it.
     pub path: String,
     /// Whether all data are made up: a banner says so.
@@ -168,6 +171,7 @@ impl Chrome {
             visitor: Visitor::Anonymous,
             csrf: "sample".to_owned(),
             notice: None,
+            pause: None,
             path: "/".to_owned(),
             demo: true,
             fragment: false,

@@ -33,6 +33,7 @@ pub mod mishaps;
 pub mod notice;
 pub mod page_error;
 pub mod paths;
+pub mod pause;
 pub mod preferences;
 pub mod redirect;
 pub mod screen;

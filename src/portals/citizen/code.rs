@@ -20,7 +20,7 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::{arrival, redirect, screen, tries};
+use crate::http::{arrival, pause, redirect, screen, tries};
 
 pub use entry::enter;
 
@@ -77,7 +77,10 @@ pub async fn send(
     let Some(claimed) = page.claim.parse(now, &mut page.errors) else {
         return Ok(screen::unprocessable(page));
     };
-    tries::count_address(&app, &req, Limited::ReturnByAddress).await?;
+    let counted = tries::count_address(&app, &req, Limited::ReturnByAddress).await;
+    if let Err(refusal) = counted {
+        return page.later(refusal);
+    }
     let (vault, from) = (app.vault.clone(), arrival::address(&req, &app));
     let claim = (claimed.id, claimed.birth_date);
     let sent = app
@@ -89,11 +92,11 @@ pub async fn send(
             session.insert(CODE, id).map_err(PageError::fault)?;
             Ok(redirect::to(paths::CODE))
         }
-        Err(CannotSend::TooSoon(_)) => {
+        Err(CannotSend::TooSoon(at)) => {
             page.errors.push("id_number", "citizen-code-too-soon");
-            Ok(screen::unprocessable(page))
+            page.later(PageError::until(at, now))
         }
-        Err(CannotSend::TooMany(at)) => Err(PageError::until(at, now)),
+        Err(CannotSend::TooMany(at)) => page.later(PageError::until(at, now)),
         Err(CannotSend::Know(fault)) => Err(PageError::fault(fault)),
         Err(CannotSend::Db(fault)) => Err(fault.into()),
     }
@@ -126,6 +129,11 @@ impl CodePage {
             waiting,
             errors: FieldErrors::none(),
         })
+    }
+
+    /// The page again, which says how long to wait.
+    fn later(self, refusal: PageError) -> Result<HttpResponse, PageError> {
+        pause::again(self, |page| &mut page.chrome, refusal)
     }
 
     /// The page as tests and the gallery see it.

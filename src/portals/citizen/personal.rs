@@ -15,7 +15,7 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::{redirect, screen, tries};
+use crate::http::{pause, redirect, screen, tries};
 
 /// The page.
 #[derive(Template)]
@@ -73,8 +73,13 @@ pub async fn wish(
     form: Form<WishForm>,
 ) -> Result<HttpResponse, PageError> {
     let (now, vault, locale) = (app.clock.now(), app.vault.clone(), chrome.locale);
-    tries::count_address(&app, &req, Limited::WishByAddress).await?;
     let words = form.0.wish.clone();
+    let counted = tries::count_address(&app, &req, Limited::WishByAddress).await;
+    if let Err(refusal) = counted {
+        let mut page = page(&app, chrome, String::new()).await?;
+        page.wish = words;
+        return pause::again(page, |page| &mut page.chrome, refusal);
+    }
     let made = app
         .db
         .write(move |tx| wish::make(tx, now, &vault, locale, &words));

@@ -18,7 +18,7 @@ use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{CounterStaff, SignedIn};
-use crate::http::{redirect, screen};
+use crate::http::{pause, redirect, screen};
 use crate::kit::clock::Timestamp;
 use crate::kit::taiwan;
 
@@ -82,14 +82,18 @@ pub async fn present(
         .db
         .write(move |tx| presentation::present(tx, now, &vault, &by, &symbols))
         .await;
-    let key = match presented {
+    let mut errors = FieldErrors::none();
+    match presented {
         Ok(Presented::Begun(id)) => return Ok(redirect::to(paths::opening(id))),
-        Ok(Presented::NoSuchBarcode) => "counter-desk-no-such-barcode",
-        Ok(Presented::NoContact) => "counter-desk-no-contact",
-        Err(CannotPresent::TooOften { retry_at }) => return Err(PageError::until(retry_at, now)),
+        Ok(Presented::NoSuchBarcode) => errors.push("barcode", "counter-desk-no-such-barcode"),
+        Ok(Presented::NoContact) => errors.push("barcode", "counter-desk-no-contact"),
+        Err(CannotPresent::TooOften { retry_at }) => {
+            let page = DeskPage::new(&app, &staff, chrome, errors).await?;
+            let refusal = PageError::until(retry_at, now);
+            return pause::again(page, |page| &mut page.chrome, refusal);
+        }
         Err(CannotPresent::Db(fault)) => return Err(fault.into()),
-    };
-    let errors = FieldErrors::none().and("barcode", key);
+    }
     let page = DeskPage::new(&app, &staff, chrome, errors).await?;
     Ok(screen::conflict(page))
 }

@@ -16,7 +16,8 @@ use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{CounterStaff, SignedIn};
-use crate::http::{redirect, screen};
+use crate::http::{pause, redirect, screen};
+use crate::kit::clock::Timestamp;
 
 /// What the citizen read out.
 #[derive(Deserialize)]
@@ -57,8 +58,8 @@ pub(super) async fn sent(
     (chrome, id, typed): (Chrome, OpeningId, Option<PurposeForm>),
     outcome: Result<(), CannotSend>,
 ) -> Result<HttpResponse, PageError> {
-    let mut again_at = None;
-    let key = match outcome {
+    let now = chrome.now;
+    let (key, again_at) = match outcome {
         Ok(()) => return Ok(redirect::to(paths::opening(id))),
         Err(CannotSend::Case(CannotFind::Stands(stage))) => match typed {
             Some(typed) if !stage.is_running() => {
@@ -68,20 +69,11 @@ pub(super) async fn sent(
             }
             _ => return Ok(redirect::to(paths::opening(id))),
         },
-        Err(CannotSend::Case(refusal)) => return Err(refused(refusal)),
-        Err(CannotSend::NoContact) => "counter-desk-no-contact",
-        Err(CannotSend::Password(CannotMake::TooSoon { at })) => {
-            again_at = Some(at);
-            "counter-password-too-soon"
-        }
-        Err(CannotSend::Password(CannotMake::TooMany { .. })) => "counter-password-too-many",
-        Err(CannotSend::Password(CannotMake::Db(fault)) | CannotSend::Db(fault)) => {
-            return Err(fault.into());
-        }
+        Err(why) => told(why)?,
     };
     let mut page = OpeningPage::find(app, req, staff, (chrome, id)).await?;
     let field = match page.view {
-        View::Password { .. } => "password",
+        View::Password { .. } => "again",
         _ => "reason",
     };
     page.errors.push(field, key);
@@ -89,13 +81,29 @@ pub(super) async fn sent(
     if let Some(typed) = typed {
         page.keep(typed);
     }
-    Ok(screen::conflict(page))
+    match again_at {
+        Some(at) => page.later(PageError::until(at, now)),
+        None => Ok(screen::conflict(page)),
+    }
 }
 
-/// Tries the password.
+/// Why no password was sent, and when another can be, if waiting helps: the package is gone before it could be sent more letters.
+fn told(why: CannotSend) -> Result<(&'static str, Option<Timestamp>), PageError> {
+    match why {
+        CannotSend::NoContact => Ok(("counter-desk-no-contact", None)),
+        CannotSend::Password(CannotMake::TooSoon { at }) => {
+            Ok(("counter-password-too-soon", Some(at)))
+        }
+        CannotSend::Password(CannotMake::TooMany { .. }) => Ok(("counter-password-too-many", None)),
+        CannotSend::Case(refusal) => Err(refused(refusal)),
+        CannotSend::Password(CannotMake::Db(fault)) | CannotSend::Db(fault) => Err(fault.into()),
+    }
+}
+
+/// Tries the password. One that is dead is not asked for any more: the page says why, and what to do instead.
 ///
 /// # Errors
-/// Not found when this clerk has no such opening; too many when this clerk tries too often.
+/// Not found when this clerk has no such opening.
 pub async fn enter(
     app: Data<App>,
     req: HttpRequest,
@@ -108,11 +116,7 @@ pub async fn enter(
         Err(CannotRead::Empty) => "counter-password-empty",
         Err(CannotRead::Shape) => "counter-password-shape",
         Ok(digits) => {
-            let (now, vault, by) = (
-                app.clock.now(),
-                app.vault.clone(),
-                clerk(&app, &req, &staff),
-            );
+            let (now, vault, by) = (chrome.now, app.vault.clone(), clerk(&app, &req, &staff));
             let tried = app
                 .db
                 .write(move |tx| password::enter(tx, now, &vault, &by, (id, &digits)))
@@ -122,18 +126,26 @@ pub async fn enter(
                 | Err(CannotEnter::Case(CannotFind::Stands(_))) => {
                     return Ok(redirect::to(paths::opening(id)));
                 }
-                Ok(Tried::Wrong { left: 0 } | Tried::UsedUp) => "counter-password-used-up",
-                Ok(Tried::Wrong { .. }) => "counter-password-wrong",
-                Ok(Tried::RanOut) => "counter-password-ran-out",
+                Ok(Tried::Wrong { .. } | Tried::UsedUp | Tried::RanOut) => "counter-password-wrong",
                 Err(CannotEnter::Case(refusal)) => return Err(refused(refusal)),
                 Err(CannotEnter::TooOften { retry_at }) => {
-                    return Err(PageError::until(retry_at, now));
+                    let page = OpeningPage::find(&app, &req, &staff, (chrome, id)).await?;
+                    return page.later(PageError::until(retry_at, now));
                 }
                 Err(CannotEnter::Db(fault)) => return Err(fault.into()),
             }
         }
     };
     let mut page = OpeningPage::find(&app, &req, &staff, (chrome, id)).await?;
-    page.errors.push("password", key);
+    if !page.view.has_dead_password() {
+        page.errors.push("password", key);
+    }
     Ok(screen::unprocessable(page))
+}
+
+impl OpeningPage {
+    /// The page again, which says how long to wait.
+    fn later(self, refusal: PageError) -> Result<HttpResponse, PageError> {
+        pause::again(self, |page| &mut page.chrome, refusal)
+    }
 }

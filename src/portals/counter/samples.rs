@@ -1,12 +1,12 @@
 //! What the samples of several pages have in common: made-up openings, one of each state.
 
 use super::opening::{OpeningPage, View};
-use super::words;
+use super::{view, words};
 use crate::domain::bilingual::Bilingual;
 use crate::domain::ids::{
     AccountId, CitizenId, CounterId, OneTimePasswordId, OpeningId, PackageId,
 };
-use crate::domain::one_time_password::{LIFETIME, Last};
+use crate::domain::one_time_password::{LIFETIME, Last, TRIES};
 use crate::domain::opening::seen::Seen;
 use crate::domain::opening::{Failure, Opening, Past, Purpose, State};
 use crate::http::chrome::Chrome;
@@ -69,7 +69,8 @@ pub(super) fn pages(chrome: &Chrome) -> Vec<OpeningPage> {
         for view in views(chrome.now, &seen, &documents) {
             let mistake = match view {
                 View::Purpose { .. } => Some(("reason", "counter-purpose-reason-empty")),
-                View::Password { .. } => Some(("password", "counter-password-wrong")),
+                View::Password { dead: None, .. } => Some(("password", "counter-password-wrong")),
+                View::Password { .. } => Some(("again", "counter-password-too-soon")),
                 View::Data { .. } | View::Over { .. } => None,
             };
             let page = OpeningPage::with(chrome.clone(), &seen, view);
@@ -100,11 +101,20 @@ fn views(now: Timestamp, seen: &Seen, documents: &[Document]) -> Vec<View> {
             case_number: String::new(),
             reasons: vec![REASON.to_owned()],
         }],
-        State::Waiting(purpose) => vec![View::Password {
-            purpose: purpose.clone(),
-            sent_to: "wa****@example.tw".to_owned(),
-            last,
-        }],
+        State::Waiting(purpose) => [1, TRIES]
+            .map(|tries| {
+                let last = Last {
+                    tries,
+                    ..last.clone()
+                };
+                View::Password {
+                    purpose: purpose.clone(),
+                    sent_to: "wa****@example.tw".to_owned(),
+                    dead: view::dead(&last, now),
+                    last,
+                }
+            })
+            .into(),
         State::Open { purpose, .. } => documents
             .iter()
             .map(|document| View::Data {

@@ -22,9 +22,9 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
+use crate::http::pause::Pause;
 use crate::http::visitor::{self, CounterStaff, SignedIn, SignedInAs};
-use crate::http::{arrival, redirect, screen, tries};
-use crate::text::dates;
+use crate::http::{arrival, pause, redirect, screen, tries};
 
 pub use typed::SigninForm;
 
@@ -35,7 +35,6 @@ pub struct SigninPage {
     chrome: Chrome,
     login: String,
     back: String,
-    minutes: Option<i64>,
     errors: FieldErrors,
 }
 
@@ -67,7 +66,10 @@ pub async fn enter(
     if !page.errors.is_empty() {
         return Ok(screen::unprocessable(page));
     }
-    tries::count_address(&app, &req, Limited::SignInByAddress).await?;
+    let counted = tries::count_address(&app, &req, Limited::SignInByAddress).await;
+    if let Err(refusal) = counted {
+        return page.later(refusal);
+    }
     match attempt(&app, &req, form.0).await? {
         Ok(Staff::Counter(staff)) => {
             begin(&session, &req, staff)?;
@@ -77,8 +79,9 @@ pub async fn enter(
             page.errors.push("login", "counter-signin-wrong");
         }
         Err(CannotSignIn::Locked { until }) => {
-            page.minutes = Some(dates::minutes_left(until, app.clock.now()));
             page.errors.push("login", "counter-signin-locked");
+            let now = page.chrome.now;
+            return page.later(PageError::until(until, now));
         }
     }
     Ok(screen::unprocessable(page))
@@ -160,9 +163,13 @@ impl SigninPage {
             back: crate::http::paths::own(back, paths::DESK),
             chrome,
             login,
-            minutes: None,
             errors: FieldErrors::none(),
         }
+    }
+
+    /// The page again, which says how long to wait.
+    fn later(self, refusal: PageError) -> Result<HttpResponse, PageError> {
+        pause::again(self, |page| &mut page.chrome, refusal)
     }
 
     /// The page as tests and the gallery see it.
@@ -172,7 +179,7 @@ impl SigninPage {
         let mut wrong = page();
         wrong.errors.push("login", "counter-signin-wrong");
         let mut locked = page();
-        locked.minutes = Some(15);
+        locked.chrome.pause = Pause::of(&PageError::TooMany(900));
         locked.errors.push("login", "counter-signin-locked");
         vec![page(), wrong, locked]
     }

@@ -36,6 +36,8 @@ pub enum View {
         sent_to: String,
         /// The password.
         last: Last,
+        /// The key of the sentence that says why it is dead, when it is.
+        dead: Option<&'static str>,
     },
     /// The data are open.
     Data {
@@ -58,6 +60,11 @@ pub enum View {
 }
 
 impl View {
+    /// Whether it waits for a password, and the last one cannot be entered any more.
+    pub(super) const fn has_dead_password(&self) -> bool {
+        matches!(self, Self::Password { dead: Some(_), .. })
+    }
+
     /// What there is to do or to see of `case` at `now`; `sent` is its last password.
     pub(super) async fn of(
         app: &App,
@@ -69,6 +76,7 @@ impl View {
             (State::Waiting(purpose), Some((last, to))) => Self::Password {
                 purpose: purpose.clone(),
                 sent_to: to.masked(),
+                dead: dead(&last, now),
                 last,
             },
             (State::Open { purpose, .. }, _) => {
@@ -91,6 +99,17 @@ impl View {
                 case_number: state.purpose().map(|told| told.case_number().to_owned()),
             },
         })
+    }
+}
+
+/// Why a password cannot be entered any more; `None` while it can.
+pub(super) fn dead(last: &Last, now: Timestamp) -> Option<&'static str> {
+    if last.tries_left() == 0 {
+        Some("counter-password-used-up")
+    } else if now >= last.expires_at {
+        Some("counter-password-ran-out")
+    } else {
+        None
     }
 }
 

@@ -10,7 +10,6 @@ use super::particulars::{self, Typed};
 use super::{by, own, paths};
 use crate::app::App;
 use crate::domain::ids::AccountId;
-use crate::domain::member::LONGEST_NAME;
 use crate::domain::member::profile::{self, CannotChange, Profile};
 use crate::domain::member::unit_type::Unit;
 use crate::http::chrome::Chrome;

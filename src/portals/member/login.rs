@@ -17,10 +17,10 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
+use crate::http::pause::Pause;
 use crate::http::visitor::{self, Member, SignedIn, SignedInAs};
-use crate::http::{arrival, redirect, screen, tries};
+use crate::http::{arrival, pause, redirect, screen, tries};
 use crate::kit::secret::Secret;
-use crate::text::dates;
 
 /// The page.
 #[derive(Template)]
@@ -29,7 +29,6 @@ pub struct LoginPage {
     chrome: Chrome,
     login: String,
     back: String,
-    minutes: Option<i64>,
     errors: FieldErrors,
 }
 
@@ -85,7 +84,10 @@ pub async fn enter(
     if !page.errors.is_empty() {
         return Ok(screen::unprocessable(page));
     }
-    tries::count_address(&app, &req, Limited::SignInByAddress).await?;
+    let counted = tries::count_address(&app, &req, Limited::SignInByAddress).await;
+    if let Err(refusal) = counted {
+        return page.later(refusal);
+    }
     let key = match attempt(&app, &req, form.0).await? {
         Ok(member) => {
             begin(&session, &req, &member)?;
@@ -94,8 +96,9 @@ pub async fn enter(
         Err(CannotSignIn::Wrong) => "member-login-wrong",
         Err(CannotSignIn::NotActivated) => "member-login-not-activated",
         Err(CannotSignIn::Locked { until }) => {
-            page.minutes = Some(dates::minutes_left(until, app.clock.now()));
-            "member-login-locked"
+            page.errors.push("login", "member-login-locked");
+            let now = page.chrome.now;
+            return page.later(PageError::until(until, now));
         }
     };
     page.errors.push("login", key);
@@ -163,9 +166,13 @@ impl LoginPage {
             back: crate::http::paths::own(back, paths::ACCOUNT),
             chrome,
             login,
-            minutes: None,
             errors: FieldErrors::none(),
         }
+    }
+
+    /// The page again, which says how long to wait.
+    fn later(self, refusal: PageError) -> Result<HttpResponse, PageError> {
+        pause::again(self, |page| &mut page.chrome, refusal)
     }
 
     /// The page as tests and the gallery see it.
@@ -177,7 +184,7 @@ impl LoginPage {
         let mut waiting = page();
         waiting.errors.push("login", "member-login-not-activated");
         let mut locked = page();
-        locked.minutes = Some(15);
+        locked.chrome.pause = Pause::of(&PageError::TooMany(900));
         locked.errors.push("login", "member-login-locked");
         vec![page(), wrong, waiting, locked]
     }

@@ -17,7 +17,6 @@ use crate::domain::account::{Login, queries as accounts};
 use crate::domain::audit::By;
 use crate::domain::ids::UnitTypeId;
 use crate::domain::limit::Limited;
-use crate::domain::member::LONGEST_NAME;
 use crate::domain::member::registration::{self, CannotRegister, Newcomer};
 use crate::domain::member::terms::{PARAGRAPHS, VERSION};
 use crate::domain::member::unit_type::Unit;

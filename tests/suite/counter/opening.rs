@@ -95,11 +95,11 @@ async fn the_next_case_of_the_same_data_waits_a_minute_and_what_was_typed_stays(
     let clerk = office.clerk().await;
     let page = ask(&clerk, &office.barcode(), "115-0006").await;
     page.press("結束本案").await;
-    for (after, status) in [(59, 409), (1, 200)] {
+    for (after, status) in [(59, 429), (1, 200)] {
         office.clock.advance(seconds(after));
         let page = ask(&clerk, &office.barcode(), "115-0007").await;
         assert_eq!(page.status(), status, "{}", page.read());
-        if status == 409 {
+        if status == 429 {
             assert_eq!(page.value("案號"), "115-0007");
             assert!(page.sees("間隔 1 分鐘"), "{}", page.read());
         }
@@ -165,7 +165,7 @@ async fn mistakes_are_named_and_what_was_typed_stays() {
         .await
         .press("重新寄送驗證密碼")
         .await;
-    assert_eq!(early.status(), 409);
+    assert_eq!(early.status(), 429);
     office.clock.advance(RESEND);
     let again = early.press("重新寄送驗證密碼").await;
     assert_eq!(again.status(), 200);
@@ -174,6 +174,73 @@ async fn mistakes_are_named_and_what_was_typed_stays() {
     office.clock.advance(PASSWORD_LIFETIME);
     let late = old.fill("驗證密碼", &office.password()).press("確認").await;
     assert!(late.sees("已逾時"), "{}", late.read());
+}
+
+#[actix_web::test]
+async fn a_reason_that_is_too_long_is_refused_and_stays_whole() {
+    let office = Office::new().await;
+    let clerk = office.clerk().await;
+    let page = clerk.visit("/organ").await;
+    let page = page.fill("資料條碼", &office.barcode());
+    let mut page = page.press("下一步").await;
+    for (reason, number, told) in [
+        ("補".repeat(101), "1".repeat(40), "開啟原因最多 100 字"),
+        ("補".repeat(1_000), "1".repeat(40), "開啟原因最多 100 字"),
+        ("補".repeat(100), "1".repeat(41), "案號最多 40 字"),
+    ] {
+        page = page.fill("開啟原因", &reason).fill("案號", &number);
+        page = page.press("寄送驗證密碼").await;
+        assert_eq!(page.status(), 422);
+        assert!(page.sees(told), "{told}: {}", page.read());
+        assert_eq!(page.value("開啟原因"), reason);
+        assert_eq!(page.value("案號"), number);
+    }
+    let page = page
+        .fill("案號", &"1".repeat(40))
+        .press("寄送驗證密碼")
+        .await;
+    assert_eq!(page.heading(), "輸入驗證密碼", "{}", page.read());
+}
+
+#[actix_web::test]
+async fn after_five_wrong_passwords_the_page_says_why_there_is_no_field_and_what_to_do() {
+    let office = Office::new().await;
+    let clerk = office.clerk().await;
+    let mut page = ask(&clerk, &office.barcode(), "115-0008").await;
+    let case = page.path();
+    office.password();
+    for wrong in 1..=5 {
+        assert!(page.outline().contains("[驗證密碼"), "{wrong}");
+        page = page.fill("驗證密碼", "00000000").press("確認").await;
+        assert_eq!(page.status(), 422, "{wrong}");
+    }
+    let later = clerk.visit(&case).await;
+    for page in [page, later] {
+        assert!(!page.outline().contains("[驗證密碼"), "{}", page.outline());
+        assert!(page.sees("輸入次數已用完"), "{}", page.read());
+        let early = page.press("重新寄送驗證密碼").await;
+        assert_eq!(early.status(), 429, "{}", early.read());
+    }
+    office.clock.advance(RESEND);
+    let page = clerk.visit(&case).await.press("重新寄送驗證密碼").await;
+    let page = page
+        .fill("驗證密碼", &office.password())
+        .press("確認")
+        .await;
+    assert!(page.sees("ABC-1234"), "{}", page.read());
+}
+
+#[actix_web::test]
+async fn a_password_whose_time_is_over_is_not_asked_for_any_more() {
+    for (after, asked_for) in [(-1, true), (0, false), (1, false)] {
+        let office = Office::new().await;
+        let clerk = office.clerk().await;
+        let page = ask(&clerk, &office.barcode(), "115-0009").await;
+        office.clock.advance(PASSWORD_LIFETIME + seconds(after));
+        let page = clerk.visit(&page.path()).await;
+        assert_eq!(page.outline().contains("[驗證密碼"), asked_for, "{after}");
+        assert_eq!(page.sees("這組密碼已逾時"), !asked_for, "{after}");
+    }
 }
 
 #[actix_web::test]

@@ -27,7 +27,7 @@ async fn a_password_is_sent_again_after_one_minute_and_kills_the_one_before() {
     let first = office.password();
     office.clock.advance(seconds(59));
     let page = page.press("重新寄送驗證密碼").await;
-    assert_eq!(page.status(), 409);
+    assert_eq!(page.status(), 429);
     office.clock.advance(seconds(1));
     let page = page.press("重新寄送驗證密碼").await;
     assert_eq!(page.status(), 200, "{}", page.read());

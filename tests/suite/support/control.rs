@@ -130,7 +130,7 @@ impl<'a> Control<'a> {
     /// When a list has no such option; the message lists those that are there.
     pub fn value_for(&self, typed: &str) -> String {
         if self.kind() != "select" {
-            return typed.to_owned();
+            return self.cut(typed);
         }
         let options = options(self.element);
         let chosen = options
@@ -147,6 +147,16 @@ impl<'a> Control<'a> {
                     .collect::<Vec<_>>()
             ),
         }
+    }
+}
+
+impl Control<'_> {
+    /// What is left of `typed` where the control takes no more than its `maxlength`: browsers cut in silence.
+    fn cut(&self, typed: &str) -> String {
+        let most = self.element.attr("maxlength");
+        let most = most.and_then(|most| most.parse().ok());
+        let units = typed.encode_utf16().take(most.unwrap_or(usize::MAX));
+        String::from_utf16_lossy(&units.collect::<Vec<_>>())
     }
 }
 

@@ -32,7 +32,10 @@ pub async fn enter(
     let Some(id) = known(&session) else {
         return Ok(redirect::to(paths::CODE));
     };
-    tries::count_address(&app, &req, Limited::ReturnByAddress).await?;
+    let counted = tries::count_address(&app, &req, Limited::ReturnByAddress).await;
+    if let Err(refusal) = counted {
+        return CodePage::new(&app, &session, chrome).await?.later(refusal);
+    }
     let (digits, from) = (contact::digits(&form.0.code), arrival::address(&req, &app));
     if digits.len() != LENGTH {
         return refused(&app, &session, chrome, "citizen-code-shape").await;

@@ -12,7 +12,7 @@ use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Citizen, SignedIn};
-use crate::http::{arrival, redirect, screen, tries};
+use crate::http::{arrival, pause, redirect, screen, tries};
 
 /// Sends a code to the address.
 ///
@@ -44,7 +44,9 @@ pub async fn send(
         (Limited::ContactCodeByAddress, tries::address(&app, &req)),
         (Limited::ContactCodeByCitizen, giver.citizen.to_string()),
     ];
-    tries::count(&app, tried).await?;
+    if let Err(refusal) = tries::count(&app, tried).await {
+        return page.later(refusal);
+    }
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let sent = app
         .db
@@ -71,12 +73,18 @@ impl ContactPage {
                 (self.must_prove, self.refused) = (true, true);
                 Ok(screen::conflict(self))
             }
-            CannotSend::TooSoon(_) => {
+            CannotSend::TooSoon(at) => {
                 self.errors.push("mail", "citizen-contact-too-soon");
-                Ok(screen::unprocessable(self))
+                let now = self.chrome.now;
+                self.later(PageError::until(at, now))
             }
             CannotSend::Db(fault) => Err(fault.into()),
         }
+    }
+
+    /// The page again, which says how long to wait.
+    fn later(self, refusal: PageError) -> Result<HttpResponse, PageError> {
+        pause::again(self, |page| &mut page.chrome, refusal)
     }
 }
 
