@@ -91,6 +91,7 @@ mod tests {
                 data_sets: DataSets::new(),
                 keep: Secret::new("kept"),
                 step,
+                back: String::new(),
             },
             answer,
             expires_at: "2026-11-20T06:05:00Z".parse().unwrap(),

@@ -48,6 +48,9 @@ pub struct Kept {
     pub keep: Secret,
     /// What the page does next.
     pub step: Step,
+    /// Where to go afterwards; empty for the usual place.
+    #[serde(default)]
+    pub back: String,
 }
 
 /// Where a new challenge belongs.
@@ -65,6 +68,8 @@ pub struct Belonging {
     pub method: Method,
     /// The data sets that are agreed to by answering, with their custom parameters.
     pub data_sets: DataSets,
+    /// Where to go afterwards; empty for the usual place.
+    pub back: String,
 }
 
 /// Why a challenge cannot be answered.
@@ -99,6 +104,7 @@ pub fn put(
         data_sets: belonging.data_sets.clone(),
         keep: started.keep,
         step: started.step,
+        back: belonging.back.clone(),
     };
     let json = serde_json::to_vec(&kept).map_err(|why| db::Error::row("challenges", why))?;
     let row = queries::NewChallenge {
@@ -129,6 +135,21 @@ pub fn find_open(
     if now >= row.expires_at {
         return Err(CannotAnswer::Expired);
     }
+    row.open(vault)
+}
+
+/// The challenge `id` of whoever knows `holder`, which was used up.
+///
+/// # Errors
+/// [`CannotAnswer`] when there is none such.
+pub fn find_past(
+    conn: &mut Conn,
+    vault: &Vault,
+    holder: &str,
+    id: ChallengeId,
+) -> Result<Challenge, CannotAnswer> {
+    let lookup = vault.lookup(HOLDER, holder);
+    let row = queries::find_past(conn, &lookup, id)?.ok_or(CannotAnswer::NoSuchChallenge)?;
     row.open(vault)
 }
 

@@ -7,16 +7,21 @@ use crate::app::App;
 use crate::domain::identity::adapter::Step;
 use crate::domain::identity::challenge::Challenge;
 use crate::domain::identity::content::DataSets;
+use crate::domain::ids::ChallengeId;
 use crate::http::headers::{self, Relaxation};
 use crate::kit::clock::Timestamp;
 
 /// The challenge as the page shows it.
 #[derive(Debug, Clone)]
 pub struct ChallengeView {
+    /// The challenge; its form names it.
+    pub id: ChallengeId,
     /// What the page does next.
     pub step: Step,
     /// Whether a stranger has sent the citizen back already, so that there is only to go on.
     pub answered: bool,
+    /// Where to go afterwards; empty for the usual place.
+    pub back: String,
     /// What is agreed to by answering.
     pub data_sets: DataSets,
     /// From this instant on it is worth nothing.
@@ -45,6 +50,8 @@ impl ChallengeView {
             Step::Redirect { .. } | Step::Poll { .. } | Step::Form { .. } => {}
         }
         Self {
+            id: challenge.id,
+            back: challenge.kept.back,
             step,
             answered,
             data_sets: challenge.kept.data_sets,

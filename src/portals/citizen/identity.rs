@@ -23,7 +23,7 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::{redirect, screen, tries};
+use crate::http::{pause, redirect, screen, tries};
 use crate::kit::clock::Timestamp;
 
 pub use agreed::Agreed;
@@ -86,10 +86,13 @@ pub async fn begin(
     let Some((claimed, draft, method)) = page.take(&Asked::new(form.0), app.clock.now()) else {
         return Ok(screen::unprocessable(page));
     };
-    tries::count_address(&app, &req, Limited::IdentityByAddress).await?;
+    let counted = tries::count_address(&app, &req, Limited::IdentityByAddress).await;
+    if let Err(refusal) = counted {
+        return pause::again(page, |page| &mut page.chrome, refusal);
+    }
     let request = Request { draft, ..request };
     keep(&app, request.clone()).await?;
-    match proof::begin(&app, &session, &Occasion::of(&request), (claimed, method)).await? {
+    match proof::begin(&app, &session, Occasion::of(&request), (claimed, method)).await? {
         Ok(()) => Ok(redirect::to(format!("{}#proof", paths::identity(*id)))),
         Err(denial) => {
             page.proof = Standing::denied(denial);

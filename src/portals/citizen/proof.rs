@@ -4,25 +4,26 @@
 //! uses its challenge up and, where trying again makes sense, puts a new one, so that the visitor can go on at once.
 
 mod attempt;
+mod beginning;
 mod ending;
 
 use actix_session::Session;
 use actix_web::HttpRequest;
 
 use super::challenge::ChallengeView;
-use super::{holder, paths};
+use super::holder;
 use crate::app::App;
 use crate::domain::bilingual::Bilingual;
-use crate::domain::identity::adapter::{Claimed, Denial, Start};
-use crate::domain::identity::challenge::{self, Belonging, CannotAnswer, Challenge};
+use crate::domain::identity::adapter::Denial;
+use crate::domain::identity::challenge::{self, CannotAnswer, Challenge};
 use crate::domain::identity::content::{DataSets, Purpose};
-use crate::domain::identity::method::Method;
 use crate::domain::identity::offer;
-use crate::domain::ids::{ChallengeId, RequestId};
+use crate::domain::ids::RequestId;
 use crate::domain::request::Request;
 use crate::http::page_error::PageError;
 
 pub use attempt::{Attempt, answer};
+pub use beginning::begin;
 pub use ending::enter;
 
 /// The steps of a download, as the pages count them.
@@ -32,9 +33,6 @@ pub const STEPS: [&str; 3] = [
     "citizen-step-data",
 ];
 
-/// Our own name in what is signed.
-const CLIENT: &str = "mydata";
-
 /// What an identity is proved for.
 #[derive(Debug, Clone)]
 pub struct Occasion {
@@ -42,6 +40,8 @@ pub struct Occasion {
     pub request: Option<RequestId>,
     /// Its data sets, with the custom parameters that were given.
     pub data_sets: DataSets,
+    /// Where to go afterwards; empty for the usual place.
+    pub back: String,
 }
 
 /// A method as the page offers it, with the names of the data sets that rule it out.
@@ -57,11 +57,15 @@ pub struct Standing {
 }
 
 impl Occasion {
-    /// Somebody comes back.
-    pub const COMING_BACK: Self = Self {
-        request: None,
-        data_sets: DataSets::new(),
-    };
+    /// Somebody comes back, and goes on to `back`.
+    #[must_use]
+    pub const fn coming_back(back: String) -> Self {
+        Self {
+            request: None,
+            data_sets: DataSets::new(),
+            back,
+        }
+    }
 
     /// Step 2 of `request`, with what its draft says.
     #[must_use]
@@ -73,6 +77,7 @@ impl Occasion {
         Self {
             request: Some(request.id),
             data_sets: request.datasets.iter().map(asked).collect(),
+            back: String::new(),
         }
     }
 
@@ -93,47 +98,6 @@ impl Standing {
             denial: Some(denial),
         }
     }
-}
-
-/// Begins `method` for `claimed` and leaves its challenge.
-///
-/// # Errors
-/// A fault; the inner error is the method's own refusal to begin.
-pub async fn begin(
-    app: &App,
-    session: &Session,
-    occasion: &Occasion,
-    (claimed, method): (Claimed, Method),
-) -> Result<Result<(), Denial>, PageError> {
-    let Some(adapter) = app.methods.find(method) else {
-        return Ok(Err(Denial::plain("citizen-proof-method-off")));
-    };
-    let (now, vault) = (app.clock.now(), app.vault.clone());
-    let id = ChallengeId::draw(app.random.as_ref());
-    let start = Start {
-        claimed: claimed.clone(),
-        purpose: occasion.purpose(),
-        transaction: id.to_string(),
-        client: CLIENT.to_owned(),
-        data_sets: occasion.data_sets.clone(),
-        return_address: app.config.server.link(&paths::callback(id)),
-    };
-    let started = match adapter.start(&start, now).await {
-        Ok(started) => started,
-        Err(denial) => return Ok(Err(denial)),
-    };
-    let belonging = Belonging {
-        id,
-        holder: holder::of(session, app.random.as_ref())?,
-        request: occasion.request,
-        purpose: occasion.purpose(),
-        method,
-        data_sets: occasion.data_sets.clone(),
-    };
-    app.db
-        .write(move |tx| challenge::put(tx, now, &vault, &belonging, (claimed, started)))
-        .await?;
-    Ok(Ok(()))
 }
 
 /// How the proof of this session stands, for `request` or for coming back: its open challenge, or that its time is over.

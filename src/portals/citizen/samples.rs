@@ -8,7 +8,7 @@ use crate::domain::dataset::{Dataset, Zone};
 use crate::domain::identity::adapter::Step;
 use crate::domain::identity::content::{DataSets, LIFETIME};
 use crate::domain::identity::method::Method;
-use crate::domain::ids::OrganizationId;
+use crate::domain::ids::{ChallengeId, OrganizationId};
 use crate::domain::organization::{Kind, Organization};
 use crate::kit::clock::{Timestamp, seconds};
 use crate::kit::random::SystemChance;
@@ -116,6 +116,8 @@ pub(super) fn challenges(now: Timestamp) -> Vec<ChallengeView> {
         },
     ];
     let view = |step, answered| ChallengeView {
+        id: ChallengeId::draw(&SystemChance::default()),
+        back: String::new(),
         step,
         answered,
         data_sets: data_sets.clone(),

@@ -22,11 +22,9 @@ use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{self, Citizen, Kind as _, SignedInAs};
-use crate::http::{redirect, screen, tries};
+use crate::http::{pause, redirect, screen, tries};
 
 pub use proving::prove;
-
-const BACK: &str = "signin-back";
 
 /// The page.
 #[derive(Template)]
@@ -59,6 +57,15 @@ pub async fn show(
     if wish.again.is_none() {
         page.proof = proof::standing(&app, &req, &session, None).await?;
     }
+    if let Some(challenge) = page
+        .proof
+        .challenge
+        .as_ref()
+        .filter(|_| page.back.is_empty())
+    {
+        let back = challenge.back.clone();
+        page = page.leading(&session, back);
+    }
     Ok(screen::ok(page))
 }
 
@@ -82,13 +89,13 @@ pub async fn begin(
     let (Some(claimed), Some(method)) = (claimed, method) else {
         return Ok(screen::unprocessable(page));
     };
-    tries::count_address(&app, &req, Limited::IdentityByAddress).await?;
-    match proof::begin(&app, &session, &Occasion::COMING_BACK, (claimed, method)).await? {
-        Ok(()) => {
-            let back = crate::http::paths::own(&page.back, paths::BARCODES);
-            session.insert(BACK, back).map_err(PageError::fault)?;
-            Ok(redirect::to(format!("{}#proof", paths::SIGN_IN)))
-        }
+    let counted = tries::count_address(&app, &req, Limited::IdentityByAddress).await;
+    if let Err(refusal) = counted {
+        return pause::again(page, |page| &mut page.chrome, refusal);
+    }
+    let occasion = Occasion::coming_back(page.back.clone());
+    match proof::begin(&app, &session, occasion, (claimed, method)).await? {
+        Ok(()) => Ok(redirect::to(format!("{}#proof", paths::SIGN_IN))),
         Err(denial) => {
             page.proof = Standing::denied(denial);
             Ok(screen::conflict(page))
@@ -103,19 +110,38 @@ pub async fn leave(session: Session, _: Form<Vec<(String, String)>>) -> HttpResp
 }
 
 impl SigninPage {
-    /// The page that goes to `back` afterwards; to where the session knows when that is empty.
+    /// The page that goes to `back` afterwards.
     fn new(app: &App, session: &Session, (chrome, back): (Chrome, String)) -> Self {
-        let kept = || session.get(BACK).ok().flatten();
-        let back = Some(back).filter(|back| !back.is_empty()).or_else(kept);
-        let inside = SignedInAs::of(session).and_then(Citizen::among).is_some();
-        Self {
-            fresh: inside && back.as_deref() == Some(paths::CONTACT),
+        let page = Self {
+            fresh: false,
             offers: offers::of(&[], &app.methods.switched_on()),
             chrome,
             claim: ClaimForm::default(),
-            back: back.unwrap_or_default(),
+            back: String::new(),
             proof: Standing::default(),
             errors: FieldErrors::none(),
+        };
+        page.leading(session, back)
+    }
+
+    /// The same, going to `back` afterwards.
+    fn leading(self, session: &Session, back: String) -> Self {
+        let inside = SignedInAs::of(session).and_then(Citizen::among).is_some();
+        Self {
+            fresh: inside && back == paths::CONTACT,
+            back,
+            ..self
+        }
+    }
+
+    /// Where this page leads again, with a choice of methods, and where its proof goes: both know the way on.
+    fn path(&self, path: &str, query: &str) -> String {
+        let back = crate::http::paths::encode(&self.back);
+        match (query, back.is_empty()) {
+            ("", true) => path.to_owned(),
+            ("", false) => format!("{path}?back={back}"),
+            (query, true) => format!("{path}?{query}"),
+            (query, false) => format!("{path}?{query}&back={back}"),
         }
     }
 

@@ -1,6 +1,8 @@
 //! Proving who one is by the card: each refusal ends on its own page, from which one can go on.
 
-use mydata::kit::clock::{minutes, seconds};
+use mydata::domain::identity::content::MOST_GIVEN;
+use mydata::http::form::VALUE_CHARS;
+use mydata::kit::clock::{hours, minutes, seconds};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -8,7 +10,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use crate::support::control;
 use crate::support::page::Page;
 use crate::town::Town;
-use crate::town::citizen::{REGISTRATION, accept};
+use crate::town::citizen::{HOUSEHOLD, KINSHIP, REGISTRATION, accept};
 use crate::town::server::Server;
 
 /// In the category `tax`; asks for a year.
@@ -164,19 +166,148 @@ async fn two_presses_at_once_prove_once_and_both_lead_on() {
 }
 
 #[actix_web::test]
-async fn coming_back_by_two_presses_at_once_leads_to_the_barcodes() {
+async fn coming_back_by_two_presses_at_once_leads_both_to_where_they_were_going() {
+    for (from, place) in [
+        ("/personal/signin", "/personal/barcodes"),
+        (
+            "/personal/signin?back=%2Fpersonal%2Fhistory",
+            "/personal/history",
+        ),
+    ] {
+        let town = Town::new().await;
+        let ming = town.citizen("ming");
+        let page = ming.begin(ming.browser.visit(from).await).await;
+        town.insert_card("ming").await;
+        let package = crate::town::citizen::package(&page, ming.person.pin);
+        let reply = town.sign(&package).await;
+        let twin = ming.browser.visit(&page.path()).await;
+        let late = ming.browser.visit(&page.path()).await;
+        let press = |page: Page<Server>| page.script("reply", &reply).press("簽章");
+        // The one that comes second goes there with the cookie that the first one has ended, or already with the new one.
+        let before = format!("/personal/signin?back={}", place.replace('/', "%2F"));
+        let pages: [_; 2] = tokio::join!(press(page), press(twin)).into();
+        assert!(pages.iter().any(|page| page.path() == place));
+        for page in pages {
+            assert!([place, &before].contains(&&*page.path()), "{}", page.path());
+            assert_eq!(page.status(), 200);
+        }
+        let page = press(late).await;
+        assert_eq!(page.path(), place, "{}", page.read());
+        assert_eq!(town.count("proofs"), 1);
+        assert_eq!(town.count("events WHERE code = 121"), 0);
+    }
+}
+
+#[actix_web::test]
+async fn a_change_of_the_contact_that_was_given_up_leads_nobody_there_later() {
     let town = Town::new().await;
     let ming = town.citizen("ming");
+    let page = ming.prove(&[REGISTRATION]).await;
+    ming.confirm_contact(page).await;
+    town.wait(minutes(6));
+    let page = ming.browser.visit("/personal/contact").await;
+    let page = page.follow("驗證身分").await;
+    ming.begin(page).await;
+    town.wait(minutes(6));
     let page = ming.browser.visit("/personal/signin").await;
+    assert!(!page.sees("變更通知信箱之前"), "{}", page.read());
     let page = ming.begin(page).await;
-    town.insert_card("ming").await;
-    let package = crate::town::citizen::package(&page, ming.person.pin);
-    let reply = town.sign(&package).await;
-    let again = ming.browser.visit(&page.path()).await;
-    let page = page.script("reply", &reply).press("簽章").await;
-    assert_eq!(page.heading(), "資料條碼區");
-    let page = again.script("reply", &reply).press("簽章").await;
-    assert_eq!(page.heading(), "資料條碼區", "{}", page.read());
+    let page = ming.sign(page).await;
+    assert_eq!(page.path(), "/personal/barcodes", "{}", page.read());
+}
+
+#[actix_web::test]
+async fn the_way_on_is_kept_by_a_refused_proof_and_by_choosing_again() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    let page = ming.browser.visit("/personal/history").await;
+    let page = ming.begin(page).await;
+    let page = ming.try_pin("ming", "000000", page).await;
+    assert_eq!(page.status(), 409);
+    let page = ming.browser.visit("/personal/signin").await;
+    let page = page.follow("修改資料，重新驗證").await;
+    let page = ming.begin(page).await;
+    let page = ming.sign(page).await;
+    assert_eq!(page.path(), "/personal/history", "{}", page.read());
+}
+
+#[actix_web::test]
+async fn two_presses_on_a_refused_proof_are_told_the_same_reason_and_the_log_one_refusal() {
+    for at_once in [false, true] {
+        let town = Town::new().await;
+        let ming = town.citizen("ming");
+        ming.fetch(&[REGISTRATION]).await;
+        let page = ming.browser.visit("/personal/signin").await;
+        let page = ming.begin(page).await;
+        let twin = ming.browser.visit(&page.path()).await;
+        town.insert_card("ming").await;
+        let reply = town
+            .sign(&crate::town::citizen::package(&page, "000000"))
+            .await;
+        let press = |page: Page<Server>| page.script("reply", &reply).press("簽章");
+        let pages: [_; 2] = if at_once {
+            tokio::join!(press(page), press(twin)).into()
+        } else {
+            [press(page).await, press(twin).await]
+        };
+        for page in &pages {
+            assert_eq!(page.status(), 409, "{at_once}");
+            assert!(page.sees("PIN 碼不正確"), "{at_once}: {}", page.read());
+        }
+        assert_eq!(town.count("events WHERE code = 121"), 1, "{at_once}");
+        assert_eq!(town.count("challenges WHERE used_at IS NULL"), 1);
+        let page = ming.browser.visit("/personal/signin").await;
+        assert_eq!(ming.sign(page).await.path(), "/personal/barcodes");
+    }
+}
+
+#[actix_web::test]
+async fn a_refused_proof_for_many_data_sets_is_one_line_of_the_history() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    ming.fetch(&[REGISTRATION]).await;
+    let stranger = town.citizen("mei");
+    for names in [&[REGISTRATION][..], &[REGISTRATION, HOUSEHOLD, KINSHIP]] {
+        let page = stranger.agree(names).await;
+        let page = ming.begin(page).await;
+        assert_eq!(stranger.sign(page).await.status(), 409);
+    }
+    assert_eq!(town.count("events WHERE code = 121"), 2);
+    let named = "events WHERE code = 121 AND dataset_id IS NOT NULL";
+    assert_eq!(town.count(named), 1, "the one that it was for");
+}
+
+#[actix_web::test]
+async fn a_stranger_who_knows_a_number_does_not_fill_its_owners_history() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    ming.fetch(&[REGISTRATION]).await;
+    let told = "events WHERE code = 121 AND citizen_id IS NOT NULL";
+    let refuse = async |times: usize| {
+        let stranger = town.citizen("mei");
+        let page = stranger.browser.visit("/personal/signin").await;
+        let mut page = ming.begin(page).await;
+        for _ in 0..times {
+            page = page.script("reply", "{}").press("簽章").await;
+            assert_eq!(page.status(), 409);
+        }
+    };
+    refuse(15).await;
+    assert_eq!(town.count("events WHERE code = 121"), 15, "the log has all");
+    assert_eq!(town.count(told), 10);
+    refuse(5).await;
+    assert_eq!(town.count(told), 10, "from another address, too");
+    town.wait(hours(24) - seconds(1));
+    refuse(1).await;
+    assert_eq!(town.count(told), 10);
+    town.wait(seconds(1));
+    refuse(1).await;
+    assert_eq!(town.count(told), 11);
+    assert_eq!(
+        ming.come_back().await.path(),
+        "/personal/barcodes",
+        "the owner may"
+    );
 }
 
 #[actix_web::test]
@@ -227,6 +358,9 @@ async fn sixty_refusals_from_one_address_are_too_many() {
     }
     let page = page.script("reply", "{}").press("簽章").await;
     assert_eq!(page.status(), 429, "{}", page.read());
+    assert!(page.answer().header("retry-after").is_some());
+    assert!(page.sees("請於 10 分鐘後再試"), "{}", page.read());
+    assert!(page.sees("身分驗證沒有完成"), "{}", page.read());
 }
 
 #[actix_web::test]
@@ -278,6 +412,26 @@ async fn what_is_agreed_to_is_named_in_both_languages_and_signed_with_what_was_g
         "{}",
         page.read()
     );
+}
+
+#[actix_web::test]
+async fn as_much_as_may_be_given_at_once_can_be_signed_and_handed_in() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    let page = ming
+        .begin(ming.browser.visit("/personal/signin").await)
+        .await;
+    town.insert_card("ming").await;
+    let package = crate::town::citizen::package(&page, ming.person.pin);
+    let mut package: serde_json::Value = serde_json::from_str(&package).unwrap();
+    let text = URL_SAFE_NO_PAD.decode(package["tbs"].as_str().unwrap());
+    let longer = [text.unwrap(), vec![b' '; MOST_GIVEN]].concat();
+    package["tbs"] = URL_SAFE_NO_PAD.encode(longer).into();
+    let reply = town.sign(&package.to_string()).await;
+    assert!(reply.len() <= VALUE_CHARS, "{} bytes", reply.len());
+    let page = page.script("reply", &reply).press("簽章").await;
+    assert_eq!(page.status(), 409, "it arrives: {}", page.read());
+    assert!(page.sees("簽章的內容不是這次驗證的內容"));
 }
 
 #[actix_web::test]

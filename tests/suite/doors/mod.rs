@@ -6,6 +6,7 @@ mod forms;
 mod matrix;
 mod misspelt;
 mod passing;
+mod pauses;
 mod roles;
 mod table;
 mod unasked;

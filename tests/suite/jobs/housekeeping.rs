@@ -79,6 +79,7 @@ fn belonging(office: &Office) -> Belonging {
         purpose: Purpose::SignIn,
         method: Method::Cer,
         data_sets: std::collections::BTreeMap::new(),
+        back: String::new(),
     }
 }
 

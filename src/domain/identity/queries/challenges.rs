@@ -120,6 +120,28 @@ pub fn void_earlier(
     Ok(voided)
 }
 
+/// The challenge `id` of this session, which was used up.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_past(
+    conn: &mut Conn,
+    holder_lookup: &str,
+    id: ChallengeId,
+) -> db::Result<Option<FoundChallenge>> {
+    let row: Option<ChallengeRow> = challenges::table
+        .find(id)
+        .filter(
+            challenges::session_lookup
+                .eq(holder_lookup)
+                .and(challenges::used_at.is_not_null()),
+        )
+        .select(ChallengeRow::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(FoundChallenge::try_from).transpose()
+}
+
 /// The newest unused challenge of this session for `request`, whatever its age.
 ///
 /// # Errors

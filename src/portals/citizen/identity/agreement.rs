@@ -12,7 +12,7 @@ use crate::domain::request::proving::{self, Proved};
 use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::{redirect, screen};
+use crate::http::{pause, redirect, screen};
 use crate::portals::citizen::asked::Posted;
 use crate::portals::citizen::proof::{self, Attempt};
 use crate::portals::citizen::{asked, draft, holder, paths, terms};
@@ -46,15 +46,18 @@ pub async fn prove(
         Ok(request) => request,
         Err(way_on) => return Ok(way_on),
     };
-    let standing = match proof::answer(&app, &req, &session, Some(*id), posted).await? {
+    let (standing, pause) = match proof::answer(&app, &req, &session, Some(*id), posted).await? {
         Attempt::Proved(proved) => return finish(&app, &session, request, *proved).await,
         Attempt::Void => return way_on(&app, &session, *id).await,
-        Attempt::Denied(standing) => standing,
+        Attempt::Denied { standing, pause } => (standing, pause),
     };
     let chrome = Chrome::extract(&req).await?;
     let mut page = page(&app, chrome, &request).await?;
-    page.proof = standing;
-    Ok(screen::conflict(page))
+    page.proof = *standing;
+    match pause {
+        Some(refusal) => pause::again(page, |page| &mut page.chrome, refusal),
+        None => Ok(screen::conflict(page)),
+    }
 }
 
 async fn finish(

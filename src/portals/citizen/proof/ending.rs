@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use actix_session::Session;
 
+use super::beginning::Begun;
 use crate::app::App;
 use crate::domain::citizen::person::Person;
 use crate::domain::identity::adapter::Verified;
@@ -48,16 +49,22 @@ pub(super) fn proved(challenge: &Challenge, verified: Verified, from: IpAddr) ->
     }
 }
 
-/// Uses the challenge up and records the refusal.
+/// Uses the challenge up, records the refusal, and puts the challenge that was begun anew. When it was used meanwhile, nothing
+/// of this happens.
 pub(super) async fn refuse(
     app: &App,
     from: IpAddr,
-    challenge: &Challenge,
+    challenge: Challenge,
+    begun: Option<Begun>,
 ) -> Result<(), PageError> {
-    let (now, vault, challenge) = (app.clock.now(), app.vault.clone(), challenge.clone());
-    let done = app
-        .db
-        .write(move |tx| refusing::refuse(tx, now, &vault, &challenge, from));
+    let (now, vault) = (app.clock.now(), app.vault.clone());
+    let done = app.db.write(move |tx| -> Result<(), CannotAnswer> {
+        refusing::refuse(tx, now, &vault, &challenge, from)?;
+        if let Some(begun) = begun {
+            begun.put(tx, now, &vault)?;
+        }
+        Ok(())
+    });
     match done.await {
         Ok(()) | Err(CannotAnswer::NoSuchChallenge | CannotAnswer::Expired) => Ok(()),
         Err(CannotAnswer::Db(fault)) => Err(fault.into()),
