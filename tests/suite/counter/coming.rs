@@ -1,6 +1,6 @@
 //! Enrolling, signing in, one's own account.
 
-use mydata::kit::clock::{Clock as _, minutes, seconds};
+use mydata::kit::clock::{Clock as _, minutes};
 use mydata::text::{Locale, dates};
 
 use super::office::{Office, PASSWORD};
@@ -39,25 +39,6 @@ async fn a_link_works_once_and_wrong_codes_leave_it() {
     }
     office.clerk().await;
     assert_eq!(visitor.visit(&link).await.status(), 410);
-}
-
-#[actix_web::test]
-async fn a_code_is_taken_once_and_five_mistakes_close_the_door() {
-    let office = Office::new().await;
-    office.clerk().await;
-    let visitor = office.visitor();
-    for attempt in 1..=6 {
-        office.clock.advance(seconds(1));
-        let page = visitor.visit("/organ/signin").await;
-        let page = page
-            .fill("帳號", "wang.clerk")
-            .fill("密碼", PASSWORD)
-            .fill("動態驗證碼", "000000")
-            .press("登入")
-            .await;
-        assert_eq!(page.status(), if attempt < 5 { 422 } else { 429 });
-        assert_eq!(page.sees("已暫停登入"), attempt >= 5, "{attempt}");
-    }
 }
 
 #[actix_web::test]

@@ -8,7 +8,7 @@ use crate::support::control;
 use crate::support::page::Page;
 use crate::town::Town;
 use crate::town::citizen::{REGISTRATION, accept};
-use crate::town::clerk::ask;
+use crate::town::clerk::{PASSWORD, ask};
 use crate::town::member::sign_in;
 use crate::town::server::Server;
 
@@ -55,7 +55,7 @@ async fn a_clerk_who_is_locked_out_reads_for_how_long() {
         let page = visitor.visit("/organ/signin").await;
         let page = page
             .fill("帳號", "wang.clerk")
-            .fill("密碼", "wrong wrong wrong")
+            .fill("密碼", PASSWORD)
             .fill("動態驗證碼", "000000")
             .press("登入")
             .await;
@@ -64,6 +64,7 @@ async fn a_clerk_who_is_locked_out_reads_for_how_long() {
             continue;
         }
         pauses(&page, 900);
+        assert!(page.sees("已暫停登入"), "{}", page.read());
         assert_eq!(page.value("帳號"), "wang.clerk");
         assert_eq!(page.value("密碼"), "");
     }
