@@ -5,7 +5,7 @@ use actix_web::web::{Data, Query};
 use askama::Template;
 use serde::Deserialize;
 
-use super::form::{ApplicationForm, LONGEST};
+use super::form::ApplicationForm;
 use super::own;
 use super::person::Person;
 use crate::app::App;

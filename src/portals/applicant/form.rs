@@ -10,7 +10,7 @@ use crate::http::fields::{Choice, FieldErrors};
 use crate::kit::writing::is_unseen;
 
 /// The most characters of a name.
-pub const LONGEST: usize = 100;
+const LONGEST: usize = 100;
 /// The word of a purpose that is one's own.
 const OWN: &str = "own";
 /// The word of a purpose that a government body has given.
