@@ -58,4 +58,3 @@ CREATE TABLE events (
     ip TEXT
 );
 CREATE INDEX events_by_citizen ON events (citizen_id, seq);
-CREATE INDEX events_by_transaction ON events (transaction_uid);
