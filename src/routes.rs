@@ -79,7 +79,8 @@ fn people(config: &mut ServiceConfig) {
         .configure(citizen_room)
         .configure(counter)
         .configure(member)
-        .configure(applicant);
+        .configure(applicant)
+        .configure(reviewer);
     doors.open(config);
 }
 
@@ -289,6 +290,31 @@ fn applicant(doors: &mut Doors) {
         )
         .route("/ids/api/account", get().to(account::show))
         .route("/ids/api/account/proofs", post().to(account::hand_in));
+}
+
+/// The reviewers. Guard: `SignedIn<Reviewer>`; signing in is open to everybody, with limits.
+fn reviewer(doors: &mut Doors) {
+    use crate::portals::reviewer::{application, member, proofs, queue, signin};
+
+    doors
+        .route("/review", get().to(queue::show))
+        .route("/review/signin", get().to(signin::show))
+        .route("/review/signin", post().to(signin::enter))
+        .route("/review/signout", post().to(signin::leave))
+        .route("/review/applications/{id}", get().to(application::show))
+        .route(
+            "/review/applications/{id}/assignments",
+            post().to(application::take),
+        )
+        .route(
+            "/review/applications/{id}/decisions",
+            post().to(application::decide),
+        )
+        .route("/review/members", get().to(member::find))
+        .route("/review/members/{id}", get().to(member::show))
+        .route("/review/keys/{id}/withdrawals", post().to(member::withdraw))
+        .route("/review/proofs", get().to(proofs::show))
+        .route("/review/proofs/{id}/acceptances", post().to(proofs::accept));
 }
 
 /// What data providers ask us. Guard: the data set's own credentials, or the citizen's token.

@@ -198,3 +198,13 @@ common-state-granted = Granted
 common-state-refused = Refused
 common-state-returned = Returned for correction
 common-attribution-line = Source: Park data platform, Ministry of Economic Affairs
+
+## Passwords
+common-choice-hint = 12 to 128 characters; a sentence is fine, and no mixture of letters and signs is needed.
+common-choice-again-hint = The same password once more.
+common-choice-short = A password has at least 12 characters.
+common-choice-long = A password has at most 128 characters.
+common-choice-popular = Many people think of this password. Choose another one.
+common-choice-name = A password is not made of the user name, your name, the address or the site's name.
+common-choice-used-before = You used this password lately. Choose another one.
+common-choice-differs = The two passwords differ. Type them again.

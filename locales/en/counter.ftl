@@ -122,14 +122,7 @@ counter-enrolment-done = Done. Please sign in.
 counter-enrolment-dead = There is no such link, or it was used or is too old. Ask your administrator for a new one.
 
 ## Choosing a password
-counter-choice-hint = 12 to 128 characters; a sentence is fine, and no mixture of letters and signs is needed.
 counter-choice-again = New password once more
-counter-choice-differs = The two passwords are not the same. Type the same one in both fields.
-counter-choice-short = A password has at least 12 characters.
-counter-choice-long = A password has at most 128 characters.
-counter-choice-popular = Many people think of this password. Choose another one.
-counter-choice-name = A password is not made of the account, a name or the site's name.
-counter-choice-used-before = You used this password lately. Choose another one.
 
 ## The account
 counter-account-title = My account

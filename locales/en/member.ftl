@@ -8,7 +8,7 @@ member-menu-login = Sign in or register
 
 ## The front page
 member-home-lead = Data of parks and factories, ready for programs
-member-home-what = Register and sign in to look after your account here.
+member-home-what = Register, choose a tier, and get the keys with which programs call the data.
 member-home-offers = What the platform offers
 member-home-api = API
 member-home-api-what = Documentation on the page, with parameters to try.
@@ -54,16 +54,6 @@ member-terms-source = Whoever uses the data names where they come from.
 member-terms-quota = Your tier says how many calls a day are answered; beyond that none are until the next day.
 member-terms-account = Your account is yours alone: lend it to nobody, and change the password at once if somebody else used it.
 member-terms-privacy = What you write here is used to look after your account and to write to you, and is kept encrypted.
-
-## Passwords
-member-choice-hint = 12 to 128 characters; a sentence is fine, and no mixture of letters and signs is needed.
-member-choice-again-hint = The same password once more.
-member-choice-short = A password has at least 12 characters.
-member-choice-long = A password has at most 128 characters.
-member-choice-popular = Many people think of this password. Choose another one.
-member-choice-name = A password is not made of the user name, your name, the address or the site's name.
-member-choice-used-before = You used this password lately. Choose another one.
-member-choice-differs = The two passwords differ. Type them again.
 
 ## Confirming the address
 member-waiting-title = Confirm your e-mail address

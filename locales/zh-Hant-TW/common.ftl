@@ -186,3 +186,13 @@ common-state-granted = 已核准
 common-state-refused = 未核准
 common-state-returned = 退回補正
 common-attribution-line = 介接來源：經濟部園區時空資訊雲服務平台
+
+## 密碼
+common-choice-hint = 12 到 128 個字元，可以是一句話；不需混用大小寫或符號。
+common-choice-again-hint = 再輸入一次相同的密碼。
+common-choice-short = 密碼至少要 12 個字元。
+common-choice-long = 密碼最多 128 個字元。
+common-choice-popular = 這個密碼太常見，容易被猜到，請換一個。
+common-choice-name = 密碼不能由帳號、名稱、信箱或網站名稱組成。
+common-choice-used-before = 這個密碼最近用過，請換一個。
+common-choice-differs = 兩次輸入的密碼不同，請再輸入一次。

@@ -118,14 +118,7 @@ counter-enrolment-done = 設定完成，請登入。
 counter-enrolment-dead = 這個連結不存在、已使用或已過期，請洽系統管理人員取得新的連結。
 
 ## 選擇密碼
-counter-choice-hint = 12 到 128 個字元，可以是一句話；不需混用大小寫或符號。
 counter-choice-again = 再輸入一次新密碼
-counter-choice-differs = 兩次輸入的密碼不同。請在兩個欄位輸入同樣的密碼。
-counter-choice-short = 密碼至少要 12 個字元。
-counter-choice-long = 密碼最多 128 個字元。
-counter-choice-popular = 這個密碼太常見，容易被猜到，請換一個。
-counter-choice-name = 密碼不能由帳號、姓名或網站名稱組成。
-counter-choice-used-before = 這個密碼最近用過，請換一個。
 
 ## 帳號
 counter-account-title = 我的帳號

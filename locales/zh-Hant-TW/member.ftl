@@ -8,7 +8,7 @@ member-menu-login = 登入／註冊
 
 ## 首頁
 member-home-lead = 園區與工廠的資料，讓程式直接取用
-member-home-what = 註冊會員並登入後，可在這裡管理您的帳號。
+member-home-what = 註冊會員、選擇等級，就能取得金鑰，讓程式呼叫資料。
 member-home-offers = 平台提供
 member-home-api = API
 member-home-api-what = 線上說明，可直接輸入參數試用。
@@ -54,16 +54,6 @@ member-terms-source = 使用資料時，請標示介接來源。
 member-terms-quota = 每日呼叫次數依會員等級而定，超過時當日不再回應。
 member-terms-account = 帳號由您本人保管，請勿轉借；發現遭人使用時，請立即變更密碼。
 member-terms-privacy = 您填寫的資料只用於管理會員帳號與聯絡您，加密保存。
-
-## 密碼
-member-choice-hint = 12 到 128 個字元，可以是一句話；不需混用大小寫或符號。
-member-choice-again-hint = 再輸入一次相同的密碼。
-member-choice-short = 密碼至少要 12 個字元。
-member-choice-long = 密碼最多 128 個字元。
-member-choice-popular = 這個密碼太常見，容易被猜到，請換一個。
-member-choice-name = 密碼不能由帳號、名稱、信箱或網站名稱組成。
-member-choice-used-before = 這個密碼最近用過，請換一個。
-member-choice-differs = 兩次輸入的密碼不同，請再輸入一次。
 
 ## 信箱驗證
 member-waiting-title = 信箱驗證

@@ -7,16 +7,20 @@ use super::start;
 use crate::app::App;
 use crate::config::{Config, Post};
 use crate::db;
+use crate::domain::account::queries as accounts;
 use crate::domain::account::second_factor::FactorSecret;
 use crate::domain::audit::By;
 use crate::domain::dataset::connecting::{self, Order};
 use crate::domain::dataset::{Zone, caller};
+use crate::domain::ids::CounterId;
 use crate::domain::park::made_up;
 use crate::kit::clock::SharedClock;
 use crate::kit::random::SharedRandom;
+use crate::sandbox::authenticator::{self, Secrets};
+use crate::sandbox::staff::{self, Person};
 use crate::sandbox::stranger::Running;
 use crate::sandbox::town::Town;
-use crate::sandbox::{authenticator, park_sample, staff};
+use crate::sandbox::{member, park_sample};
 
 /// Starts the strangers and fills in whom to trust.
 ///
@@ -40,8 +44,8 @@ pub async fn open(
     Ok(town)
 }
 
-/// Connects the provider's data sets, hires the clerk, and says who lives here; answers the clerk's authenticator, which
-/// stops when it is dropped.
+/// Connects the provider's data sets, hires the clerk and the reviewer, enters the member, and says who lives here; answers
+/// the authenticator of both, which stops when it is dropped.
 ///
 /// # Errors
 /// One sentence that says what is wrong.
@@ -52,14 +56,17 @@ pub async fn attach(app: &App, town: &Town) -> Result<Running, String> {
     enter_park_sample(app)
         .await
         .map_err(|why| start::sentence("the made-up park data cannot be entered", &why))?;
-    let secret = hire(app, town)
+    let secrets = hire_all(app, town)
         .await
-        .map_err(|why| start::sentence("the sandbox's clerk cannot be hired", &why))?;
-    let shown = authenticator::start(0, secret.clone(), app.clock.clone())
+        .map_err(|why| start::sentence("the sandbox's staff cannot be hired", &why))?;
+    enter_member(app)
+        .await
+        .map_err(|why| start::sentence("the sandbox's member cannot be entered", &why))?;
+    let shown = authenticator::start(0, secrets.clone(), app.clock.clone())
         .await
         .map_err(|why| format!("the sandbox cannot start: {why}"))?;
     introduction::print(app, town, &shown);
-    introduction::write(app, town, (&shown, &secret))?;
+    introduction::write(app, town, (&shown, &secrets))?;
     Ok(shown)
 }
 
@@ -93,7 +100,7 @@ async fn connect(app: &App, town: &Town) -> Result<(), connecting::CannotConnect
         .await
 }
 
-async fn hire(app: &App, town: &Town) -> Result<FactorSecret, staff::CannotHire> {
+async fn hire_all(app: &App, town: &Town) -> Result<Secrets, staff::CannotHire> {
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let datasets = town.catalogue.datasets.iter();
     let datasets: Vec<_> = datasets
@@ -103,18 +110,42 @@ async fn hire(app: &App, town: &Town) -> Result<FactorSecret, staff::CannotHire>
         .db
         .write(move |tx| staff::furnish(tx, now, &vault, &datasets));
     let desk = furnished.await?;
-    let vault = app.vault.clone();
-    let known = app.db.read(move |conn| staff::find(conn, &vault)).await?;
-    if let Some(secret) = known {
+    Ok(Secrets {
+        clerk: hire(app, staff::CLERK, Some(desk.id)).await?,
+        reviewer: hire(app, staff::REVIEWER, None).await?,
+    })
+}
+
+async fn hire(
+    app: &App,
+    who: Person,
+    desk: Option<CounterId>,
+) -> Result<FactorSecret, staff::CannotHire> {
+    let (now, vault) = (app.clock.now(), app.vault.clone());
+    let read = move |conn: &mut db::Conn| staff::find(conn, &vault, who);
+    if let Some(secret) = app.db.read(read).await? {
         return Ok(secret);
     }
-    let password = app.hasher.prepare(staff::password()?, Vec::new()).await;
-    let (password, vault) = (
-        password.map_err(|_| staff::CannotHire::Unfit)?,
-        app.vault.clone(),
-    );
+    let password = app.hasher.prepare(who.password()?, Vec::new()).await;
+    let password = password.map_err(|_| staff::CannotHire::Unfit)?;
+    let vault = app.vault.clone();
     let hired = app
         .db
-        .write(move |tx| staff::hire(tx, now, &vault, (&desk, &password)));
+        .write(move |tx| staff::hire(tx, now, &vault, (who, desk, &password)));
     hired.await
+}
+
+async fn enter_member(app: &App) -> Result<(), member::CannotEnter> {
+    let login = member::login()?;
+    let read = move |conn: &mut db::Conn| accounts::find_by_login(conn, &login);
+    if app.db.read(read).await?.is_some() {
+        return Ok(());
+    }
+    let password = app.hasher.prepare(member::password()?, Vec::new()).await;
+    let password = password.map_err(|_| member::CannotEnter::Unfit)?;
+    let (now, vault) = (app.clock.now(), app.vault.clone());
+    let entered = app
+        .db
+        .write(move |tx| member::enter(tx, now, &vault, &password));
+    entered.await
 }

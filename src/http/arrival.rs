@@ -130,6 +130,9 @@ fn visitor(signed_in: Option<SignedInAs>) -> Visitor {
             name: clerk.name,
             counter: clerk.counter,
         },
+        Some(SignedInAs::Reviewer(reviewer)) => Visitor::Reviewer {
+            name: reviewer.name,
+        },
         Some(SignedInAs::Member(member)) => Visitor::Member {
             login: member.login,
         },

@@ -66,6 +66,11 @@ pub enum Visitor {
         /// The agency and its counter.
         counter: Bilingual,
     },
+    /// Somebody who decides on applications.
+    Reviewer {
+        /// The reviewer's name.
+        name: String,
+    },
     /// A member of the park data platform.
     Member {
         /// The login to greet, as the platform does.

@@ -5,3 +5,4 @@ pub mod citizen;
 pub mod counter;
 pub mod member;
 pub mod public;
+pub mod reviewer;

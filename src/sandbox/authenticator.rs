@@ -1,4 +1,5 @@
-//! Plays the clerk's authenticator: shows the code of this moment, which somebody without one types at the counter.
+//! Plays the authenticators of the clerk and the reviewer: shows their codes of this moment, which somebody without one
+//! types to sign in.
 //!
 //! `/` shows it and looks again by itself.
 
@@ -12,17 +13,26 @@ use super::{sheet, staff};
 use crate::domain::account::second_factor::{FactorSecret, STEP_SECONDS};
 use crate::kit::clock::SharedClock;
 
+/// What the authenticators of both share.
+#[derive(Debug, Clone)]
+pub struct Secrets {
+    /// The clerk's.
+    pub clerk: FactorSecret,
+    /// The reviewer's.
+    pub reviewer: FactorSecret,
+}
+
 struct Authenticator {
-    secret: FactorSecret,
+    secrets: Secrets,
     clock: SharedClock,
 }
 
-/// Listens, and shows the codes of `secret`.
+/// Listens, and shows the codes of `secrets`.
 ///
 /// # Errors
 /// When the port is taken.
-pub async fn start(port: u16, secret: FactorSecret, clock: SharedClock) -> io::Result<Running> {
-    let authenticator = Data::new(Authenticator { secret, clock });
+pub async fn start(port: u16, secrets: Secrets, clock: SharedClock) -> io::Result<Running> {
+    let authenticator = Data::new(Authenticator { secrets, clock });
     stranger::start(port, move |config| {
         config
             .app_data(authenticator.clone())
@@ -35,12 +45,21 @@ async fn show(authenticator: Data<Authenticator>) -> impl Responder {
     let now = authenticator.clock.now();
     let left = STEP_SECONDS - now.unix().rem_euclid(STEP_SECONDS);
     let again = format!("<meta http-equiv=\"refresh\" content=\"{left}\">");
-    let body = format!(
-        "<p>{}（{}）的動態驗證碼：</p><p><strong id=\"code\">{}</strong></p><p>{left} 秒後換下一組；這一頁會自動更新。</p>",
-        sheet::escaped(staff::NAME),
-        sheet::escaped(staff::LOGIN),
-        authenticator.secret.code(now),
+    let line = |id: &str, who: staff::Person, secret: &FactorSecret| {
+        format!(
+            "<p>{}（{}）的動態驗證碼：</p><p><strong id=\"{id}\">{}</strong></p>",
+            sheet::escaped(who.name),
+            sheet::escaped(who.login),
+            secret.code(now),
+        )
+    };
+    let clerk = line("code", staff::CLERK, &authenticator.secrets.clerk);
+    let reviewer = line(
+        "code-of-reviewer",
+        staff::REVIEWER,
+        &authenticator.secrets.reviewer,
     );
+    let body = format!("{clerk}{reviewer}<p>{left} 秒後換下一組；這一頁會自動更新。</p>");
     HttpResponse::Ok()
         .insert_header(("Content-Security-Policy", sheet::POLICY))
         .insert_header(("Cache-Control", "no-store"))
@@ -57,15 +76,21 @@ mod tests {
     use crate::kit::random::SystemChance;
 
     #[actix_web::test]
-    async fn the_page_shows_the_code_of_the_moment() {
+    async fn the_page_shows_the_codes_of_the_moment() {
         crate::clients::install_crypto();
         let clock = Arc::new(StandingClock::at(SystemClock.now()));
-        let secret = FactorSecret::draw(&SystemChance::default());
-        let running = start(0, secret.clone(), clock.clone()).await.unwrap();
+        let draw = || FactorSecret::draw(&SystemChance::default());
+        let secrets = Secrets {
+            clerk: draw(),
+            reviewer: draw(),
+        };
+        let running = start(0, secrets.clone(), clock.clone()).await.unwrap();
         let page = async |at: Timestamp| {
             let page = stranger::visit(&running.url()).await;
             let page = page.text().await.unwrap();
-            assert!(page.contains(&secret.code(at)));
+            for secret in [&secrets.clerk, &secrets.reviewer] {
+                assert!(page.contains(&*secret.code(at)));
+            }
             page
         };
         let first = page(clock.now()).await;

@@ -8,6 +8,7 @@ pub mod crl_server;
 pub mod data_provider;
 pub mod hierarchy;
 pub mod mailbox;
+pub mod member;
 pub mod ownership_register;
 pub mod park_sample;
 pub mod people;

@@ -8,7 +8,7 @@ pub(super) const POLICY: &str =
 const STYLE: &str = "body{font:18px/1.6 sans-serif;max-width:44rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}\
 ul{list-style:none;padding:0}li{border-top:1px solid #767676;padding:.6rem 0}\
 a{color:#0b5394}small{display:block;color:#555}pre{white-space:pre-wrap;border:1px solid #767676;padding:1rem;font:inherit}\
-iframe{width:100%;height:34rem;border:1px solid #767676;box-sizing:border-box}#code{font-size:2.5rem;letter-spacing:.2em}";
+iframe{width:100%;height:34rem;border:1px solid #767676;box-sizing:border-box}#code,#code-of-reviewer{font-size:2.5rem;letter-spacing:.2em}";
 
 /// A page with this title, which is also its heading.
 pub(super) fn frame(title: &str, head: &str, body: &str) -> String {

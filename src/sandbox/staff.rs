@@ -1,6 +1,6 @@
-//! The invented clerk of the sandbox: enrolled as any clerk is, so that a counter can be tried at once.
+//! The invented clerk and reviewer of the sandbox: enrolled as others are, so that their pages can be tried at once.
 //!
-//! What is there already stays: the second factor of a clerk who was hired before is read from the rows.
+//! What is there already stays: the second factor of whoever was hired before is read from the rows.
 
 use crate::db::{self, Conn, Tx};
 use crate::domain::account::enrolment::{self, CannotEnrol, Chosen};
@@ -11,28 +11,45 @@ use crate::domain::account::staff::{self, CannotAdd, CannotFind, Newcomer};
 use crate::domain::account::{Login, credential, queries};
 use crate::domain::audit::By;
 use crate::domain::bilingual::Bilingual;
-use crate::domain::ids::ResourceId;
+use crate::domain::ids::{CounterId, ResourceId};
 use crate::domain::organization::counter::{self, CannotChange};
 use crate::domain::organization::{self, Description, Kind};
 use crate::kit::clock::{Timestamp, seconds};
 use crate::kit::seal::Vault;
 use crate::kit::secret::Secret;
 
-/// What the clerk types to sign in.
-pub const LOGIN: &str = "demo.clerk";
-/// The clerk's password. It opens nothing outside a sandbox.
-pub const PASSWORD: &str = "three virtual umbrellas";
-/// The clerk's name.
-pub const NAME: &str = "林安安";
+/// Somebody who is hired.
+#[derive(Debug, Clone, Copy)]
+pub struct Person {
+    /// What they type to sign in.
+    pub login: &'static str,
+    /// Their password. It opens nothing outside a sandbox.
+    pub password: &'static str,
+    /// Their name.
+    pub name: &'static str,
+}
+
+/// The clerk at the counter.
+pub const CLERK: Person = Person {
+    login: "demo.clerk",
+    password: "three virtual umbrellas",
+    name: "林安安",
+};
+/// The reviewer of the park data platform.
+pub const REVIEWER: Person = Person {
+    login: "demo.reviewer",
+    password: "five virtual lanterns",
+    name: "吳明明",
+};
 /// The counter's name.
 pub const COUNTER: (&str, &str) = ("社會局一號櫃臺", "Social affairs, counter 1");
 const AGENCY: (&str, &str) = ("虛擬市政府", "City government of nowhere");
 
-/// Why the clerk cannot be hired.
+/// Why somebody cannot be hired.
 #[derive(Debug, thiserror::Error)]
 pub enum CannotHire {
     /// The login or the password breaks a rule.
-    #[error("the clerk's login or password is not taken")]
+    #[error("the login or the password is not taken")]
     Unfit,
     /// The account cannot be made.
     #[error(transparent)]
@@ -57,33 +74,39 @@ impl From<CannotTake> for CannotHire {
     }
 }
 
-/// The clerk's login.
-///
-/// # Errors
-/// When it breaks the rules for logins.
-pub fn login() -> Result<Login, CannotHire> {
-    Login::parse(LOGIN).map_err(|_| CannotHire::Unfit)
+impl Person {
+    /// The login.
+    ///
+    /// # Errors
+    /// When it breaks the rules for logins.
+    pub fn login(&self) -> Result<Login, CannotHire> {
+        Login::parse(self.login).map_err(|_| CannotHire::Unfit)
+    }
+
+    /// The password, to be hashed.
+    ///
+    /// # Errors
+    /// When it breaks the rules for passwords.
+    pub fn password(&self) -> Result<NewPassword, CannotHire> {
+        let owner = Owner {
+            login: self.login,
+            name: self.name,
+            mail: None,
+        };
+        Ok(password::choose(&Secret::new(self.password), &owner)?)
+    }
 }
 
-/// The clerk's password, to be hashed.
-///
-/// # Errors
-/// When it breaks the rules for passwords.
-pub fn password() -> Result<NewPassword, CannotHire> {
-    let owner = Owner {
-        login: LOGIN,
-        name: NAME,
-        mail: None,
-    };
-    Ok(password::choose(&Secret::new(PASSWORD), &owner)?)
-}
-
-/// What the authenticator of a clerk who was hired before shares.
+/// What the authenticator of somebody who was hired before shares.
 ///
 /// # Errors
 /// A fault of the database, or a secret that cannot be unsealed.
-pub fn find(conn: &mut Conn, vault: &Vault) -> Result<Option<FactorSecret>, CannotHire> {
-    let account = queries::find_by_login(conn, &login()?)?;
+pub fn find(
+    conn: &mut Conn,
+    vault: &Vault,
+    who: Person,
+) -> Result<Option<FactorSecret>, CannotHire> {
+    let account = queries::find_by_login(conn, &who.login()?)?;
     let Some(account) = account.filter(|account| account.closed_at.is_none()) else {
         return Ok(None);
     };
@@ -116,7 +139,8 @@ pub fn furnish(
     Ok(desk)
 }
 
-/// Gives the clerk an account at the counter, or a new second factor to one who has none; answers what it shares.
+/// Gives somebody an account, of a clerk when there is a counter, or a new second factor to one who has none; answers what
+/// it shares.
 ///
 /// # Errors
 /// When the account was closed; a fault of the database.
@@ -124,16 +148,16 @@ pub fn hire(
     tx: &mut Tx<'_>,
     now: Timestamp,
     vault: &Vault,
-    (desk, password): (&counter::Counter, &NewHash),
+    (who, desk, password): (Person, Option<CounterId>, &NewHash),
 ) -> Result<FactorSecret, CannotHire> {
-    let (by, login) = (&By::OPERATOR, login()?);
+    let (by, login) = (&By::OPERATOR, who.login()?);
     let token = if queries::find_by_login(tx, &login)?.is_some() {
         staff::reset_factor(tx, now, by, vault, &login)?
     } else {
         let newcomer = Newcomer {
             login,
-            name: NAME.to_owned(),
-            counter: Some(desk.id),
+            name: who.name.to_owned(),
+            counter: desk,
         };
         staff::add(tx, now, by, vault, &newcomer)?.1
     };
@@ -160,17 +184,17 @@ mod tests {
 
     fn hired(world: &World, at: Timestamp) -> FactorSecret {
         let hashing = Hashing::new(Arc::clone(&world.random));
-        let hash = hashing.prepare(&password().unwrap(), &[]).unwrap();
+        let hash = hashing.prepare(&CLERK.password().unwrap(), &[]).unwrap();
         let vault = &world.vault;
         let hired = world.db.write_now(|tx| {
             let desk = furnish(tx, at, vault, &[])?;
-            hire(tx, at, vault, (&desk, &hash))
+            hire(tx, at, vault, (CLERK, Some(desk.id), &hash))
         });
         hired.unwrap()
     }
 
     fn known(world: &World) -> Option<FactorSecret> {
-        let found = world.db.read_now(|conn| find(conn, &world.vault));
+        let found = world.db.read_now(|conn| find(conn, &world.vault, CLERK));
         found.unwrap()
     }
 
@@ -189,7 +213,7 @@ mod tests {
             hired(&world, world.now);
             let present = world.now.unix() / STEP_SECONDS;
             let fresh = world.db.write_now(|tx| {
-                let account = queries::find_by_login(tx, &login().unwrap())?.unwrap();
+                let account = queries::find_by_login(tx, &CLERK.login().unwrap())?.unwrap();
                 let factor = credential::find_factor(tx, &world.vault, account.id);
                 queries::credentials::mark_step(tx, factor.unwrap().unwrap().id, present)
             });
@@ -206,7 +230,7 @@ mod tests {
             let by = &By::OPERATOR;
             let reset = world
                 .db
-                .write_now(|tx| staff::reset_factor(tx, later, by, vault, &login().unwrap()));
+                .write_now(|tx| staff::reset_factor(tx, later, by, vault, &CLERK.login().unwrap()));
             reset.unwrap();
             assert!(known(&world).is_none());
             let second = hired(&world, later);

@@ -12,6 +12,7 @@ mod doors;
 mod jobs;
 mod member;
 mod package;
+mod reviewer;
 mod settings;
 mod support;
 mod timers;

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::domain::account::second_factor::FactorSecret;
+use crate::sandbox::authenticator::Secrets;
 use crate::sandbox::stranger::Running;
 use crate::sandbox::town::Town;
-use crate::sandbox::{people, staff};
+use crate::sandbox::{member, people, staff};
 
 /// Prints where everybody listens, and who can sign in with what.
 pub fn print(app: &App, town: &Town, authenticator: &Running) {
@@ -30,9 +30,23 @@ pub fn print(app: &App, town: &Town, authenticator: &Running) {
     println!("Counter, at {}", app.config.server.link("/organ"));
     println!(
         "  {}, account {}, password {}, code from the authenticator",
-        staff::NAME,
-        staff::LOGIN,
-        staff::PASSWORD
+        staff::CLERK.name,
+        staff::CLERK.login,
+        staff::CLERK.password
+    );
+    println!("Reviewers, at {}", app.config.server.link("/review"));
+    println!(
+        "  {}, account {}, password {}, code from the authenticator",
+        staff::REVIEWER.name,
+        staff::REVIEWER.login,
+        staff::REVIEWER.password
+    );
+    println!("Park data platform, at {}", app.config.server.link("/ids"));
+    println!(
+        "  {}, account {}, password {}, letters in the mailbox",
+        member::NAME,
+        member::LOGIN,
+        member::PASSWORD
     );
 }
 
@@ -43,7 +57,7 @@ pub fn print(app: &App, town: &Town, authenticator: &Running) {
 pub fn write(
     app: &App,
     town: &Town,
-    (authenticator, secret): (&Running, &FactorSecret),
+    (authenticator, secrets): (&Running, &Secrets),
 ) -> Result<(), String> {
     let told = json!({
         "server": app.config.server.link(""),
@@ -55,8 +69,15 @@ pub fn write(
         "authenticator": authenticator.url(),
         "citizens": citizens(),
         "staff": [{
-            "account": staff::LOGIN, "name": staff::NAME, "password": staff::PASSWORD,
-            "totp_secret": secret.base32().as_str(), "counter": staff::COUNTER.0,
+            "account": staff::CLERK.login, "name": staff::CLERK.name, "password": staff::CLERK.password,
+            "totp_secret": secrets.clerk.base32().as_str(), "counter": staff::COUNTER.0,
+        }],
+        "reviewers": [{
+            "account": staff::REVIEWER.login, "name": staff::REVIEWER.name, "password": staff::REVIEWER.password,
+            "totp_secret": secrets.reviewer.base32().as_str(),
+        }],
+        "members": [{
+            "account": member::LOGIN, "name": member::NAME, "password": member::PASSWORD, "mail": member::MAIL,
         }],
     });
     let path = app.config.server.var.join("demo.json");

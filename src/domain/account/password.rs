@@ -4,6 +4,7 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::Account;
 use super::popular;
 use crate::kit::secret::Secret;
 
@@ -45,6 +46,18 @@ pub struct Owner<'a> {
     pub name: &'a str,
     /// The mail address, where there is one.
     pub mail: Option<&'a str>,
+}
+
+impl<'a> Owner<'a> {
+    /// The owner of a staff account, which has no mail address.
+    #[must_use]
+    pub fn of(account: &'a Account) -> Self {
+        Self {
+            login: account.login.as_str(),
+            name: &account.name,
+            mail: None,
+        }
+    }
 }
 
 /// A password that may be taken. Only [`choose`] makes one.

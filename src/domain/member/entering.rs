@@ -1,10 +1,12 @@
 //! A member whom the operator enters: the operator vouches for the mail address, so nothing has to be confirmed.
 //!
-//! Such a member has no password until one is set by the link of 忘記密碼, and has agreed to no terms.
+//! Such a member has no password until one is set by the link of 忘記密碼, unless the operator chooses one, and has agreed
+//! to no terms.
 
 use super::{MAIL, mail_lookup, queries};
 use crate::db::{self, Tx};
-use crate::domain::account::{Account, Kind, queries as accounts};
+use crate::domain::account::hash::NewHash;
+use crate::domain::account::{Account, Kind, enrolment, queries as accounts};
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::AccountId;
 use crate::domain::member::registration::Newcomer;
@@ -80,4 +82,20 @@ pub fn enter(
         audit::record(tx, now, by, &Deed::new(action, account.id))?;
     }
     Ok(account.id)
+}
+
+/// As [`enter`], with a password that the member can sign in with at once.
+///
+/// # Errors
+/// As [`enter`].
+pub fn enter_with_password(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    by: &By,
+    vault: &Vault,
+    (newcomer, password): (&Newcomer, &NewHash),
+) -> Result<AccountId, CannotEnter> {
+    let account = enter(tx, now, by, vault, newcomer)?;
+    enrolment::replace_password(tx, now, vault, account, password)?;
+    Ok(account)
 }

@@ -10,7 +10,7 @@ use actix_session::SessionExt as _;
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 
-use super::{Citizen, CounterStaff, Member, Reach, SignedInAs};
+use super::{Citizen, CounterStaff, Member, Reach, Reviewer, SignedInAs};
 use crate::http::htmx;
 use crate::http::page_error::PageError;
 
@@ -43,7 +43,7 @@ impl Kind for BarcodeHolder {
     fn among(visitor: SignedInAs) -> Option<Self> {
         match visitor {
             SignedInAs::Citizen(citizen) => Some(Self(citizen)),
-            SignedInAs::CounterStaff(_) | SignedInAs::Member(_) => None,
+            SignedInAs::CounterStaff(_) | SignedInAs::Reviewer(_) | SignedInAs::Member(_) => None,
         }
     }
 }
@@ -54,7 +54,18 @@ impl Kind for CounterStaff {
     fn among(visitor: SignedInAs) -> Option<Self> {
         match visitor {
             SignedInAs::CounterStaff(clerk) => Some(clerk),
-            SignedInAs::Citizen(_) | SignedInAs::Member(_) => None,
+            SignedInAs::Citizen(_) | SignedInAs::Reviewer(_) | SignedInAs::Member(_) => None,
+        }
+    }
+}
+
+impl Kind for Reviewer {
+    const SIGN_IN: &'static str = "/review/signin";
+
+    fn among(visitor: SignedInAs) -> Option<Self> {
+        match visitor {
+            SignedInAs::Reviewer(reviewer) => Some(reviewer),
+            SignedInAs::Citizen(_) | SignedInAs::CounterStaff(_) | SignedInAs::Member(_) => None,
         }
     }
 }
@@ -65,7 +76,7 @@ impl Kind for Member {
     fn among(visitor: SignedInAs) -> Option<Self> {
         match visitor {
             SignedInAs::Member(member) => Some(member),
-            SignedInAs::Citizen(_) | SignedInAs::CounterStaff(_) => None,
+            SignedInAs::Citizen(_) | SignedInAs::CounterStaff(_) | SignedInAs::Reviewer(_) => None,
         }
     }
 }

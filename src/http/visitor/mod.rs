@@ -27,6 +27,8 @@ pub enum SignedInAs {
     Citizen(Citizen),
     /// A clerk at a counter.
     CounterStaff(CounterStaff),
+    /// Somebody who decides on applications.
+    Reviewer(Reviewer),
     /// A member of the park data platform.
     Member(Member),
 }
@@ -69,6 +71,21 @@ pub struct CounterStaff {
     pub counter: Bilingual,
 }
 
+/// Somebody who decides on applications.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reviewer {
+    /// The reviewer's account.
+    pub account_id: AccountId,
+    /// The reviewer's name.
+    pub name: String,
+}
+
+impl std::fmt::Debug for Reviewer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Reviewer({})", self.account_id)
+    }
+}
+
 /// A member of the park data platform.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Member {
@@ -103,6 +120,7 @@ impl SignedInAs {
         match self {
             Self::Citizen(citizen) => Subject::Citizen(citizen.id),
             Self::CounterStaff(clerk) => Subject::Account(clerk.account_id),
+            Self::Reviewer(reviewer) => Subject::Account(reviewer.account_id),
             Self::Member(member) => Subject::Member(member.account_id),
         }
     }

@@ -6,9 +6,11 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
-use super::{choice, clerk, paths};
+use super::{clerk, paths};
 use crate::app::App;
+use crate::db;
 use crate::domain::account::change::{self, Before, CannotChange, Change};
+use crate::domain::account::password::Owner;
 use crate::domain::account::queries as accounts;
 use crate::domain::limit::Limited;
 use crate::domain::session::{self, Session, Subject, queries as sessions};
@@ -17,7 +19,7 @@ use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{self, CounterStaff, SignedIn};
-use crate::http::{redirect, screen, tries};
+use crate::http::{choice, redirect, screen, tries};
 use crate::kit::secret::Secret;
 
 /// The page.
@@ -35,7 +37,7 @@ pub struct PasswordForm {
     #[serde(default)]
     old: Secret,
     #[serde(default)]
-    new: Secret,
+    password: Secret,
     #[serde(default)]
     again: Secret,
 }
@@ -96,27 +98,24 @@ pub async fn change_password(
 ) -> Result<HttpResponse, PageError> {
     let account = staff.person.account_id;
     tries::count(&app, vec![(Limited::PasswordChange, account.to_string())]).await?;
-    let before = app
-        .db
-        .read(move |conn| change::look_up(conn, account))
-        .await?
-        .ok_or(PageError::NotFound)?;
+    let read = move |conn: &mut db::Conn| change::look_up(conn, account);
+    let before = app.db.read(read).await?.ok_or(PageError::NotFound)?;
     let mut page = AccountPage::new(&app, &staff, chrome).await?;
-    if let Err((field, key)) = replace(&app, &req, &staff, (before, form.0)).await? {
-        page.errors.push(field, key);
+    if let Err(mistakes) = replace(&app, &req, &staff, (before, form.0)).await? {
+        page.errors = mistakes;
         return Ok(screen::unprocessable(page));
     }
     visitor::leave(&cookie);
     Ok(redirect::to(paths::SIGN_IN))
 }
 
-/// Changes it, or says which field is wrong and why.
+/// Changes it, or says what is wrong.
 async fn replace(
     app: &App,
     req: &HttpRequest,
     staff: &SignedIn<CounterStaff>,
     (before, form): (Before, PasswordForm),
-) -> Result<Result<(), (&'static str, &'static str)>, PageError> {
+) -> Result<Result<(), FieldErrors>, PageError> {
     let id = staff.person.account_id;
     let account = app
         .db
@@ -124,14 +123,13 @@ async fn replace(
         .await?
         .ok_or(PageError::NotFound)?;
     let hash = Some(before.hash.clone());
-    let matched = app.hasher.verify(form.old, hash).await?;
-    if !matched {
-        return Ok(Err(("old", "counter-account-old-wrong")));
+    if !app.hasher.verify(form.old, hash).await? {
+        return Ok(Err(wrong()));
     }
-    let typed = (&form.new, &form.again);
-    let new = match choice::prepare(app, &account, typed, before.recent.clone()).await? {
+    let (owner, typed) = (Owner::of(&account), (&form.password, &form.again));
+    let new = match choice::prepare(app, &owner, typed, before.recent.clone()).await? {
         Ok(new) => new,
-        Err(why) => return Ok(Err((why.field(["new", "again"]), why.key()))),
+        Err(mistakes) => return Ok(Err(mistakes)),
     };
     let (now, vault, by) = (
         app.clock.now(),
@@ -141,16 +139,20 @@ async fn replace(
     let changed = app.db.write(move |tx| {
         let change = Change {
             before: &before,
-            matched,
+            matched: true,
             new: &new,
         };
         change::change(tx, now, &by, &vault, &change)
     });
     match changed.await {
         Ok(()) => Ok(Ok(())),
-        Err(CannotChange::WrongPassword) => Ok(Err(("old", "counter-account-old-wrong"))),
+        Err(CannotChange::WrongPassword) => Ok(Err(wrong())),
         Err(CannotChange::Db(fault)) => Err(fault.into()),
     }
+}
+
+fn wrong() -> FieldErrors {
+    FieldErrors::none().and("old", "counter-account-old-wrong")
 }
 
 impl AccountPage {
@@ -190,8 +192,8 @@ impl AccountPage {
         };
         let mistakes = FieldErrors::none()
             .and("old", "counter-account-old-wrong")
-            .and("new", "counter-choice-popular")
-            .and("again", "counter-choice-differs");
+            .and("password", "common-choice-popular")
+            .and("again", "common-choice-differs");
         vec![page(FieldErrors::none()), page(mistakes)]
     }
 }

@@ -7,18 +7,21 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::link::Link;
-use super::{choice, paths};
+use super::paths;
 use crate::app::App;
 use crate::domain::account::change;
 use crate::domain::account::enrolment::{self, CannotEnrol, Chosen, Enrolment};
 use crate::domain::account::hash::NewHash;
+use crate::domain::account::password::Owner;
+use crate::domain::account::{Account, Kind};
 use crate::domain::audit::By;
 use crate::domain::limit::Limited;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::{arrival, redirect, screen, tries};
+use crate::http::visitor::{Kind as _, Reviewer};
+use crate::http::{arrival, choice, redirect, screen, tries};
 use crate::kit::secret::Secret;
 
 /// The page; without a living link it says so.
@@ -80,22 +83,31 @@ pub async fn finish(
         .read(move |conn| change::list_recent(conn, id))
         .await?;
     let typed = (&form.0.password, &form.0.again);
-    let new = match choice::prepare(&app, &enrolment.account, typed, recent).await? {
+    let owner = Owner::of(&enrolment.account);
+    let new = match choice::prepare(&app, &owner, typed, recent).await? {
         Ok(new) => new,
-        Err(why) => {
-            page.errors
-                .push(why.field(["password", "again"]), why.key());
+        Err(errors) => {
+            page.errors = errors;
             return Ok(screen::unprocessable(page));
         }
     };
+    let door = door(&enrolment.account);
     match put(&app, &req, (enrolment, new, form.0.code)).await {
-        Ok(()) => redirect::with_notice(&session, paths::SIGN_IN, "counter-enrolment-done"),
+        Ok(()) => redirect::with_notice(&session, door, "counter-enrolment-done"),
         Err(CannotEnrol::WrongCode) => {
             page.errors.push("code", "counter-enrolment-code-wrong");
             Ok(screen::unprocessable(page))
         }
         Err(CannotEnrol::NoSuchLink) => Ok(screen::gone(EnrolmentPage::dead(page.chrome))),
         Err(CannotEnrol::Db(fault)) => Err(fault.into()),
+    }
+}
+
+/// Where somebody signs in who has this account.
+const fn door(account: &Account) -> &'static str {
+    match account.kind {
+        Kind::Reviewer => Reviewer::SIGN_IN,
+        Kind::Clerk | Kind::Member => paths::SIGN_IN,
     }
 }
 
@@ -157,8 +169,8 @@ impl EnrolmentPage {
             errors,
         };
         let mistakes = FieldErrors::none()
-            .and("password", "counter-choice-short")
-            .and("again", "counter-choice-differs")
+            .and("password", "common-choice-short")
+            .and("again", "common-choice-differs")
             .and("code", "counter-enrolment-code-wrong");
         vec![
             page(Some(link()), FieldErrors::none()),

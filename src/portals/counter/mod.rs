@@ -5,7 +5,6 @@
 //! by camera.
 
 pub mod account;
-mod choice;
 pub mod desk;
 pub mod document;
 pub mod ending;

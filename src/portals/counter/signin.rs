@@ -2,31 +2,26 @@
 //!
 //! Whatever is wrong with them is one answer.
 
-mod typed;
-
 use actix_session::Session;
 use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use serde::Deserialize;
 
 use super::{Nothing, clerk, paths};
 use crate::app::App;
 use crate::db;
-use crate::domain::account::sign_in::{self, Attempt, CannotSignIn};
+use crate::domain::account::sign_in::CannotSignIn;
 use crate::domain::account::{CounterStaff as AtCounter, Kind, Staff};
 use crate::domain::audit::{self, Action, Deed};
 use crate::domain::bilingual::Bilingual;
-use crate::domain::limit::Limited;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::pause::Pause;
+use crate::http::staff::{self, Back, SigninForm};
 use crate::http::visitor::{self, CounterStaff, SignedIn, SignedInAs};
-use crate::http::{arrival, pause, redirect, screen, tries};
-
-pub use typed::SigninForm;
+use crate::http::{pause, redirect, screen};
 
 /// The page.
 #[derive(Template)]
@@ -36,13 +31,6 @@ pub struct SigninPage {
     login: String,
     back: String,
     errors: FieldErrors,
-}
-
-/// Where to go afterwards.
-#[derive(Debug, Deserialize)]
-pub struct Back {
-    #[serde(default)]
-    back: String,
 }
 
 /// Shows the page.
@@ -66,11 +54,11 @@ pub async fn enter(
     if !page.errors.is_empty() {
         return Ok(screen::unprocessable(page));
     }
-    let counted = tries::count_address(&app, &req, Limited::SignInByAddress).await;
-    if let Err(refusal) = counted {
-        return page.later(refusal);
-    }
-    match attempt(&app, &req, form.0).await? {
+    let attempted = match staff::attempt(&app, &req, form.0, Kind::Clerk).await {
+        Ok(attempted) => attempted,
+        Err(refusal) => return page.later(refusal),
+    };
+    match attempted {
         Ok(Staff::Counter(staff)) => {
             begin(&session, &req, staff)?;
             return Ok(redirect::to(page.back));
@@ -85,35 +73,6 @@ pub async fn enter(
         }
     }
     Ok(screen::unprocessable(page))
-}
-
-async fn attempt(
-    app: &App,
-    req: &HttpRequest,
-    form: SigninForm,
-) -> Result<Result<Staff, CannotSignIn>, PageError> {
-    let login = form.login;
-    let candidate = app
-        .db
-        .read(move |conn| sign_in::look_up(conn, &login))
-        .await?;
-    let matched = app.hasher.verify(form.password, candidate.hash()).await?;
-    let (now, vault, from) = (
-        app.clock.now(),
-        app.vault.clone(),
-        arrival::address(req, app),
-    );
-    let attempted = app.db.write(move |tx| {
-        let attempt = Attempt {
-            candidate: &candidate,
-            matched,
-            code: form.code.reveal(),
-            door: Kind::Clerk,
-            from,
-        };
-        sign_in::attempt(tx, now, &vault, &attempt)
-    });
-    Ok(attempted.await?)
 }
 
 /// Signs out.

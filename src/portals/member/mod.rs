@@ -5,7 +5,6 @@
 
 pub mod account;
 pub mod activate;
-mod choice;
 pub mod deletion;
 pub mod details;
 pub mod forgotten;

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
-use super::{by, choice, paths};
+use super::{by, paths};
 use crate::app::App;
 use crate::domain::account::change::{self, Before, CannotChange, Change};
 use crate::domain::account::hash::NewHash;
@@ -18,7 +18,7 @@ use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{self, Member, SignedIn};
-use crate::http::{redirect, screen, tries};
+use crate::http::{choice, redirect, screen, tries};
 use crate::kit::secret::Secret;
 
 /// The page.
@@ -145,7 +145,7 @@ impl PasswordPage {
         let mut mistaken = Self::new(chrome.clone());
         mistaken.errors = FieldErrors::none()
             .and("old", "member-password-old-wrong")
-            .and("password", "member-choice-short");
+            .and("password", "common-choice-short");
         vec![Self::new(chrome.clone()), mistaken]
     }
 }

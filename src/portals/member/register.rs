@@ -8,7 +8,7 @@ use askama::Template;
 
 pub use self::form::RegisterForm;
 use super::letter::{self, Letter};
-use super::{choice, particulars, paths};
+use super::{particulars, paths};
 use crate::app::App;
 use crate::db;
 use crate::domain::account::hash::NewHash;
@@ -24,7 +24,7 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::{arrival, redirect, screen, tries};
+use crate::http::{arrival, choice, redirect, screen, tries};
 
 /// The page.
 #[derive(Template)]
@@ -179,8 +179,8 @@ impl RegisterPage {
         RegisterForm::default().parse(chrome.locale, &mut mistakes);
         let more = FieldErrors::none()
             .and("login", "member-register-taken")
-            .and("password", "member-choice-popular")
-            .and("again", "member-choice-differs")
+            .and("password", "common-choice-popular")
+            .and("again", "common-choice-differs")
             .and("unit", "member-register-no-unit");
         vec![page(FieldErrors::none()), page(mistakes), page(more)]
     }

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
-use super::{choice, paths, told};
+use super::{paths, told};
 use crate::app::App;
 use crate::domain::account::change;
 use crate::domain::account::hash::{NewHash, PasswordHash};
@@ -19,7 +19,7 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::{arrival, redirect, screen, tries};
+use crate::http::{arrival, choice, redirect, screen, tries};
 use crate::kit::secret::Secret;
 
 /// The page of a link: the new password, or why it leads nowhere.
@@ -80,10 +80,7 @@ pub async fn set(
         mail: Some(member.mail.reveal()),
     };
     let typed = (&form.0.password, &form.0.again);
-    let Some(chosen) = choice::choose(&owner, typed, &mut page.errors) else {
-        return Ok(screen::unprocessable(page));
-    };
-    let new = match choice::hash(&app, chosen, recent).await? {
+    let new = match choice::prepare(&app, &owner, typed, recent).await? {
         Ok(new) => new,
         Err(errors) => {
             page.errors = errors;
@@ -154,8 +151,8 @@ impl ResetPage {
             errors,
         };
         let mistakes = FieldErrors::none()
-            .and("password", "member-choice-used-before")
-            .and("again", "member-choice-differs");
+            .and("password", "common-choice-used-before")
+            .and("again", "common-choice-differs");
         vec![
             living(FieldErrors::none()),
             living(mistakes),

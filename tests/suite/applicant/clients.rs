@@ -15,7 +15,7 @@ const RUNNERS: &[(&str, &str, &[&str])] = &[
     ("java", "Call.java", &["java", "{}"]),
 ];
 
-/// Calls a service with the Python lines of the page, and answers the status.
+/// Calls a service with this pair, and answers the status.
 pub async fn ask(town: &Town, app_id: &str, key: &str) -> u16 {
     let date = httpdate(town);
     let mac = mydata::domain::credential::mac::Algorithm::Sha256;

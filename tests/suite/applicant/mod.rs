@@ -3,3 +3,5 @@
 mod applying;
 mod clients;
 mod keys;
+
+pub use clients::ask;

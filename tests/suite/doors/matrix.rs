@@ -25,7 +25,12 @@ const WITHOUT_TOKEN: &[&str] = &[
 const SECOND_PRESS: &str = "/personal/signin/proof";
 
 /// Where one signs in.
-const SIGN_IN: [&str; 3] = ["/personal/signin", "/organ/signin", "/ids/login"];
+const SIGN_IN: [&str; 4] = [
+    "/personal/signin",
+    "/organ/signin",
+    "/ids/login",
+    "/review/signin",
+];
 
 /// What a role is answered on each route.
 async fn column(everybody: &Everybody, role: &Role, routes: &[Route]) -> Vec<(usize, String)> {

@@ -49,6 +49,21 @@ struct Machine {
     token: String,
 }
 
+/// What belongs to the members of the park data platform, and where their letters lead.
+struct Papers {
+    activation: String,
+    reset: String,
+    /// The token of a link that confirms a new address.
+    moving: String,
+    account: String,
+    /// An application that was granted, and the pair that came of it.
+    application: String,
+    pair: String,
+    /// Another that waits, and what the member handed in.
+    waiting: String,
+    proof: String,
+}
+
 /// The town and everybody in it.
 pub struct Everybody {
     /// The town.
@@ -59,13 +74,7 @@ pub struct Everybody {
     challenge: String,
     opening: String,
     link: String,
-    activation: String,
-    reset: String,
-    /// The token of a link that confirms a new address.
-    moving: String,
-    /// An application of the member, and the pair that came of it.
-    application: String,
-    pair: String,
+    papers: Papers,
     asset: String,
 }
 
@@ -73,6 +82,7 @@ impl Everybody {
     /// Lets everything happen once.
     pub async fn gather() -> Self {
         let town = Town::new().await.forgiving();
+        let reviewer = town.reviewer("wu.reviewer").await;
         let (ming, mei) = (town.citizen("ming"), town.citizen("mei"));
         let of_ming = settle(&ming, &[REGISTRATION, HOUSEHOLD, KINSHIP]).await;
         let of_mei = settle(&mei, &[REGISTRATION, HOUSEHOLD]).await;
@@ -89,7 +99,7 @@ impl Everybody {
         for page in [holder.come_back_by_code().await, stranger.come_back().await] {
             assert_eq!(page.path(), "/personal/barcodes", "{}", page.read());
         }
-        let (member, [activation, reset, moving]) = members(&town).await;
+        let (member, papers) = members(&town).await;
         let visitor = town.citizen("elder");
         let page = visitor.agree(&[REGISTRATION]).await;
         let page = visitor.begin(page).await;
@@ -107,6 +117,7 @@ impl Everybody {
             Role::new("clerk", &clerk, &of_ming).from(&["/organ", &open]),
             Role::new("other clerk", &town.employ(&second).await, &of_ming).from(&["/organ"]),
             Role::new("member", &member, &of_ming).from(&["/ids", "/ids/api/records"]),
+            Role::new("reviewer", &reviewer, &of_ming).from(&["/review"]),
             Role {
                 machine: Some(machine(&town).await),
                 ..Role::new("machine", &town.visitor_from("127.0.0.1"), &of_ming)
@@ -118,11 +129,7 @@ impl Everybody {
             challenge: town.only(&format!("challenges WHERE request_id = '{draft}'")),
             opening: id(&open, 3),
             link: unused.token,
-            activation,
-            reset,
-            moving,
-            application: town.only("licence_applications"),
-            pair: town.only("credentials"),
+            papers,
             roles,
             draft,
             asset,
@@ -160,11 +167,15 @@ impl Everybody {
             path if path.starts_with("/personal/barcodes/{package}") => ("{package}", &own.package),
             path if path.starts_with("/organ/openings/{id}") => ("{id}", &self.opening),
             "/organ/enrol/{token}" => ("{token}", &self.link),
-            "/ids/api/applications/{id}" => ("{id}", &self.application),
-            path if path.starts_with("/ids/api/keys/{id}") => ("{id}", &self.pair),
-            "/ids/activate/{token}" => ("{token}", &self.activation),
-            "/ids/password/reset/{token}" => ("{token}", &self.reset),
-            "/ids/account/mail/{token}" => ("{token}", &self.moving),
+            path if path.starts_with("/review/applications/{id}") => ("{id}", &self.papers.waiting),
+            path if path.starts_with("/review/keys/{id}") => ("{id}", &self.papers.pair),
+            "/review/members/{id}" => ("{id}", &self.papers.account),
+            "/review/proofs/{id}/acceptances" => ("{id}", &self.papers.proof),
+            "/ids/api/applications/{id}" => ("{id}", &self.papers.application),
+            path if path.starts_with("/ids/api/keys/{id}") => ("{id}", &self.papers.pair),
+            "/ids/activate/{token}" => ("{token}", &self.papers.activation),
+            "/ids/password/reset/{token}" => ("{token}", &self.papers.reset),
+            "/ids/account/mail/{token}" => ("{token}", &self.papers.moving),
             "/identity/callbacks/{id}" => ("{id}", &self.challenge),
             "/personal/categories/{slug}" => ("{slug}", &"household".to_owned()),
             "/personal/detail/{resource_id}" => ("{resource_id}", &REGISTRATION_ID.to_owned()),
@@ -309,7 +320,7 @@ fn belongings(town: &Town, request: &str, spare: &str, withdrawn: &str) -> Belon
 
 /// A member who is signed in; the tokens of somebody's link of activation, of the member's to set a new
 /// password, and of another's to confirm a new address.
-async fn members(town: &Town) -> (Visitor<Server>, [String; 3]) {
+async fn members(town: &Town) -> (Visitor<Server>, Papers) {
     let member = town.member("chen.dev").await;
     let page = member.visit("/ids/password/reset").await;
     page.fill("Email", "chen.dev@example.tw")
@@ -318,6 +329,10 @@ async fn members(town: &Town) -> (Visitor<Server>, [String; 3]) {
     let reset = member::link(&town.letter("chen.dev@example.tw").await);
     member::apply(&member, "一般會員").await;
     town.letter("chen.dev@example.tw").await;
+    member::apply(&member, "進階會員").await;
+    let page = member.visit("/ids/api/account").await;
+    let page = page.fill("網頁網址", "https://chen.example.tw/");
+    assert!(page.press("送出").await.sees("待確認"));
     member::register(&town.visitor(), "late.dev", "late@example.tw").await;
     let activation = member::link(&town.letter("late@example.tw").await);
     let mover = town.member("wu.dev").await;
@@ -328,8 +343,17 @@ async fn members(town: &Town) -> (Visitor<Server>, [String; 3]) {
         .await;
     town.letter("wu.dev@example.tw").await;
     let moving = member::link(&town.letter("wu.dev@new.example.tw").await);
-    let tokens = [id(&activation, 3), id(&reset, 4), id(&moving, 4)];
-    (member, tokens)
+    let papers = Papers {
+        activation: id(&activation, 3),
+        reset: id(&reset, 4),
+        moving: id(&moving, 4),
+        account: town.only("accounts WHERE login = 'chen.dev'"),
+        application: town.only("licence_applications WHERE verdict IS NOT NULL"),
+        pair: town.only("credentials"),
+        waiting: town.only("licence_applications WHERE verdict IS NULL"),
+        proof: town.only("attribution_proofs"),
+    };
+    (member, papers)
 }
 
 /// A program of the provider: the secret of one data set, and the token of a transfer that is under way.

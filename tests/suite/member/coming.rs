@@ -171,7 +171,7 @@ async fn every_mistake_is_told_beside_its_field_and_no_password_comes_back() {
         .fill("確認密碼", "chen.dev.chen.dev");
     let page = page.press("建立帳戶").await;
     assert!(page.sees("密碼不能由帳號"), "{}", page.read());
-    assert_eq!(town.count("members"), 0);
+    assert_eq!(town.count("accounts WHERE login LIKE 'chen%'"), 0);
 }
 
 #[actix_web::test]

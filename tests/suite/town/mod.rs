@@ -5,6 +5,7 @@ pub mod citizen;
 pub mod clerk;
 pub mod keys;
 pub mod member;
+pub mod reviewer;
 pub mod server;
 
 use std::cell::Cell;

@@ -1,0 +1,193 @@
+//! `/review/members`: a member's applications and pairs, and withdrawing a tier.
+
+use actix_session::Session;
+use actix_web::web::{Data, Path, Query};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use serde::Deserialize;
+
+use super::words::{self, History};
+use super::{by, paths};
+use crate::app::App;
+use crate::db;
+use crate::domain::account::{Kind, Login, queries as accounts};
+use crate::domain::credential::queries as pairs;
+use crate::domain::ids::{AccountId, CredentialId};
+use crate::domain::licensing::review::{self, CannotWithdraw, LONGEST};
+use crate::domain::member;
+use crate::http::chrome::Chrome;
+use crate::http::fields::FieldErrors;
+use crate::http::form::Form;
+use crate::http::page_error::PageError;
+use crate::http::visitor::{Reviewer, SignedIn};
+use crate::http::{redirect, screen};
+
+/// The page that asks which member.
+#[derive(Template)]
+#[template(path = "reviewer/find.html")]
+pub struct FindPage {
+    chrome: Chrome,
+    login: String,
+    errors: FieldErrors,
+}
+
+/// The page of a member.
+#[derive(Template)]
+#[template(path = "reviewer/member.html")]
+pub struct MemberPage {
+    chrome: Chrome,
+    login: String,
+    name: String,
+    /// The reason that was typed and is not taken.
+    typed: String,
+    history: History,
+    errors: FieldErrors,
+}
+
+/// Which member.
+#[derive(Deserialize)]
+pub struct Sought {
+    #[serde(default)]
+    login: String,
+}
+
+/// Why the tier is withdrawn.
+#[derive(Deserialize)]
+pub struct WithdrawalForm {
+    #[serde(default)]
+    reason: String,
+}
+
+/// Asks which member, or leads to that member.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn find(
+    app: Data<App>,
+    _: SignedIn<Reviewer>,
+    (chrome, sought): (Chrome, Query<Sought>),
+) -> Result<HttpResponse, PageError> {
+    let login = sought.0.login;
+    let mut errors = FieldErrors::none();
+    if !login.is_empty() {
+        let found = match Login::parse(&login) {
+            Ok(login) => {
+                let read = move |conn: &mut db::Conn| accounts::find_by_login(conn, &login);
+                app.db.read(read).await?
+            }
+            Err(_) => None,
+        };
+        if let Some(member) = found.filter(|account| account.kind == Kind::Member) {
+            return Ok(redirect::to(paths::member(member.id)));
+        }
+        errors.push("login", "reviewer-member-nobody");
+    }
+    Ok(screen::ok(FindPage {
+        chrome,
+        login,
+        errors,
+    }))
+}
+
+/// Shows a member.
+///
+/// # Errors
+/// Not found for nobody.
+pub async fn show(
+    app: Data<App>,
+    _: SignedIn<Reviewer>,
+    (chrome, id): (Chrome, Path<String>),
+) -> Result<HttpResponse, PageError> {
+    let id: AccountId = id.parse().map_err(|_| PageError::NotFound)?;
+    Ok(screen::ok(MemberPage::of(&app, chrome, id).await?))
+}
+
+/// Withdraws a tier.
+///
+/// # Errors
+/// Not found for a pair that is not in force.
+pub async fn withdraw(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    reviewer: SignedIn<Reviewer>,
+    (chrome, id, form): (Chrome, Path<String>, Form<WithdrawalForm>),
+) -> Result<HttpResponse, PageError> {
+    let id: CredentialId = id.parse().map_err(|_| PageError::NotFound)?;
+    let pair = app.db.read(move |conn| pairs::find(conn, id)).await?;
+    let owner = pair.ok_or(PageError::NotFound)?.account;
+    let reason = words::written(&form.0.reason);
+    if reason.is_empty() || reason.chars().count() > LONGEST {
+        let mut page = MemberPage::of(&app, chrome, owner).await?;
+        page.errors
+            .push(words::field(id), "reviewer-decision-reason");
+        page.typed = reason;
+        return Ok(screen::unprocessable(page));
+    }
+    let (now, vault, by) = (
+        app.clock.now(),
+        app.vault.clone(),
+        by(&app, &req, &reviewer),
+    );
+    let withdrawn = app
+        .db
+        .write(move |tx| review::withdraw(tx, now, &by, &vault, (id, &reason)))
+        .await;
+    match withdrawn {
+        Ok(()) => {
+            redirect::with_notice(&session, paths::member(owner), "reviewer-member-withdrawn")
+        }
+        Err(CannotWithdraw::Db(fault)) => Err(fault.into()),
+        Err(_) => Err(PageError::NotFound),
+    }
+}
+
+impl MemberPage {
+    async fn of(app: &App, chrome: Chrome, id: AccountId) -> Result<Self, PageError> {
+        let vault = app.vault.clone();
+        let (member, history) = app
+            .db
+            .read(move |conn| -> db::Result<_> {
+                let member = member::find(conn, &vault, id)?;
+                Ok((member, words::history(conn, &vault, id)?))
+            })
+            .await?;
+        let member = member.ok_or(PageError::NotFound)?;
+        Ok(Self {
+            chrome,
+            login: member.login.as_str().to_owned(),
+            name: member.name,
+            typed: String::new(),
+            history,
+            errors: FieldErrors::none(),
+        })
+    }
+
+    /// The page as tests and the gallery see it.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        vec![Self {
+            chrome: chrome.clone(),
+            login: "wang.dev".to_owned(),
+            name: "Wang".to_owned(),
+            typed: String::new(),
+            history: History::sample(chrome),
+            errors: FieldErrors::none(),
+        }]
+    }
+}
+
+impl FindPage {
+    /// The page as tests and the gallery see it.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let wrong = FieldErrors::none().and("login", "reviewer-member-nobody");
+        [FieldErrors::none(), wrong]
+            .map(|errors| Self {
+                chrome: chrome.clone(),
+                login: String::new(),
+                errors,
+            })
+            .into()
+    }
+}

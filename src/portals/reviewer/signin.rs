@@ -1,0 +1,130 @@
+//! `/review/signin`: login, password and the code of the second factor, in one go.
+
+use actix_session::Session;
+use actix_web::web::{Data, Query};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+
+use super::{Nothing, by, paths};
+use crate::app::App;
+use crate::db;
+use crate::domain::account::sign_in::CannotSignIn;
+use crate::domain::account::{Kind, Reviewer as AtDesk, Staff};
+use crate::domain::audit::{self, Action, Deed};
+use crate::http::chrome::Chrome;
+use crate::http::fields::FieldErrors;
+use crate::http::form::Form;
+use crate::http::page_error::PageError;
+use crate::http::pause::Pause;
+use crate::http::staff::{self, Back, SigninForm};
+use crate::http::visitor::{self, Reviewer, SignedIn, SignedInAs};
+use crate::http::{pause, redirect, screen};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "reviewer/signin.html")]
+pub struct SigninPage {
+    chrome: Chrome,
+    login: String,
+    back: String,
+    errors: FieldErrors,
+}
+
+/// Shows the page.
+pub async fn show(chrome: Chrome, back: Query<Back>) -> HttpResponse {
+    screen::ok(SigninPage::new(chrome, String::new(), &back.0.back))
+}
+
+/// Signs in.
+///
+/// # Errors
+/// Too many when this address has tried too often; busy when many sign in at once.
+pub async fn enter(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    chrome: Chrome,
+    form: Form<SigninForm>,
+) -> Result<HttpResponse, PageError> {
+    let mut page = SigninPage::new(chrome, form.0.login.clone(), &form.0.back);
+    page.errors = form.0.missing();
+    if !page.errors.is_empty() {
+        return Ok(screen::unprocessable(page));
+    }
+    let attempted = match staff::attempt(&app, &req, form.0, Kind::Reviewer).await {
+        Ok(attempted) => attempted,
+        Err(refusal) => return page.later(refusal),
+    };
+    match attempted {
+        Ok(Staff::Reviewer(reviewer)) => {
+            begin(&session, &req, reviewer)?;
+            return Ok(redirect::to(page.back));
+        }
+        Ok(Staff::Counter(_)) | Err(CannotSignIn::Wrong | CannotSignIn::NotActivated) => {
+            page.errors.push("login", "counter-signin-wrong");
+        }
+        Err(CannotSignIn::Locked { until }) => {
+            page.errors.push("login", "counter-signin-locked");
+            let now = page.chrome.now;
+            return page.later(PageError::until(until, now));
+        }
+    }
+    Ok(screen::unprocessable(page))
+}
+
+/// Signs out.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn leave(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    (reviewer, _): (Option<SignedIn<Reviewer>>, Nothing),
+) -> Result<HttpResponse, PageError> {
+    if let Some(reviewer) = reviewer {
+        let (now, by) = (app.clock.now(), by(&app, &req, &reviewer));
+        let deed = Deed::new(Action::SignedOut, reviewer.person.account_id);
+        app.db
+            .write(move |tx| -> db::Result<()> { audit::record(tx, now, &by, &deed) })
+            .await?;
+    }
+    visitor::leave(&session);
+    Ok(redirect::to(paths::SIGN_IN))
+}
+
+/// Makes the session that of a reviewer.
+fn begin(session: &Session, req: &HttpRequest, reviewer: AtDesk) -> Result<(), PageError> {
+    let visitor = SignedInAs::Reviewer(Reviewer {
+        account_id: reviewer.account_id,
+        name: reviewer.name,
+    });
+    visitor.enter(session)?;
+    crate::http::session::note_browser(session, req)
+}
+
+impl SigninPage {
+    fn new(chrome: Chrome, login: String, back: &str) -> Self {
+        Self {
+            back: crate::http::paths::own(back, paths::QUEUE),
+            chrome,
+            login,
+            errors: FieldErrors::none(),
+        }
+    }
+
+    /// The page again, which says how long to wait.
+    fn later(self, refusal: PageError) -> Result<HttpResponse, PageError> {
+        pause::again(self, |page| &mut page.chrome, refusal)
+    }
+
+    /// The page as tests and the gallery see it.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let page = || Self::new(chrome.clone(), "reviewer".to_owned(), "");
+        let mut locked = page();
+        locked.chrome.pause = Pause::of(&PageError::TooMany(900));
+        locked.errors.push("login", "counter-signin-locked");
+        vec![page(), locked]
+    }
+}

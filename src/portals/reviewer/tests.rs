@@ -1,0 +1,44 @@
+//! Every page of reviewers, as every sample shows it, in both languages.
+
+use askama::Template;
+
+use super::{application, member, proofs, queue, signin};
+use crate::http::chrome::{Chrome, Visitor};
+use crate::http::gallery::{faults, keep};
+use crate::text::Locale;
+
+fn check<P: Template>(name: &str, path: &str, samples: impl Fn(&Chrome) -> Vec<P>) {
+    for locale in Locale::ALL {
+        let mut chrome = Chrome::sample("2026-11-20T06:05:00Z".parse().unwrap());
+        chrome.locale = locale;
+        chrome.path = path.to_owned();
+        chrome.visitor = Visitor::Reviewer {
+            name: "Lin".to_owned(),
+        };
+        let pages = samples(&chrome);
+        assert!(!pages.is_empty(), "{path}");
+        for (number, page) in pages.into_iter().enumerate() {
+            let html = page.render().unwrap();
+            keep(&format!("reviewer-{name}-{number}-{}", locale.tag()), &html);
+            assert_eq!(
+                faults(&html, locale),
+                Vec::<String>::new(),
+                "{path} {number}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_reviewers_pages_keep_the_rules() {
+    check("signin", "/review/signin", signin::SigninPage::samples);
+    check("queue", "/review", queue::QueuePage::samples);
+    check("proofs", "/review/proofs", proofs::ProofsPage::samples);
+    check(
+        "application",
+        "/review/applications/x",
+        application::ApplicationPage::samples,
+    );
+    check("find", "/review/members", member::FindPage::samples);
+    check("member", "/review/members/x", member::MemberPage::samples);
+}

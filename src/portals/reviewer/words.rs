@@ -1,0 +1,129 @@
+//! Applications and pairs as reviewers read them in lists.
+
+use crate::db::{self, Conn};
+use crate::domain::account::queries as accounts;
+use crate::domain::credential::{Credential, Tier, queries as pairs};
+use crate::domain::ids::{AccountId, CredentialId};
+use crate::domain::licensing::{Application, State, queries as applications};
+use crate::http::chrome::Chrome;
+use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
+use crate::kit::writing::is_unseen;
+
+use super::paths;
+
+/// An application in a list.
+pub struct Line {
+    pub path: String,
+    pub tier: Tier,
+    pub login: String,
+    pub submitted_at: Timestamp,
+    pub due_at: Timestamp,
+    pub state: State,
+    /// Who has taken it on.
+    pub reviewer: Option<String>,
+}
+
+/// A pair in a list.
+pub struct Pair {
+    pub id: CredentialId,
+    /// The field in which to say why it is withdrawn.
+    pub field: String,
+    pub tier: Tier,
+    pub app_id: String,
+    pub issued_at: Timestamp,
+    pub revoked_at: Option<Timestamp>,
+    pub reason: String,
+}
+
+/// What a member has applied for, and what came of it.
+pub struct History {
+    pub sent: Vec<Line>,
+    pub pairs: Vec<Pair>,
+}
+
+/// An application as a line.
+pub fn line(conn: &mut Conn, application: Application) -> db::Result<Line> {
+    let reviewer = match application.reviewer {
+        Some(reviewer) => accounts::find(conn, reviewer)?.map(|account| account.name),
+        None => None,
+    };
+    let member = accounts::find(conn, application.account)?;
+    Ok(Line {
+        path: paths::application(application.id),
+        tier: application.tier,
+        login: member.map_or_else(String::new, |member| member.login.as_str().to_owned()),
+        submitted_at: application.submitted_at,
+        due_at: application.due_at,
+        state: application.state,
+        reviewer,
+    })
+}
+
+/// The history of a member.
+pub fn history(conn: &mut Conn, vault: &Vault, account: AccountId) -> db::Result<History> {
+    let sent = applications::list_for_account(conn, vault, account)?;
+    let sent: db::Result<Vec<Line>> = sent.into_iter().map(|one| line(conn, one)).collect();
+    let pairs = pairs::list_for_account(conn, account)?;
+    Ok(History {
+        sent: sent?,
+        pairs: pairs.into_iter().map(pair).collect(),
+    })
+}
+
+/// The name of the field in which to say why this pair is withdrawn.
+pub fn field(pair: CredentialId) -> String {
+    format!("reason-{pair}")
+}
+
+fn pair(pair: Credential) -> Pair {
+    Pair {
+        id: pair.id,
+        field: field(pair.id),
+        tier: pair.tier,
+        app_id: pair.app_id.to_string(),
+        issued_at: pair.issued_at,
+        revoked_at: pair.revoked_at,
+        reason: pair.revoked_reason.unwrap_or_default(),
+    }
+}
+
+/// What a reviewer wrote, without what nobody sees of it.
+pub fn written(typed: &str) -> String {
+    typed.trim().chars().filter(|c| !is_unseen(*c)).collect()
+}
+
+impl History {
+    /// One to look at.
+    pub fn sample(chrome: &Chrome) -> Self {
+        let id = CredentialId::draw(&crate::kit::random::SeededChance::from_seed(1));
+        let pair = |revoked_at| Pair {
+            id,
+            field: field(id),
+            tier: Tier::General,
+            app_id: "QQBQAFAASQBEAA".to_owned(),
+            issued_at: chrome.now,
+            revoked_at,
+            reason: "Not used.".to_owned(),
+        };
+        Self {
+            sent: vec![Line::sample(chrome)],
+            pairs: vec![pair(None), pair(Some(chrome.now))],
+        }
+    }
+}
+
+impl Line {
+    /// One to look at.
+    pub fn sample(chrome: &Chrome) -> Self {
+        Self {
+            path: "/review/applications/sample".to_owned(),
+            tier: Tier::Advanced,
+            login: "wang.dev".to_owned(),
+            submitted_at: chrome.now,
+            due_at: chrome.now,
+            state: State::Waiting,
+            reviewer: Some("Lin".to_owned()),
+        }
+    }
+}
