@@ -155,6 +155,12 @@ impl Chrome {
         crate::text::dates::moment(self.locale, *at)
     }
 
+    /// The last day of a period that ends at this instant.
+    #[must_use]
+    pub fn last_day(&self, end: &Timestamp) -> String {
+        crate::text::dates::last_day(self.locale, *end)
+    }
+
     /// Hours and minutes, where the day is known.
     #[must_use]
     pub fn time_of_day(&self, at: &Timestamp) -> String {

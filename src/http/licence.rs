@@ -57,6 +57,15 @@ impl Advanced {
     }
 }
 
+/// How the state of a decision is drawn.
+#[must_use]
+pub const fn status(verdict: &Verdict) -> &'static str {
+    match verdict {
+        Verdict::Granted => "done",
+        Verdict::Refused | Verdict::Returned => "failed",
+    }
+}
+
 /// The key of the sentence for a decision.
 #[must_use]
 pub const fn state_key(verdict: &Verdict) -> &'static str {

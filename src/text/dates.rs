@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, NaiveDate, Timelike as _, Weekday};
 
 use super::{Catalogue, Locale};
-use crate::kit::clock::{Span, Timestamp};
+use crate::kit::clock::{Span, Timestamp, seconds};
 pub use crate::kit::taiwan::in_taipei;
 
 /// The first year of the Republic is 1912.
@@ -46,6 +46,12 @@ pub fn day(locale: Locale, on: NaiveDate) -> String {
         ),
         Locale::English => format!("{} ({weekday})", on.format("%-d %B %Y")),
     }
+}
+
+/// The day that is over at this instant, as [`day`]: a period that ends at midnight is told by its last day.
+#[must_use]
+pub fn last_day(locale: Locale, end: Timestamp) -> String {
+    day(locale, in_taipei(end.minus(seconds(1))).date_naive())
 }
 
 /// The instant for `<time datetime>`: ISO 8601 with Taiwan's offset.
@@ -91,7 +97,7 @@ const fn weekday_key(day: Weekday) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kit::clock::{minutes, seconds};
+    use crate::kit::clock::minutes;
 
     #[test]
     fn a_moment_is_read_in_taiwan() {
@@ -99,6 +105,15 @@ mod tests {
         assert_eq!(moment(Locale::Chinese, at), "民國115年11月20日（五） 14:05");
         assert_eq!(moment(Locale::English, at), "20 November 2026 (Fri) 14:05");
         assert_eq!(machine(at), "2026-11-20T14:05:00+08:00");
+    }
+
+    #[test]
+    fn what_ends_at_midnight_ends_with_the_day_before() {
+        let midnight: Timestamp = "2026-11-25T16:00:00Z".parse().unwrap();
+        for (end, last) in [(-1, 25), (0, 25), (1, 26)] {
+            let said = last_day(Locale::English, midnight.plus(seconds(end)));
+            assert!(said.starts_with(&format!("{last} November")), "{said}");
+        }
     }
 
     #[test]

@@ -125,7 +125,7 @@ async fn the_queue_shows_what_is_late_and_a_proof_is_marked_as_met() {
     let reviewer = town.reviewer("lin").await;
     let page = reviewer.visit("/review").await;
     assert!(
-        page.sees("已逾期") && page.sees("尚未有人承辦"),
+        page.sees("審核期限 民國115年11月25日（三） 已逾期") && page.sees("尚未有人承辦"),
         "{}",
         page.read()
     );
