@@ -30,14 +30,15 @@ async fn click(developer: &Browser, selector: &str) {
     found.click().await.unwrap();
 }
 
-async fn explore(developer: &Browser, id: &str, key: &str) {
+/// Says with which pair the services are called.
+pub async fn explore(developer: &Browser, id: &str, key: &str) {
     developer.fill("AppID", id).await;
     developer.fill("AppKey", key).await;
     developer.press("Explore").await;
 }
 
 /// Opens the service of all parks and calls it once.
-async fn try_out(developer: &Browser) {
+pub async fn try_out(developer: &Browser) {
     click(
         developer,
         "[id$='-IndustrialPark'] .opblock-summary-control",

@@ -1,7 +1,8 @@
-//! A clerk of the demonstration, and the authenticator that shows the codes.
+//! A clerk and a reviewer of the demonstration, and the authenticators that show their codes.
 
 use mydata::domain::account::second_factor::FactorSecret;
 use mydata::kit::clock::{Clock as _, SystemClock, seconds};
+use serde_json::Value;
 
 use super::town::Town;
 
@@ -19,17 +20,25 @@ pub struct Clerk {
 impl Town {
     /// The first clerk of the demonstration.
     pub fn clerk(&self) -> Clerk {
-        let staff = &self.told("staff")[0];
+        Clerk::told(&self.told("staff")[0])
+    }
+
+    /// The reviewer of the demonstration, who signs in as clerks do.
+    pub fn reviewer(&self) -> Clerk {
+        Clerk::told(&self.told("reviewers")[0])
+    }
+}
+
+impl Clerk {
+    fn told(staff: &Value) -> Self {
         let text = |name: &str| {
             staff[name]
                 .as_str()
                 .unwrap_or_else(|| panic!("{name}: {staff}"))
         };
-        Clerk::new(text("account"), text("password"), text("totp_secret"))
+        Self::new(text("account"), text("password"), text("totp_secret"))
     }
-}
 
-impl Clerk {
     /// A clerk whose authenticator was given `typed` as its key.
     pub fn new(account: &str, password: &str, typed: &str) -> Self {
         Self {

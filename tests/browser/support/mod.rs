@@ -10,6 +10,7 @@ pub mod console;
 pub mod downloads;
 pub mod keyboard;
 pub mod look;
+pub mod pair;
 pub mod pieces;
 mod process;
 pub mod requests;

@@ -118,6 +118,14 @@ impl Town {
     /// # Panics
     /// When none comes.
     pub async fn digits(&self, mail: &str, subject: &str) -> String {
+        eight_digits(&self.letter(mail, subject).await)
+    }
+
+    /// The text of the newest letter to `mail` whose subject holds `subject`.
+    ///
+    /// # Panics
+    /// When none comes.
+    pub async fn letter(&self, mail: &str, subject: &str) -> String {
         let began = Instant::now();
         loop {
             let letters = self.letters().await;
@@ -125,7 +133,7 @@ impl Town {
                 letter["to"] == mail && letter["subject"].as_str().unwrap().contains(subject)
             });
             if let Some(letter) = letter {
-                return eight_digits(letter["text"].as_str().unwrap());
+                return letter["text"].as_str().unwrap().to_owned();
             }
             assert!(
                 began.elapsed() < PATIENCE,
