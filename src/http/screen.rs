@@ -5,7 +5,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, RETRY_AFTER, VARY};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, VARY};
 use askama::Template;
 
 use super::htmx;
@@ -39,15 +39,6 @@ pub fn not_found(page: impl Template) -> HttpResponse {
 /// 410: it was there, and its time is over.
 pub fn gone(page: impl Template) -> HttpResponse {
     with(StatusCode::GONE, page)
-}
-
-/// 429: too often, and the page keeps what was typed; it can be sent again after so many seconds.
-pub fn too_many(page: impl Template, seconds: u64) -> HttpResponse {
-    let mut answer = with(StatusCode::TOO_MANY_REQUESTS, page);
-    answer
-        .headers_mut()
-        .insert(RETRY_AFTER, HeaderValue::from(seconds));
-    answer
 }
 
 /// The page under `status`. A template that fails is a fault.

@@ -17,7 +17,8 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::{arrival, redirect, screen, tries};
+use crate::http::pause::Pause;
+use crate::http::{arrival, pause, redirect, screen, tries};
 
 /// The page that says a letter is under way.
 #[derive(Template)]
@@ -25,7 +26,6 @@ use crate::http::{arrival, redirect, screen, tries};
 pub struct WaitingPage {
     chrome: Chrome,
     mail: String,
-    later: Option<u64>,
     errors: FieldErrors,
 }
 
@@ -69,8 +69,7 @@ pub async fn resend(
     };
     if let Some(seconds) = letter::count(&app, &req, (Letter::Activation, &mail)).await? {
         page.errors.push("mail", letter::TOO_OFTEN);
-        page.later = Some(seconds.div_ceil(60));
-        return Ok(screen::too_many(page, seconds));
+        return pause::again(page, |page| &mut page.chrome, PageError::TooMany(seconds));
     }
     let (now, vault) = (app.clock.now(), app.vault.clone());
     app.db
@@ -138,7 +137,6 @@ impl WaitingPage {
         Self {
             chrome,
             mail,
-            later: None,
             errors: FieldErrors::none(),
         }
     }
@@ -151,7 +149,7 @@ impl WaitingPage {
         mistaken.errors.push("mail", "member-mail-shape");
         let mut later = page();
         later.errors.push("mail", letter::TOO_OFTEN);
-        later.later = Some(60);
+        later.chrome.pause = Pause::of(&PageError::TooMany(3600));
         vec![page(), mistaken, later]
     }
 }

@@ -14,7 +14,7 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::{redirect, screen};
+use crate::http::{pause, redirect, screen};
 
 /// The page that asks where the letter shall go.
 #[derive(Template)]
@@ -22,7 +22,6 @@ use crate::http::{redirect, screen};
 pub struct ForgottenPage {
     chrome: Chrome,
     mail: String,
-    later: Option<u64>,
     errors: FieldErrors,
 }
 
@@ -51,8 +50,7 @@ pub async fn send(
     };
     if let Some(seconds) = letter::count(&app, &req, (Letter::Reset, &mail)).await? {
         page.errors.push("mail", letter::TOO_OFTEN);
-        page.later = Some(seconds.div_ceil(60));
-        return Ok(screen::too_many(page, seconds));
+        return pause::again(page, |page| &mut page.chrome, PageError::TooMany(seconds));
     }
     let (now, vault) = (app.clock.now(), app.vault.clone());
     app.db
@@ -66,7 +64,6 @@ impl ForgottenPage {
         Self {
             chrome,
             mail,
-            later: None,
             errors: FieldErrors::none(),
         }
     }

@@ -16,7 +16,7 @@ use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{redirect, screen};
+use crate::http::{pause, redirect, screen};
 use crate::kit::secret::Secret;
 
 /// The page.
@@ -26,7 +26,6 @@ pub struct MailPage {
     chrome: Chrome,
     present: String,
     mail: String,
-    later: Option<u64>,
     errors: FieldErrors,
 }
 
@@ -74,8 +73,7 @@ pub async fn ask(
     }
     if let Some(seconds) = letter::count(&app, &req, (Letter::Moving, &mail)).await? {
         page.errors.push("mail", letter::TOO_OFTEN);
-        page.later = Some(seconds.div_ceil(60));
-        return Ok(screen::too_many(page, seconds));
+        return pause::again(page, |page| &mut page.chrome, PageError::TooMany(seconds));
     }
     let (now, vault) = (app.clock.now(), app.vault.clone());
     app.db
@@ -90,7 +88,6 @@ impl MailPage {
             chrome,
             present: kept.mail.reveal().to_owned(),
             mail,
-            later: None,
             errors: FieldErrors::none(),
         }
     }
@@ -117,7 +114,6 @@ impl MailPage {
             chrome: chrome.clone(),
             present: "wang@example.tw".to_owned(),
             mail: String::new(),
-            later: None,
             errors,
         };
         let mistakes = FieldErrors::none()

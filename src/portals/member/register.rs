@@ -24,7 +24,7 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::{arrival, choice, redirect, screen, tries};
+use crate::http::{arrival, choice, pause, redirect, screen, tries};
 
 /// The page.
 #[derive(Template)]
@@ -33,7 +33,6 @@ pub struct RegisterPage {
     chrome: Chrome,
     form: RegisterForm,
     units: Vec<Unit>,
-    later: Option<u64>,
     errors: FieldErrors,
 }
 
@@ -58,14 +57,14 @@ pub async fn register(
 ) -> Result<HttpResponse, PageError> {
     let mut page = RegisterPage::new(&app, chrome, form.0).await?;
     if let Some(seconds) = page.look_up_login(&app, &req).await? {
-        return Ok(page.later(("login", "member-register-too-often"), seconds));
+        return page.later(("login", "member-register-too-often"), seconds);
     }
     let Some((newcomer, chosen)) = page.parse() else {
         return Ok(screen::unprocessable(page));
     };
     let wanted = (Letter::Registration, &newcomer.mail);
     if let Some(seconds) = letter::count(&app, &req, wanted).await? {
-        return Ok(page.later(("mail", letter::TOO_OFTEN), seconds));
+        return page.later(("mail", letter::TOO_OFTEN), seconds);
     }
     let password = match choice::hash(&app, chosen, Vec::new()).await? {
         Ok(password) => password,
@@ -102,7 +101,6 @@ impl RegisterPage {
             chrome,
             form,
             units: particulars::units(app).await?,
-            later: None,
             errors: FieldErrors::none(),
         })
     }
@@ -146,10 +144,13 @@ impl RegisterPage {
         newcomer.zip(password).filter(|_| self.errors.is_empty())
     }
 
-    fn later(mut self, (field, key): (&str, &str), seconds: u64) -> HttpResponse {
+    fn later(
+        mut self,
+        (field, key): (&str, &str),
+        seconds: u64,
+    ) -> Result<HttpResponse, PageError> {
         self.errors.push(field, key);
-        self.later = Some(seconds.div_ceil(60));
-        screen::too_many(self, seconds)
+        pause::again(self, |page| &mut page.chrome, PageError::TooMany(seconds))
     }
 
     fn mistaken(mut self, field: &str, key: &str) -> HttpResponse {
@@ -172,7 +173,6 @@ impl RegisterPage {
             chrome: chrome.clone(),
             form: RegisterForm::default(),
             units: Vec::new(),
-            later: None,
             errors,
         };
         let mut mistakes = FieldErrors::none();

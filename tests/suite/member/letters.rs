@@ -40,7 +40,7 @@ async fn who_registers_with_the_address_of_another_again_and_again_shuts_out_nob
     let page = page.press("建立帳戶").await;
     assert_eq!(page.status(), 429, "{}", page.read());
     assert!(page.sees("這次沒有寄出"), "{}", page.read());
-    assert!(page.sees("請在 60 分鐘後再試"), "{}", page.read());
+    assert!(page.sees("請於 1 小時後再試"), "{}", page.read());
     assert_eq!(page.value("帳號"), "attacker6", "nothing is lost");
     assert_eq!(page.value("使用者名稱"), "陳開發");
     assert_eq!(page.value("單位類型"), "工業區組-科室-管理服務科");
