@@ -127,11 +127,41 @@ fn options(password: Option<&str>) -> LoadOptions {
     }
 }
 
-/// Whether the encryption is that of the standard security handler, in a version known here.
+/// Whether the encryption is that of the standard security handler, in a version known here and a revision of it.
 fn is_standard(document: &Document) -> bool {
     document.get_encrypted().is_ok_and(|dictionary| {
         let standard = dictionary.get(b"Filter").and_then(Object::as_name);
-        let version = dictionary.get(b"V").and_then(Object::as_i64);
-        matches!(standard, Ok(b"Standard")) && matches!(version, Ok(1 | 2 | 4 | 5))
+        let number = |name| dictionary.get(name).and_then(Object::as_i64).unwrap_or(-1);
+        let known = matches!(
+            (number(b"V"), number(b"R")),
+            (1 | 2 | 4, 2..=4) | (5, 5 | 6)
+        );
+        matches!(standard, Ok(b"Standard")) && known
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_goes_with_its_own_revisions() {
+        for (version, revision, known) in
+            [(5, 6, true), (5, 4, false), (4, 6, false), (1, 5, false)]
+        {
+            let mut document = password::tests::locked("A123456789", "owner");
+            let lock = document
+                .trailer
+                .get(ENCRYPT)
+                .and_then(Object::as_reference)
+                .unwrap();
+            let lock = document
+                .get_object_mut(lock)
+                .and_then(Object::as_dict_mut)
+                .unwrap();
+            lock.set("V", version);
+            lock.set("R", revision);
+            assert_eq!(is_standard(&document), known, "{version} {revision}");
+        }
+    }
 }
