@@ -262,6 +262,31 @@ async fn two_presses_on_a_refused_proof_are_told_the_same_reason_and_the_log_one
 }
 
 #[actix_web::test]
+async fn whoever_presses_a_refused_proof_again_and_again_comes_to_a_pause() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    ming.fetch(&[REGISTRATION]).await;
+    let page = ming.browser.visit("/personal/signin").await;
+    let page = ming.begin(page).await;
+    town.insert_card("ming").await;
+    let reply = town
+        .sign(&crate::town::citizen::package(&page, "000000"))
+        .await;
+    let mut pages = Vec::new();
+    for _ in 0..60 {
+        pages.push(ming.browser.visit(&page.path()).await);
+    }
+    let mut statuses = Vec::new();
+    for page in pages {
+        let page = page.script("reply", &reply).press("簽章").await;
+        statuses.push(page.status());
+    }
+    statuses.dedup();
+    assert_eq!(statuses, [409, 429]);
+    assert_eq!(town.count("events WHERE code = 121"), 1);
+}
+
+#[actix_web::test]
 async fn a_refused_proof_for_many_data_sets_is_one_line_of_the_history() {
     let town = Town::new().await;
     let ming = town.citizen("ming");

@@ -83,7 +83,7 @@ async fn at_eight_hours_the_file_is_refused_and_its_bytes_go() {
     let package = town.only("packages");
     town.wait(hours(8) - seconds(61));
     let ming = town.citizen("ming");
-    ming.come_back().await;
+    assert_eq!(ming.come_back().await.path(), "/personal/barcodes");
     let paths = [
         format!("/personal/files/{package}"),
         format!("/personal/files/{package}/documents/1"),

@@ -64,7 +64,7 @@ pub async fn answer(
         }
         Err(_) => None,
     };
-    let refused = refused_before(app, session, open.as_ref(), &posted).await?;
+    let refused = refused_before(app, req, session, open.as_ref(), &posted).await?;
     let (denial, pause) = match (refused, open) {
         (Some(denial), _) => (denial, None),
         (None, None) => return Ok(Attempt::Void),
@@ -88,9 +88,11 @@ pub async fn answer(
 
 /// Why the challenge that the form names was refused, when it is not the one that is `open`: the button was pressed twice.
 ///
-/// Only what the page itself posts is judged once more; what came from elsewhere may have been good for once.
+/// Only what the page itself posts is judged once more, and that counts as a beginning; what came from elsewhere may have
+/// been good for once.
 async fn refused_before(
     app: &App,
+    req: &HttpRequest,
     session: &Session,
     open: Option<&Challenge>,
     posted: &Parameters,
@@ -113,6 +115,7 @@ async fn refused_before(
     if !matches!(past.kept.step, Step::Local { .. } | Step::Form { .. }) {
         return Ok(None);
     }
+    tries::count_address(app, req, Limited::IdentityByAddress).await?;
     Ok(match judged(app, &past, posted.clone()).await {
         Outcome::Denied(denial) | Outcome::Unavailable(denial) => Some(denial),
         Outcome::Verified(_) | Outcome::Pending(_) => None,
