@@ -7,7 +7,7 @@ use askama::Template;
 use super::apply::ApplyPage;
 use super::check::CheckPage;
 use super::form::ApplicationForm;
-use super::{by, own, paths};
+use super::{by, count_letter, own, paths};
 use crate::app::App;
 use crate::domain::credential::Tier;
 use crate::domain::ids::LicenceApplicationId;
@@ -20,7 +20,7 @@ use crate::http::form::Form;
 use crate::http::licence::Advanced;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{redirect, screen};
+use crate::http::{pause, redirect, screen};
 use crate::kit::clock::Timestamp;
 
 /// The page of one application.
@@ -37,7 +37,7 @@ pub struct ApplicationPage {
     remarks: Vec<(Field, String)>,
 }
 
-/// Sends an application.
+/// Sends an application. Each counts as a letter: the key of 一般會員 goes out at once.
 ///
 /// # Errors
 /// Not found for a tier that is none.
@@ -51,6 +51,9 @@ pub async fn send(
     let Some(details) = page.form.parse(&mut page.errors) else {
         return Ok(screen::unprocessable(page));
     };
+    if let Err(refusal) = count_letter(&app, &member).await {
+        return pause::again(page, |page| &mut page.chrome, refusal);
+    }
     let advanced = Advanced::of(&page.chrome, &details);
     let key = match submit(&app, &req, &member, (page.tier, details)).await? {
         Ok(id) => return Ok(redirect::to(paths::application(id))),

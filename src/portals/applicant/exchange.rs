@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use super::key::KeyPage;
-use super::{Nothing, by, own, own_pair, paths};
+use super::{Nothing, by, count_letter, own, own_pair, paths};
 use crate::app::App;
 use crate::domain::credential::exchange::Overlap;
 use crate::domain::credential::issue::CannotChange;
@@ -15,7 +15,7 @@ use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{redirect, screen};
+use crate::http::{pause, redirect, screen};
 
 /// How long the old key stays good.
 #[derive(Deserialize)]
@@ -43,6 +43,11 @@ pub async fn exchange(
         page.errors.push("hours", "applicant-key-hours-shape");
         return Ok(screen::unprocessable(page));
     };
+    if let Err(refusal) = count_letter(&app, &member).await {
+        let mut page = KeyPage::of(&app, chrome, &pair).await?;
+        page.hours = form.0.hours;
+        return pause::again(page, |page| &mut page.chrome, refusal);
+    }
     let kept = own(&app, &member).await?;
     let (now, vault, by) = (app.clock.now(), app.vault.clone(), by(&app, &req, &member));
     let exchanged = app

@@ -27,11 +27,12 @@ use crate::app::App;
 use crate::domain::audit::By;
 use crate::domain::credential::{Credential, queries as pairs};
 use crate::domain::ids::CredentialId;
+use crate::domain::limit::Limited;
 use crate::domain::member;
-use crate::http::arrival;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
+use crate::http::{arrival, tries};
 
 /// The paths of applicants.
 pub mod paths {
@@ -61,6 +62,12 @@ pub type Nothing = Form<Vec<(String, String)>>;
 /// The member who acts, and from where.
 fn by(app: &App, req: &HttpRequest, member: &SignedIn<Member>) -> By {
     By::account(member.person.account_id, arrival::address(req, app))
+}
+
+/// Counts a letter with a key before it is written.
+async fn count_letter(app: &App, member: &SignedIn<Member>) -> Result<(), PageError> {
+    let account = member.person.account_id.to_string();
+    tries::count(app, vec![(Limited::KeyLetterByMember, account)]).await
 }
 
 /// What is kept of the member.

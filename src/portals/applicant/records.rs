@@ -5,17 +5,16 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 use askama::Template;
 
-use super::{Nothing, own, own_pair, paths};
+use super::{Nothing, count_letter, own, own_pair, paths};
 use crate::app::App;
 use crate::db;
 use crate::domain::credential::issue::CannotChange;
 use crate::domain::credential::{Credential, Tier, queries as pairs};
 use crate::domain::licensing::{Application, keys, queries as applications};
-use crate::domain::limit::Limited;
 use crate::http::chrome::Chrome;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{redirect, screen, tries};
+use crate::http::{redirect, screen};
 use crate::kit::clock::Timestamp;
 
 /// The page.
@@ -80,8 +79,7 @@ pub async fn tell_again(
 ) -> Result<HttpResponse, PageError> {
     let pair = own_pair(&app, &member, &pair).await?;
     let kept = own(&app, &member).await?;
-    let account = kept.account_id.to_string();
-    tries::count(&app, vec![(Limited::KeyLetterByMember, account)]).await?;
+    count_letter(&app, &member).await?;
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let told = app
         .db

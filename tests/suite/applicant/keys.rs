@@ -97,6 +97,15 @@ async fn a_forgotten_key_comes_again_and_an_exchanged_one_overlaps() {
     assert_eq!(ask(&town, &app_id, &key).await, 403);
     assert_eq!(ask(&town, &app_id, &new).await, 403);
     assert_eq!(ask(&town, &app_id, &newest).await, 200);
+    for (letter, status) in [(5, 200), (6, 429)] {
+        let page = member.visit(&path).await;
+        let page = page.fill("原金鑰再使用的小時數", "2");
+        let page = page.press("更換金鑰").await;
+        assert_eq!(page.status(), status, "letter {letter}: {}", page.read());
+        if status == 429 {
+            assert_eq!(page.value("原金鑰再使用的小時數"), "2", "nothing is lost");
+        }
+    }
 }
 
 #[actix_web::test]
