@@ -7,7 +7,7 @@ use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::CredentialId;
 use crate::kit::clock::Timestamp;
 
-/// Revokes a pair; who may do so has been looked at before.
+/// Revokes a pair; who may do so has been looked at before. The reason is kept with the pair and in no log.
 ///
 /// # Errors
 /// When there is no such pair in force; a fault of the database.
@@ -22,6 +22,6 @@ pub fn revoke(
         return Err(CannotChange::NoSuchPair);
     }
     queries::keys::delete_sealed(tx, credential)?;
-    let deed = Deed::new(Action::CredentialRevoked, credential).with("reason", reason);
+    let deed = Deed::new(Action::CredentialRevoked, credential);
     Ok(audit::record(tx, now, by, &deed)?)
 }

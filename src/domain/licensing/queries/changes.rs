@@ -64,7 +64,7 @@ pub(in super::super) fn mark_taken(
     Ok(changed == 1)
 }
 
-/// Decides a waiting application; `false` when it does not wait.
+/// Decides a waiting application; `false` when it does not wait, or is another reviewer's.
 pub(in super::super) fn mark_decided(
     tx: &mut Tx<'_>,
     now: Timestamp,
@@ -73,7 +73,12 @@ pub(in super::super) fn mark_decided(
 ) -> db::Result<bool> {
     let waiting = licence_applications::table
         .find(id)
-        .filter(licence_applications::verdict.is_null());
+        .filter(licence_applications::verdict.is_null())
+        .filter(
+            licence_applications::reviewer_id
+                .is_null()
+                .or(licence_applications::reviewer_id.eq(decision.reviewer)),
+        );
     let changed = diesel::update(waiting)
         .set((
             licence_applications::verdict.eq(decision.verdict),
