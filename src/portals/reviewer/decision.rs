@@ -84,7 +84,7 @@ mod tests {
         ] {
             let form = DecisionForm {
                 verdict: verdict.to_owned(),
-                reason: " ".to_owned(),
+                reason: "\u{200b} \u{200b}".to_owned(),
                 product: " Wh\u{200b}ich? ".to_owned(),
                 ..DecisionForm::default()
             };

@@ -119,8 +119,12 @@ pub async fn withdraw(
     let reason = words::written(&form.0.reason);
     if reason.is_empty() || reason.chars().count() > LONGEST {
         let mut page = MemberPage::of(&app, chrome, owner).await?;
-        page.errors
-            .push(words::field(id), "reviewer-decision-reason");
+        let key = if reason.is_empty() {
+            "reviewer-decision-reason"
+        } else {
+            "reviewer-decision-long"
+        };
+        page.errors.push(words::field(id), key);
         page.typed = reason;
         return Ok(screen::unprocessable(page));
     }

@@ -90,7 +90,8 @@ fn pair(pair: Credential) -> Pair {
 
 /// What a reviewer wrote, without what nobody sees of it.
 pub fn written(typed: &str) -> String {
-    typed.trim().chars().filter(|c| !is_unseen(*c)).collect()
+    let seen: String = typed.chars().filter(|c| !is_unseen(*c)).collect();
+    seen.trim().to_owned()
 }
 
 impl History {
