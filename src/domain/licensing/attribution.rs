@@ -5,6 +5,7 @@ use crate::db::{self, Tx};
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::{AccountId, AttributionProofId};
 use crate::kit::clock::Timestamp;
+use crate::kit::host::is_public_name;
 use crate::kit::seal::Vault;
 
 pub use queries::{list_for_account, list_waiting};
@@ -45,7 +46,7 @@ impl WebAddress {
         let url = url::Url::parse(typed.trim()).map_err(|_| NotAWebAddress)?;
         let web = matches!(url.scheme(), "http" | "https");
         let bare = url.username().is_empty() && url.password().is_none();
-        let host = url.host_str().is_some_and(|host| host.contains('.'));
+        let host = url.host_str().is_some_and(is_public_name);
         let text = url.to_string();
         if web && bare && host && text.chars().count() <= LONGEST {
             Ok(Self(text))
@@ -112,6 +113,8 @@ mod tests {
             "javascript:alert(1)",
             "https://user:secret@example.tw/",
             "http://localhost/",
+            "http://127.0.0.1/",
+            "http://a./",
             "ftp://example.tw/",
         ] {
             assert_eq!(WebAddress::parse(text), Err(NotAWebAddress), "{text}");
