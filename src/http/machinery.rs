@@ -14,6 +14,7 @@ const ROBOTS: &str = "User-agent: *\n\
     Disallow: /identity/\n\
     Disallow: /organ\n\
     Disallow: /ids\n\
+    Disallow: /review\n\
     Disallow: /preferences\n\
     Disallow: /connect/\n\
     Disallow: /oauth/\n\

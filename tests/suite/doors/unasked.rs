@@ -35,6 +35,7 @@ async fn a_crawler_may_read_the_pages_for_everybody_and_enters_no_room() {
         "/organ",
         "/ids/login",
         "/organ/signin",
+        "/review",
     ] {
         assert!(!may(shut), "{shut}");
     }
