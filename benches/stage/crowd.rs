@@ -12,8 +12,9 @@ use std::net::{SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
 const THREADS: usize = 4;
-/// Keep-alive connections of each thread.
-const CONNECTIONS: usize = 64;
+/// Keep-alive connections of each thread: twice as many in all as one commit takes, so that the next ones are being read
+/// while it waits for the disk.
+const CONNECTIONS: usize = 128;
 /// Bytes of the longest answer.
 const LONGEST: usize = 1 << 16;
 const ROUND: Duration = Duration::from_secs(4);
