@@ -34,21 +34,6 @@ pub async fn count(app: &App, tries: Vec<(Limited, String)>) -> Result<(), PageE
     Ok(())
 }
 
-/// As [`count`], for whoever shows the form again: in how many seconds to come back, when the tries of one are used up.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn seconds_to_wait(
-    app: &App,
-    tries: Vec<(Limited, String)>,
-) -> Result<Option<u64>, PageError> {
-    match count(app, tries).await {
-        Ok(()) => Ok(None),
-        Err(PageError::TooMany(seconds)) => Ok(Some(seconds)),
-        Err(other) => Err(other),
-    }
-}
-
 /// The name under which tries from the address of `req` are counted.
 #[must_use]
 pub fn address(app: &App, req: &HttpRequest) -> String {

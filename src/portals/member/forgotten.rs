@@ -48,9 +48,9 @@ pub async fn send(
             return Ok(screen::unprocessable(page));
         }
     };
-    if let Some(seconds) = letter::count(&app, &req, (Letter::Reset, &mail)).await? {
+    if let Err(refusal) = letter::count(&app, &req, (Letter::Reset, &mail)).await {
         page.errors.push("mail", letter::TOO_OFTEN);
-        return pause::again(page, |page| &mut page.chrome, PageError::TooMany(seconds));
+        return pause::again(page, |page| &mut page.chrome, refusal);
     }
     let (now, vault) = (app.clock.now(), app.vault.clone());
     app.db

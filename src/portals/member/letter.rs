@@ -54,15 +54,15 @@ pub(super) fn read(typed: &str) -> Result<MailAddress, &'static str> {
     })
 }
 
-/// Counts a letter that is going to be written; in how many seconds it can be asked for again, when it is not.
+/// Counts a letter that is going to be written.
 ///
 /// # Errors
-/// A fault of the database.
+/// Too many when it is not.
 pub(super) async fn count(
     app: &App,
     req: &HttpRequest,
     (letter, mail): (Letter, &MailAddress),
-) -> Result<Option<u64>, PageError> {
+) -> Result<(), PageError> {
     let address = tries::address(app, req);
     let to = format!("{}\n{}", letter.word(), mail.reveal().to_lowercase());
     let from = format!("{to}\n{address}");
@@ -71,5 +71,5 @@ pub(super) async fn count(
         (letter.by_address(), address),
         (Limited::MemberLetterByMail, to),
     ];
-    tries::seconds_to_wait(app, tried).await
+    tries::count(app, tried).await
 }

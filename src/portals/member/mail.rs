@@ -71,9 +71,9 @@ pub async fn ask(
     if !is_own_password(&app, &member, form.0.password).await? {
         return Ok(page.mistaken("password", "member-password-old-wrong"));
     }
-    if let Some(seconds) = letter::count(&app, &req, (Letter::Moving, &mail)).await? {
+    if let Err(refusal) = letter::count(&app, &req, (Letter::Moving, &mail)).await {
         page.errors.push("mail", letter::TOO_OFTEN);
-        return pause::again(page, |page| &mut page.chrome, PageError::TooMany(seconds));
+        return pause::again(page, |page| &mut page.chrome, refusal);
     }
     let (now, vault) = (app.clock.now(), app.vault.clone());
     app.db

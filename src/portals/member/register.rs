@@ -56,15 +56,15 @@ pub async fn register(
     form: Form<RegisterForm>,
 ) -> Result<HttpResponse, PageError> {
     let mut page = RegisterPage::new(&app, chrome, form.0).await?;
-    if let Some(seconds) = page.look_up_login(&app, &req).await? {
-        return page.later(("login", "member-register-too-often"), seconds);
+    if let Err(refusal) = page.look_up_login(&app, &req).await {
+        return page.later(("login", "member-register-too-often"), refusal);
     }
     let Some((newcomer, chosen)) = page.parse() else {
         return Ok(screen::unprocessable(page));
     };
     let wanted = (Letter::Registration, &newcomer.mail);
-    if let Some(seconds) = letter::count(&app, &req, wanted).await? {
-        return page.later(("mail", letter::TOO_OFTEN), seconds);
+    if let Err(refusal) = letter::count(&app, &req, wanted).await {
+        return page.later(("mail", letter::TOO_OFTEN), refusal);
     }
     let password = match choice::hash(&app, chosen, Vec::new()).await? {
         Ok(password) => password,
@@ -105,24 +105,17 @@ impl RegisterPage {
         })
     }
 
-    /// Notes when the login is taken; in how many seconds to ask again, when too many were asked for from here.
-    async fn look_up_login(
-        &mut self,
-        app: &App,
-        req: &HttpRequest,
-    ) -> Result<Option<u64>, PageError> {
+    /// Notes when the login is taken; too many when too many were asked for from here.
+    async fn look_up_login(&mut self, app: &App, req: &HttpRequest) -> Result<(), PageError> {
         let Ok(login) = Login::parse(&self.form.login) else {
-            return Ok(None);
+            return Ok(());
         };
-        let tried = vec![(Limited::LoginByAddress, tries::address(app, req))];
-        let wait = tries::seconds_to_wait(app, tried).await?;
-        if wait.is_none() {
-            let find = move |conn: &mut db::Conn| accounts::find_by_login(conn, &login);
-            if app.db.read(find).await?.is_some() {
-                self.errors.push("login", "member-register-taken");
-            }
+        tries::count_address(app, req, Limited::LoginByAddress).await?;
+        let find = move |conn: &mut db::Conn| accounts::find_by_login(conn, &login);
+        if app.db.read(find).await?.is_some() {
+            self.errors.push("login", "member-register-taken");
         }
-        Ok(wait)
+        Ok(())
     }
 
     /// The newcomer and the password, or every mistake, in the form's order.
@@ -147,10 +140,10 @@ impl RegisterPage {
     fn later(
         mut self,
         (field, key): (&str, &str),
-        seconds: u64,
+        refusal: PageError,
     ) -> Result<HttpResponse, PageError> {
         self.errors.push(field, key);
-        pause::again(self, |page| &mut page.chrome, PageError::TooMany(seconds))
+        pause::again(self, |page| &mut page.chrome, refusal)
     }
 
     fn mistaken(mut self, field: &str, key: &str) -> HttpResponse {
