@@ -3,15 +3,15 @@
 //! Such a member has no password until one is set by the link of 忘記密碼, unless the operator chooses one, and has agreed
 //! to no terms.
 
-use super::{MAIL, mail_lookup, queries};
+use super::{mail_lookup, queries, registration};
 use crate::db::{self, Tx};
+use crate::domain::account::enrolment;
 use crate::domain::account::hash::NewHash;
-use crate::domain::account::{Account, Kind, enrolment, queries as accounts};
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::AccountId;
 use crate::domain::member::registration::Newcomer;
 use crate::kit::clock::Timestamp;
-use crate::kit::seal::{Place, Vault};
+use crate::kit::seal::Vault;
 
 /// What stands for the version of the terms.
 const NO_TERMS: &str = "none";
@@ -51,37 +51,16 @@ pub fn enter(
     if queries::find_by_mail(tx, &lookup)?.is_some() {
         return Err(CannotEnter::MailTaken);
     }
-    let account = Account {
-        id: AccountId::draw(vault.random()),
-        kind: Kind::Member,
-        login: newcomer.login.clone(),
-        name: newcomer.name.clone(),
-        counter: None,
-        closed_at: None,
-    };
-    if !accounts::insert(tx, now, &account)? {
-        return Err(CannotEnter::LoginTaken);
-    }
-    let row = account.id.to_string();
-    let new = queries::NewMember {
-        account: account.id,
-        mail: vault.seal(Place::new(MAIL, &row), newcomer.mail.reveal().as_bytes()),
-        mail_lookup: lookup,
-        unit_type: newcomer.unit_type,
-        country: newcomer.country.clone(),
-        locale: newcomer.locale,
-        wants_notices: newcomer.wants_notices,
-        terms_version: NO_TERMS,
-    };
-    queries::insert(tx, now, &new)?;
-    if !queries::mark_activated(tx, account.id, now)? {
+    let account = registration::insert(tx, now, vault, (newcomer, NO_TERMS))?;
+    let account = account.ok_or(CannotEnter::LoginTaken)?;
+    if !queries::mark_activated(tx, account, now)? {
         let why = "a member who was just entered is active already";
         return Err(db::Error::row("members", why).into());
     }
     for action in [Action::MemberRegistered, Action::MemberActivated] {
-        audit::record(tx, now, by, &Deed::new(action, account.id))?;
+        audit::record(tx, now, by, &Deed::new(action, account))?;
     }
-    Ok(account.id)
+    Ok(account)
 }
 
 /// As [`enter`], with a password that the member can sign in with at once.

@@ -96,6 +96,26 @@ pub fn register(
     if !queries::unit_types::is_open(tx, newcomer.unit_type)? {
         return Err(CannotRegister::NoSuchUnitType);
     }
+    let known = queries::find_by_mail(tx, &mail_lookup(vault, &newcomer.mail))?;
+    let account = insert(tx, now, vault, (newcomer, terms::VERSION))?;
+    let account = account.ok_or(CannotRegister::LoginTaken)?;
+    enrolment::replace_password(tx, now, vault, account, password)?;
+    audit::record(tx, now, by, &Deed::new(Action::MemberRegistered, account))?;
+    let to = letters::addressee(tx, vault, known.unwrap_or(account))?;
+    match known {
+        Some(_) => letters::promise_known(tx, now, vault, &to)?,
+        None => letters::promise_link(tx, now, vault, &to, Purpose::Activation)?,
+    }
+    Ok(account)
+}
+
+/// Makes the rows of a newcomer who agreed to these terms, not active yet; `None` when the login is taken.
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    (newcomer, terms_version): (&Newcomer, &'static str),
+) -> db::Result<Option<AccountId>> {
     let account = Account {
         id: AccountId::draw(vault.random()),
         kind: Kind::Member,
@@ -105,35 +125,21 @@ pub fn register(
         closed_at: None,
     };
     if !accounts::insert(tx, now, &account)? {
-        return Err(CannotRegister::LoginTaken);
+        return Ok(None);
     }
-    enrolment::replace_password(tx, now, vault, account.id, password)?;
-    let lookup = mail_lookup(vault, &newcomer.mail);
-    let known = queries::find_by_mail(tx, &lookup)?;
-    let (row, mail) = (account.id.to_string(), newcomer.mail.reveal());
+    let row = account.id.to_string();
     let new = queries::NewMember {
         account: account.id,
-        mail: vault.seal(Place::new(MAIL, &row), mail.as_bytes()),
-        mail_lookup: lookup,
+        mail: vault.seal(Place::new(MAIL, &row), newcomer.mail.reveal().as_bytes()),
+        mail_lookup: mail_lookup(vault, &newcomer.mail),
         unit_type: newcomer.unit_type,
         country: newcomer.country.clone(),
         locale: newcomer.locale,
         wants_notices: newcomer.wants_notices,
-        terms_version: terms::VERSION,
+        terms_version,
     };
     queries::insert(tx, now, &new)?;
-    audit::record(
-        tx,
-        now,
-        by,
-        &Deed::new(Action::MemberRegistered, account.id),
-    )?;
-    let to = letters::addressee(tx, vault, known.unwrap_or(account.id))?;
-    match known {
-        Some(_) => letters::promise_known(tx, now, vault, &to)?,
-        None => letters::promise_link(tx, now, vault, &to, Purpose::Activation)?,
-    }
-    Ok(account.id)
+    Ok(Some(account.id))
 }
 
 /// Promises the letter with the activation link once more, when somebody waits at this address; whether somebody
