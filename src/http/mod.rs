@@ -39,6 +39,7 @@ pub mod preferences;
 pub mod redirect;
 pub mod screen;
 pub mod session;
+pub mod signing;
 pub mod staff;
 pub mod tries;
 pub mod turns;

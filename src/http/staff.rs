@@ -5,20 +5,12 @@ use serde::Deserialize;
 
 use super::fields::FieldErrors;
 use super::page_error::PageError;
-use super::{arrival, tries};
+use super::{arrival, signing, tries};
 use crate::app::App;
 use crate::domain::account::sign_in::{self, Attempt, CannotSignIn};
 use crate::domain::account::{Kind, Staff};
 use crate::domain::limit::Limited;
 use crate::kit::secret::Secret;
-
-/// Where to go afterwards.
-#[derive(Debug, Deserialize)]
-pub struct Back {
-    /// A path of ours.
-    #[serde(default)]
-    pub back: String,
-}
 
 /// What was typed.
 #[derive(Deserialize)]
@@ -66,12 +58,7 @@ pub async fn attempt(
     door: Kind,
 ) -> Result<Result<Staff, CannotSignIn>, PageError> {
     tries::count_address(app, req, Limited::SignInByAddress).await?;
-    let login = form.login;
-    let candidate = app
-        .db
-        .read(move |conn| sign_in::look_up(conn, &login))
-        .await?;
-    let matched = app.hasher.verify(form.password, candidate.hash()).await?;
+    let (candidate, matched) = signing::look_up(app, form.login, form.password).await?;
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let from = arrival::address(req, app);
     let attempted = app.db.write(move |tx| {

@@ -9,18 +9,17 @@ use askama::Template;
 
 use super::{Nothing, clerk, paths};
 use crate::app::App;
-use crate::db;
 use crate::domain::account::sign_in::CannotSignIn;
 use crate::domain::account::{CounterStaff as AtCounter, Kind, Staff};
-use crate::domain::audit::{self, Action, Deed};
 use crate::domain::bilingual::Bilingual;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::pause::Pause;
-use crate::http::staff::{self, Back, SigninForm};
-use crate::http::visitor::{self, CounterStaff, SignedIn, SignedInAs};
+use crate::http::signing::{self, Back};
+use crate::http::staff::{self, SigninForm};
+use crate::http::visitor::{CounterStaff, SignedIn, SignedInAs};
 use crate::http::{pause, redirect, screen};
 
 /// The page.
@@ -85,14 +84,8 @@ pub async fn leave(
     session: Session,
     (staff, _): (Option<SignedIn<CounterStaff>>, Nothing),
 ) -> Result<HttpResponse, PageError> {
-    if let Some(staff) = staff {
-        let (now, by) = (app.clock.now(), clerk(&app, &req, &staff).by());
-        let deed = Deed::new(Action::SignedOut, staff.person.account_id);
-        app.db
-            .write(move |tx| -> db::Result<()> { audit::record(tx, now, &by, &deed) })
-            .await?;
-    }
-    visitor::leave(&session);
+    let who = staff.map(|staff| (staff.person.account_id, clerk(&app, &req, &staff).by()));
+    signing::leave(&app, &session, who).await?;
     Ok(redirect::to(paths::SIGN_IN))
 }
 

@@ -8,9 +8,7 @@ use serde::Deserialize;
 
 use super::{Nothing, by, paths};
 use crate::app::App;
-use crate::db;
-use crate::domain::account::sign_in::{self, CannotSignIn, Made};
-use crate::domain::audit::{self, Action, Deed};
+use crate::domain::account::sign_in::{CannotSignIn, Made};
 use crate::domain::limit::Limited;
 use crate::domain::member;
 use crate::http::chrome::Chrome;
@@ -18,7 +16,8 @@ use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::pause::Pause;
-use crate::http::visitor::{self, Member, SignedIn, SignedInAs};
+use crate::http::signing::{self, Back};
+use crate::http::visitor::{Member, SignedIn, SignedInAs};
 use crate::http::{arrival, pause, redirect, screen, tries};
 use crate::kit::secret::Secret;
 
@@ -30,13 +29,6 @@ pub struct LoginPage {
     login: String,
     back: String,
     errors: FieldErrors,
-}
-
-/// Where to go afterwards.
-#[derive(Debug, Deserialize)]
-pub struct Back {
-    #[serde(default)]
-    back: String,
 }
 
 /// What was typed.
@@ -110,12 +102,7 @@ async fn attempt(
     req: &HttpRequest,
     form: LoginForm,
 ) -> Result<Result<member::Member, CannotSignIn>, PageError> {
-    let login = form.login;
-    let candidate = app
-        .db
-        .read(move |conn| sign_in::look_up(conn, &login))
-        .await?;
-    let matched = app.hasher.verify(form.password, candidate.hash()).await?;
+    let (candidate, matched) = signing::look_up(app, form.login, form.password).await?;
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let from = arrival::address(req, app);
     let attempted = app.db.write(move |tx| {
@@ -139,14 +126,8 @@ pub async fn leave(
     session: Session,
     (member, _): (Option<SignedIn<Member>>, Nothing),
 ) -> Result<HttpResponse, PageError> {
-    if let Some(member) = member {
-        let (now, by) = (app.clock.now(), by(&app, &req, &member));
-        let deed = Deed::new(Action::SignedOut, member.person.account_id);
-        app.db
-            .write(move |tx| -> db::Result<()> { audit::record(tx, now, &by, &deed) })
-            .await?;
-    }
-    visitor::leave(&session);
+    let who = member.map(|member| (member.person.account_id, by(&app, &req, &member)));
+    signing::leave(&app, &session, who).await?;
     Ok(redirect::to(paths::HOME))
 }
 

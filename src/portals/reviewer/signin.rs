@@ -7,17 +7,16 @@ use askama::Template;
 
 use super::{Nothing, by, paths};
 use crate::app::App;
-use crate::db;
 use crate::domain::account::sign_in::CannotSignIn;
 use crate::domain::account::{Kind, Reviewer as AtDesk, Staff};
-use crate::domain::audit::{self, Action, Deed};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::pause::Pause;
-use crate::http::staff::{self, Back, SigninForm};
-use crate::http::visitor::{self, Reviewer, SignedIn, SignedInAs};
+use crate::http::signing::{self, Back};
+use crate::http::staff::{self, SigninForm};
+use crate::http::visitor::{Reviewer, SignedIn, SignedInAs};
 use crate::http::{pause, redirect, screen};
 
 /// The page.
@@ -82,14 +81,8 @@ pub async fn leave(
     session: Session,
     (reviewer, _): (Option<SignedIn<Reviewer>>, Nothing),
 ) -> Result<HttpResponse, PageError> {
-    if let Some(reviewer) = reviewer {
-        let (now, by) = (app.clock.now(), by(&app, &req, &reviewer));
-        let deed = Deed::new(Action::SignedOut, reviewer.person.account_id);
-        app.db
-            .write(move |tx| -> db::Result<()> { audit::record(tx, now, &by, &deed) })
-            .await?;
-    }
-    visitor::leave(&session);
+    let who = reviewer.map(|reviewer| (reviewer.person.account_id, by(&app, &req, &reviewer)));
+    signing::leave(&app, &session, who).await?;
     Ok(redirect::to(paths::SIGN_IN))
 }
 
