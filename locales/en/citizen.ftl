@@ -162,6 +162,8 @@ citizen-signin-code-go = Send me a code
 
 citizen-card-noscript = Reading a card needs JavaScript. Please allow it for this site and reload the page.
 citizen-card-insert = Put your Citizen Digital Certificate into the reader, enter its PIN and press “Sign”. A small window opens and closes by itself.
+citizen-card-demo = Demonstration: whose card lies in the reader is chosen in the
+citizen-card-demo-reader = test reader (opens in a new window)
 citizen-card-pin = PIN
 citizen-card-pin-hint = 6 to 8 characters. It goes to the component on your computer only, never to this site.
 citizen-card-pin-missing = Enter the PIN, 6 to 8 characters

@@ -146,6 +146,8 @@ citizen-signin-code-go = 寄驗證碼給我
 
 citizen-card-noscript = 讀卡需要 JavaScript。請在瀏覽器中允許本網站使用 JavaScript，再重新整理這一頁。
 citizen-card-insert = 請把自然人憑證插入讀卡機，輸入 PIN 碼，再按「簽章」。瀏覽器會開啟一個小視窗，完成後自動關閉。
+citizen-card-demo = 示範環境：要插入誰的卡片，請到
+citizen-card-demo-reader = 測試用讀卡機（另開視窗）
 citizen-card-pin = PIN 碼
 citizen-card-pin-hint = 6 到 8 個字元。只會交給您電腦上的元件，不會傳到本網站。
 citizen-card-pin-missing = 請輸入 6 到 8 個字元的 PIN 碼

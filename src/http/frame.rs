@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::chrome::{Chrome, TextSize};
 use super::paths;
 use crate::kit::clock::Timestamp;
-use crate::text::{dates, remaining};
+use crate::text::{dates, numbers, remaining};
 
 /// The day on which the pages for everybody were last revised: shown at the foot of every page.
 const REVISED: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 11, 20);
@@ -61,18 +61,10 @@ impl Chrome {
         remaining::words(self.locale, until.since(self.now)).unwrap_or_else(|| self.t(over))
     }
 
-    /// How often the site was visited, with thousands set apart: 255,802.
+    /// A number with its thousands set apart: 255,802.
     #[must_use]
-    pub fn visits_words(&self) -> String {
-        let digits = self.visits.max(0).to_string();
-        let mut words = String::with_capacity(digits.len() + digits.len() / 3);
-        for (at, digit) in digits.char_indices() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                words.push(',');
-            }
-            words.push(digit);
-        }
-        words
+    pub fn number(&self, number: i64) -> String {
+        numbers::grouped(number)
     }
 
     /// The day of the last revision for `<time datetime>`.
@@ -106,18 +98,6 @@ mod tests {
             chrome().preference("locale", "en"),
             "/preferences?locale=en&back=%2Fpersonal%3Fq%3D%E6%88%B6%E7%B1%8D%26page%3D2"
         );
-    }
-
-    #[test]
-    fn thousands_are_set_apart() {
-        let words = |visits| {
-            let mut chrome = chrome();
-            chrome.visits = visits;
-            chrome.visits_words()
-        };
-        assert_eq!(words(7), "7");
-        assert_eq!(words(802), "802");
-        assert_eq!(words(1_255_802), "1,255,802");
     }
 
     #[test]

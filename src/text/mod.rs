@@ -7,6 +7,7 @@
 mod catalogue;
 pub mod dates;
 mod locale;
+pub mod numbers;
 pub mod remaining;
 
 pub use catalogue::{Arg, Catalogue};

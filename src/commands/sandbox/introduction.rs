@@ -17,7 +17,10 @@ pub fn print(app: &App, town: &Town, authenticator: &Running) {
     println!("  ownership register   {}", town.register.url());
     println!("  revocation lists     {}", town.lists.url());
     println!("  authenticator        {}", authenticator.url());
-    println!("Citizens, at {}", app.config.server.link("/personal"));
+    println!(
+        "Citizens, at {}; their cards go into the reader on the card component's page",
+        app.config.server.link("/personal")
+    );
     for person in people::all() {
         println!(
             "  {} {}, born {}, PIN {}",

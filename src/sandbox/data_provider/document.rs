@@ -4,6 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::portrait::Portrait;
+use crate::text::numbers;
 
 /// A data set's content for one person, in the order of the catalogue.
 #[derive(Clone)]
@@ -45,7 +46,7 @@ impl Value {
         match self {
             Self::Text(words) => words.clone(),
             Self::Day(day) => roc(*day),
-            Self::Number(number, unit) => format!("{} {unit}", grouped(*number)),
+            Self::Number(number, unit) => format!("{} {unit}", numbers::grouped(*number)),
             Self::Rows(..) | Self::Picture(_) => String::new(),
         }
     }
@@ -61,19 +62,6 @@ pub fn roc(day: NaiveDate) -> String {
         ("民國前", 1 - year)
     };
     format!("{era}{year}年{}月{}日", day.month(), day.day())
-}
-
-/// 1,234,567
-fn grouped(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if number < 0 { format!("-{text}") } else { text }
 }
 
 impl Document {
