@@ -5,9 +5,9 @@ mail-agency = Agency: { $name }
 mail-counter = Counter: { $name }
 mail-dataset = Data set: { $name }
 mail-reason = Reason given by the clerk: { $reason }
-mail-link-barcodes = See and stop what runs in your barcode area:
-mail-link-contact = See or change your address for notices:
-mail-link-history = See everything that happened with your data:
+mail-link-barcodes = See and stop what runs in your barcode area
+mail-link-contact = See or change your address for notices
+mail-link-history = See everything that happened with your data
 
 ## The one-time password for a counter
 mail-one-time-password-subject = Your one-time password for { $agency }

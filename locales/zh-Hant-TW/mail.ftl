@@ -5,9 +5,9 @@ mail-agency = 機關：{ $name }
 mail-counter = 櫃臺：{ $name }
 mail-dataset = 資料集：{ $name }
 mail-reason = 承辦人員填寫的事由：{ $reason }
-mail-link-barcodes = 到資料條碼區查看或中止進行中的核驗：
-mail-link-contact = 查看或變更通知信箱：
-mail-link-history = 查看我的資料使用紀錄：
+mail-link-barcodes = 到資料條碼區查看或中止進行中的核驗
+mail-link-contact = 查看或變更通知信箱
+mail-link-history = 查看我的資料使用紀錄
 
 ## 臨櫃驗證密碼
 mail-one-time-password-subject = { $agency }的臨櫃驗證密碼
