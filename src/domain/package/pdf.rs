@@ -8,7 +8,9 @@
 mod lock;
 mod password;
 
-use lopdf::{Document, LoadOptions, Object};
+use lopdf::{Dictionary, Document, LoadOptions, Object};
+
+use self::password::Fit;
 
 /// The most that one stream inside a PDF may inflate to, in bytes.
 const LARGEST_STREAM: usize = 64 << 20;
@@ -73,10 +75,9 @@ pub trait PdfReader: Send + Sync {
 #[must_use]
 pub fn judge_here(pdf: &[u8], password: Option<&str>) -> Verdict {
     if let Some(document) = lock::find(pdf) {
-        return if password::opens(&document, "") {
-            Verdict::EmptyPassword
-        } else {
-            judge_lock(&document, password)
+        return match password::fit(&document, "") {
+            Fit::Opens | Fit::Jams => Verdict::EmptyPassword,
+            Fit::Not => judge_lock(&document, password),
         };
     }
     let Ok(document) = Document::load_mem_with_options(pdf, options(None)) else {
@@ -98,10 +99,11 @@ fn judge_lock(document: &Document, password: Option<&str>) -> Verdict {
     if !is_standard(document) {
         return Verdict::UnknownEncryption;
     }
-    match password {
+    match password.map(|password| password::fit(document, password)) {
         None => Verdict::Locked,
-        Some(password) if password::opens(document, password) => Verdict::Opens,
-        Some(_) => Verdict::OtherPassword,
+        Some(Fit::Opens) => Verdict::Opens,
+        Some(Fit::Jams) => Verdict::Unreadable,
+        Some(Fit::Not) => Verdict::OtherPassword,
     }
 }
 
@@ -127,17 +129,34 @@ fn options(password: Option<&str>) -> LoadOptions {
     }
 }
 
-/// Whether the encryption is that of the standard security handler, in a version known here and a revision of it.
+/// Whether the encryption is that of the standard security handler, in a version known here and a revision of it, and
+/// whether all of the file is encrypted in that version's ways.
 fn is_standard(document: &Document) -> bool {
-    document.get_encrypted().is_ok_and(|dictionary| {
-        let standard = dictionary.get(b"Filter").and_then(Object::as_name);
-        let number = |name| dictionary.get(name).and_then(Object::as_i64).unwrap_or(-1);
-        let known = matches!(
-            (number(b"V"), number(b"R")),
-            (1 | 2 | 4, 2..=4) | (5, 5 | 6)
-        );
+    document.get_encrypted().is_ok_and(|lock| {
+        let standard = lock.get(b"Filter").and_then(Object::as_name);
+        let number = |name| lock.get(name).and_then(Object::as_i64).unwrap_or(-1);
+        let known = match (number(b"V"), number(b"R")) {
+            (1 | 2, 2..=4) => true,
+            (4, 2..=4) => encrypts_all(lock, &[b"V2", b"AESV2"]),
+            (5, 5 | 6) => encrypts_all(lock, &[b"AESV3"]),
+            _ => false,
+        };
         matches!(standard, Ok(b"Standard")) && known
     })
+}
+
+/// Whether the filters for streams and for texts are there, and each encrypts in one of these ways. A filter that is not
+/// said is none at all, and leaves everything as it is.
+fn encrypts_all(lock: &Dictionary, ways: &[&[u8]]) -> bool {
+    let filters = lock.get(b"CF").and_then(Object::as_dict).ok();
+    let way = |name| -> Option<&[u8]> {
+        let name = lock.get(name).and_then(Object::as_name).ok()?;
+        let filter = filters?.get(name).and_then(Object::as_dict).ok()?;
+        filter.get(b"CFM").and_then(Object::as_name).ok()
+    };
+    [&b"StmF"[..], b"StrF"]
+        .into_iter()
+        .all(|name| way(name).is_some_and(|way| ways.contains(&way)))
 }
 
 #[cfg(test)]
@@ -150,18 +169,53 @@ mod tests {
             [(5, 6, true), (5, 4, false), (4, 6, false), (1, 5, false)]
         {
             let mut document = password::tests::locked("A123456789", "owner");
-            let lock = document
-                .trailer
-                .get(ENCRYPT)
-                .and_then(Object::as_reference)
-                .unwrap();
-            let lock = document
-                .get_object_mut(lock)
-                .and_then(Object::as_dict_mut)
-                .unwrap();
+            let lock = password::tests::lock(&mut document);
             lock.set("V", version);
             lock.set("R", revision);
             assert_eq!(is_standard(&document), known, "{version} {revision}");
         }
+    }
+
+    #[test]
+    fn what_leaves_a_part_of_the_file_open_is_no_standard_encryption() {
+        let judge = |document: &mut Document| {
+            let mut pdf = Vec::new();
+            document.save_to(&mut pdf).unwrap();
+            judge_here(&pdf, Some("A123456789"))
+        };
+        let mut whole = password::tests::locked("A123456789", "owner");
+        assert_eq!(judge(&mut whole), Verdict::Opens);
+        for filter in ["StmF", "StrF"] {
+            for name in [Some("Identity"), Some("Other"), None] {
+                let mut document = password::tests::locked("A123456789", "owner");
+                let lock = password::tests::lock(&mut document);
+                match name {
+                    Some(name) => lock.set(filter, Object::Name(name.into())),
+                    None => drop(lock.remove(filter.as_bytes())),
+                }
+                let verdict = judge(&mut document);
+                assert_eq!(verdict, Verdict::UnknownEncryption, "{filter} {name:?}");
+            }
+        }
+        for way in ["AESV2", "V2", "None", "Identity"] {
+            let mut document = password::tests::locked("A123456789", "owner");
+            let filters = password::tests::lock(&mut document).get_mut(b"CF").unwrap();
+            let filters = filters.as_dict_mut().unwrap();
+            let filter = filters.get_mut(b"StdCF").and_then(Object::as_dict_mut);
+            filter.unwrap().set("CFM", Object::Name(way.into()));
+            assert_eq!(judge(&mut document), Verdict::UnknownEncryption, "{way}");
+        }
+    }
+
+    #[test]
+    fn a_right_password_before_a_damaged_key_is_no_readable_file() {
+        let mut document = password::tests::locked("A123456789", "owner");
+        let key = password::tests::lock(&mut document).get_mut(b"UE").unwrap();
+        key.as_str_mut().unwrap()[3] ^= 1;
+        let mut pdf = Vec::new();
+        document.save_to(&mut pdf).unwrap();
+        assert_eq!(judge_here(&pdf, Some("A123456789")), Verdict::Unreadable);
+        assert_eq!(judge_here(&pdf, Some("B123456780")), Verdict::OtherPassword);
+        assert_eq!(open_here(&pdf, "A123456789"), None);
     }
 }

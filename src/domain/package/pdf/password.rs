@@ -1,11 +1,11 @@
 //! Whether a password opens a PDF.
 //!
 //! With RC4 and AES-128 lopdf says so. With AES-256 each try costs a hash of some hundred thousand bytes, by design of
-//! the format (ISO 32000-2, algorithms 2.B, 11 and 12); it is computed here, because lopdf prepares its cipher anew for
-//! each sixteen bytes of them.
+//! the format (ISO 32000-2, algorithms 2.A, 2.B and 11 to 13); it is computed here, because lopdf prepares its cipher anew
+//! for each sixteen bytes of them. A password that is right has to lead to the key of the file, too, as in any reader.
 
-use aes::Aes128;
-use aes::cipher::{Array, BlockModeEncrypt as _, KeyIvInit as _};
+use aes::cipher::{Array, BlockModeDecrypt as _, BlockModeEncrypt as _, KeyIvInit as _};
+use aes::{Aes128, Aes256};
 use lopdf::encryption::PasswordAlgorithm;
 use lopdf::{Document, Object};
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
@@ -15,15 +15,25 @@ const LONGEST: usize = 127;
 /// The fewest rounds of the hash.
 const ROUNDS: u32 = 64;
 
-/// Whether the password is that of a user or the owner.
-pub(super) fn opens(document: &Document, password: &str) -> bool {
-    match Strong::of(document) {
-        Some(lock) => lock.opens(document, password),
-        None => {
-            document.authenticate_user_password(password).is_ok()
-                || document.authenticate_owner_password(password).is_ok()
-        }
+/// How a password fits a lock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// It is that of a user or the owner, and leads to the key of the file.
+    Opens,
+    /// It is that of a user or the owner, and what it should lead to is damaged.
+    Jams,
+    /// It is another one.
+    Not,
+}
+
+/// Tries a password.
+pub(super) fn fit(document: &Document, password: &str) -> Fit {
+    if let Some(lock) = Strong::of(document) {
+        return lock.fit(document, password);
     }
+    let is_theirs = document.authenticate_user_password(password).is_ok()
+        || document.authenticate_owner_password(password).is_ok();
+    if is_theirs { Fit::Opens } else { Fit::Not }
 }
 
 /// The lock of a PDF with AES-256.
@@ -33,12 +43,20 @@ struct Strong {
     owner: Known,
     /// The whole entry of the user, which is part of the owner's hash.
     entry: [u8; 48],
+    /// What may be done with the file, and whether its metadata are encrypted: once more under the key of the file.
+    permissions: [u8; 16],
+    permitted: [u8; 3],
+    metadata: u8,
 }
 
 /// What is known of a password.
 struct Known {
     hash: [u8; 32],
     salt: [u8; 8],
+    /// The salt of the key that opens the next.
+    key_salt: [u8; 8],
+    /// The key of the file, locked.
+    key: [u8; 32],
 }
 
 impl Strong {
@@ -48,29 +66,51 @@ impl Strong {
         if !(5..=6).contains(&revision) {
             return None;
         }
-        let entry = |name| -> Option<[u8; 48]> {
-            let text = lock.get(name).and_then(Object::as_str).ok()?;
-            text.first_chunk().copied()
-        };
-        let user = entry(b"U")?;
+        let text = |name| lock.get(name).and_then(Object::as_str).ok();
+        let user: [u8; 48] = *text(b"U")?.first_chunk()?;
+        let metadata = lock.get(b"EncryptMetadata").and_then(Object::as_bool);
+        let permitted = lock.get(b"P").and_then(Object::as_i64).ok()?;
         Some(Self {
             revision,
-            user: Known::of(&user)?,
-            owner: Known::of(&entry(b"O")?)?,
+            user: Known::of(&user, text(b"UE")?)?,
+            owner: Known::of(text(b"O")?.first_chunk()?, text(b"OE")?)?,
             entry: user,
+            permissions: text(b"Perms")?.try_into().ok()?,
+            permitted: *permitted.to_le_bytes().first_chunk()?,
+            metadata: if metadata.unwrap_or(true) { b'T' } else { b'F' },
         })
     }
 
-    fn opens(&self, document: &Document, password: &str) -> bool {
+    fn fit(&self, document: &Document, password: &str) -> Fit {
         // Refuses dictionaries that lack something, and writes the password in its one normal form.
         let prepared = PasswordAlgorithm::try_from(document)
             .and_then(|algorithm| Ok(algorithm.sanitize_password(password)?));
         let Ok(prepared) = prepared else {
-            return false;
+            return Fit::Not;
         };
         let password = prepared.get(..LONGEST).unwrap_or(&prepared);
         let is = |known: &Known, entry| self.hash(password, &known.salt, entry) == known.hash;
-        is(&self.user, &[]) || is(&self.owner, &self.entry)
+        let (known, entry) = if is(&self.user, &[]) {
+            (&self.user, &[][..])
+        } else if is(&self.owner, &self.entry) {
+            (&self.owner, &self.entry[..])
+        } else {
+            return Fit::Not;
+        };
+        let key = self.hash(password, &known.key_salt, entry);
+        match decipher(&key, known.key) {
+            Some(key) if self.permits(&key) => Fit::Opens,
+            _ => Fit::Jams,
+        }
+    }
+
+    /// Whether the key of the file opens what may be done with it, and that says what stands beside it (algorithm 13).
+    fn permits(&self, key: &[u8]) -> bool {
+        let Some(opened) = decipher(key, self.permissions) else {
+            return false;
+        };
+        let [a, b, c, _, _, _, _, _, metadata, mark @ .., _, _, _, _] = opened;
+        mark == *b"adb" && [a, b, c] == self.permitted && metadata == self.metadata
     }
 
     fn hash(&self, password: &[u8], salt: &[u8], entry: &[u8]) -> Vec<u8> {
@@ -98,13 +138,24 @@ impl Strong {
 }
 
 impl Known {
-    fn of(entry: &[u8; 48]) -> Option<Self> {
+    fn of(entry: &[u8; 48], key: &[u8]) -> Option<Self> {
         let (hash, rest) = entry.split_first_chunk()?;
+        let (salt, rest) = rest.split_first_chunk()?;
         Some(Self {
             hash: *hash,
-            salt: *rest.first_chunk()?,
+            salt: *salt,
+            key_salt: *rest.first_chunk()?,
+            key: key.try_into().ok()?,
         })
     }
+}
+
+/// Deciphers with a key of 32 bytes, beginning with zeros.
+fn decipher<const N: usize>(key: &[u8], mut text: [u8; N]) -> Option<[u8; N]> {
+    let mut cipher = cbc::Decryptor::<Aes256>::new_from_slices(key, &[0; 16]).ok()?;
+    let (blocks, _) = Array::slice_as_chunks_mut(&mut text);
+    cipher.decrypt_blocks(blocks);
+    Some(text)
 }
 
 /// Enciphers with the first half of `key`, beginning with the second; the first sixteen bytes modulo three, and the
@@ -166,17 +217,66 @@ pub(super) mod tests {
             ] {
                 let theirs = document.authenticate_user_password(tried).is_ok()
                     || document.authenticate_owner_password(tried).is_ok();
-                assert_eq!(
-                    opens(&document, tried),
-                    theirs,
-                    "{user:?} {owner:?} {tried:?}"
-                );
+                let ours = fit(&document, tried) == Fit::Opens;
+                assert_eq!(ours, theirs, "{user:?} {owner:?} {tried:?}");
             }
             let short = user.len() <= LONGEST;
-            assert_eq!(
-                (opens(&document, user), opens(&document, owner)),
-                (short, true)
-            );
+            let opens = |password| fit(&document, password) == Fit::Opens;
+            assert_eq!((opens(user), opens(owner)), (short, true));
+        }
+    }
+
+    /// The lock of the document, to be damaged.
+    pub(in super::super) fn lock(document: &mut Document) -> &mut lopdf::Dictionary {
+        let lock = document.trailer.get(b"Encrypt").unwrap();
+        let lock = lock.as_reference().unwrap();
+        document
+            .get_object_mut(lock)
+            .unwrap()
+            .as_dict_mut()
+            .unwrap()
+    }
+
+    #[test]
+    fn a_right_password_that_does_not_lead_to_the_key_opens_nothing() {
+        for (entry, jammed, others) in [
+            ("UE", ["A123456789"].as_slice(), ["owner"].as_slice()),
+            ("OE", &["owner"], &["A123456789"]),
+            ("Perms", &["A123456789", "owner"], &[]),
+        ] {
+            for byte in [0, 15] {
+                let mut document = locked("A123456789", "owner");
+                let damaged = lock(&mut document).get_mut(entry.as_bytes()).unwrap();
+                damaged.as_str_mut().unwrap()[byte] ^= 1;
+                for password in jammed {
+                    assert_eq!(fit(&document, password), Fit::Jams, "{entry} {byte}");
+                    let lopdf = Document::load_mem_with_options(&saved(&document), with(password));
+                    assert!(lopdf.is_err() || entry == "OE" || *password == "owner");
+                }
+                for password in others {
+                    assert_eq!(fit(&document, password), Fit::Opens, "{entry} {byte}");
+                }
+                assert_eq!(fit(&document, "A123456788"), Fit::Not, "{entry}");
+            }
+        }
+        let other: [(&str, Object); 2] = [("P", 4.into()), ("EncryptMetadata", false.into())];
+        for (entry, value) in other {
+            let mut document = locked("A123456789", "owner");
+            lock(&mut document).set(entry, value);
+            assert_eq!(fit(&document, "A123456789"), Fit::Jams, "{entry}");
+        }
+    }
+
+    fn saved(document: &Document) -> Vec<u8> {
+        let mut pdf = Vec::new();
+        document.clone().save_to(&mut pdf).unwrap();
+        pdf
+    }
+
+    fn with(password: &str) -> lopdf::LoadOptions {
+        lopdf::LoadOptions {
+            password: Some(password.to_owned()),
+            ..lopdf::LoadOptions::default()
         }
     }
 
@@ -184,19 +284,8 @@ pub(super) mod tests {
     fn what_lacks_an_entry_does_not_open() {
         for entry in ["U", "O", "UE", "Perms", "P", "V"] {
             let mut document = locked("A123456789", "owner");
-            let lock = document
-                .trailer
-                .get(b"Encrypt")
-                .unwrap()
-                .as_reference()
-                .unwrap();
-            document
-                .get_object_mut(lock)
-                .unwrap()
-                .as_dict_mut()
-                .unwrap()
-                .remove(entry.as_bytes());
-            assert!(!opens(&document, "A123456789"), "{entry}");
+            lock(&mut document).remove(entry.as_bytes());
+            assert_ne!(fit(&document, "A123456789"), Fit::Opens, "{entry}");
         }
     }
 }
