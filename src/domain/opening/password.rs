@@ -68,7 +68,11 @@ pub fn ask(
     (id, purpose): (OpeningId, &Purpose),
 ) -> Result<(), CannotSend> {
     let case = Case::find_at(tx, now, vault, clerk, (id, Stage::Presented))?;
-    case.put(tx, vault, Event::Asked, &State::Waiting(purpose.clone()))?;
+    let told = State::Waiting(purpose.clone());
+    if !queries::mark_told(tx, now, vault, &case.opening, &told)? {
+        let case = Case::find(tx, now, vault, clerk, id)?;
+        return Err(CannotFind::Stands(case.opening.state.stage()).into());
+    }
     send(tx, now, vault, clerk, &case)
 }
 
@@ -108,7 +112,8 @@ fn send(
 
 /// Tries `digits` as the password that was sent last; when they are right, the data are open from here on.
 ///
-/// Every answer is committed, so that every try counts.
+/// Every answer is committed, so that every try counts. The history tells of what was compared and wrong, and of what ended
+/// the opening: a password that is dead is not tried, however often somebody presses.
 ///
 /// # Errors
 /// [`CannotEnter`]
@@ -128,7 +133,7 @@ pub fn enter(
         Tried::PackageUsedUp => case.make(tx, now, vault, Event::UsedUp)?,
         Tried::Wrong { .. } | Tried::RanOut | Tried::UsedUp => {}
     }
-    if tried != Tried::Right {
+    if matches!(tried, Tried::Wrong { .. } | Tried::PackageUsedUp) {
         let step = case.step(clerk.from);
         history::record(tx, now, EventCode::PasswordRefused, &step)?;
     }

@@ -2,6 +2,7 @@
 
 pub(super) mod clear;
 mod reading;
+mod told;
 
 use diesel::prelude::*;
 
@@ -19,6 +20,7 @@ use crate::domain::ids::{CounterId, OpeningId, PackageId, ResourceId};
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
 use reading::opening;
+pub(super) use told::{mark_asked, mark_told};
 
 /// `false` when this clerk has an opening of this package at this counter that its row calls running.
 pub(super) fn insert(tx: &mut Tx<'_>, row: &NewOpening) -> db::Result<bool> {
@@ -46,14 +48,6 @@ pub(super) fn find_running(
         .first(conn)
         .optional()?;
     row.map(|row| opening(conn, vault, row)).transpose()
-}
-
-/// Notes when the last password was sent.
-pub(super) fn mark_asked(tx: &mut Tx<'_>, id: OpeningId, at: Timestamp) -> db::Result<()> {
-    diesel::update(openings::table.find(id))
-        .set(openings::asked_at.eq(at))
-        .execute(&mut **tx)?;
-    Ok(())
 }
 
 fn running() -> Vec<Stage> {

@@ -623,6 +623,39 @@ fn an_opening_whose_reason_is_not_told_ends_when_its_barcode_is_replaced() {
 }
 
 #[test]
+fn a_reason_that_is_told_beside_a_barcode_that_dies_in_this_moment_is_not_taken() {
+    let told = State::Waiting(Purpose::parse("申請育兒津貼", "115-0006").unwrap());
+    for desk in Desk::each() {
+        let (world, kept) = (&desk.world, &desk.kept);
+        desk.barcode(desk.now());
+        let end = desk.now().plus(barcode::LIFETIME);
+        let begun = end.minus(minutes(1));
+        let later = begun.plus(seconds(1));
+        let id = desk.begin_as(&desk.clerk, begun);
+        let read = |id| {
+            let found = world
+                .db
+                .read_now(|conn| Case::find(conn, later, &world.vault, &desk.clerk, id));
+            found.unwrap().opening
+        };
+        let opening = read(id);
+        let mark =
+            |now| world.write(|tx| queries::mark_told(tx, now, &world.vault, &opening, &told));
+        assert!(!mark(end) && !mark(end.plus(seconds(1))), "the clock");
+        world
+            .db
+            .write_now(|tx| barcode::replace(tx, later, &world.vault, &kept.holder, kept.package))
+            .unwrap();
+        assert!(!mark(later), "another barcode took its place");
+        assert_eq!(read(id).state.stage(), Stage::Failed);
+        let opening = read(desk.begin_as(&desk.clerk, later));
+        let last = later.plus(barcode::LIFETIME).minus(seconds(1));
+        let marked = world.write(|tx| queries::mark_told(tx, last, &world.vault, &opening, &told));
+        assert!(marked, "while it lives");
+    }
+}
+
+#[test]
 fn an_opening_ends_with_its_package() {
     for desk in Desk::each() {
         let gone = desk.now().plus(hours(8));
@@ -631,6 +664,8 @@ fn an_opening_ends_with_its_package() {
         for (now, stage) in around(gone).into_iter().zip(expected) {
             assert_eq!(desk.stage(now, id), stage);
         }
+    }
+    for desk in Desk::each() {
         let open = desk.open();
         desk.delete_package(desk.now());
         assert!(matches!(
@@ -763,6 +798,12 @@ fn of_many_wrong_tries_at_once_five_are_compared() {
             .filter(|tried| matches!(tried, Tried::Wrong { .. }))
             .count();
         assert_eq!(compared, 5, "{outcomes:?}");
+        let told = desk.codes().into_iter().filter(|code| *code == 413);
+        assert_eq!(told.count(), 5, "what is not compared is not told");
+        let late = desk.now().plus(LIFETIME);
+        assert_eq!(desk.enter(late, id, &digits).unwrap(), Tried::RanOut);
+        let told = desk.codes().into_iter().filter(|code| *code == 413);
+        assert_eq!(told.count(), 5);
     }
 }
 
