@@ -158,30 +158,43 @@ impl Clock for SystemClock {
 
 /// A clock that stands until it is moved: for tests.
 #[derive(Debug)]
-pub struct StandingClock(Mutex<Timestamp>);
+pub struct StandingClock {
+    shown: Mutex<Timestamp>,
+    drift: Mutex<Span>,
+}
 
 impl StandingClock {
     /// A clock that shows `at`.
     #[must_use]
     pub const fn at(at: Timestamp) -> Self {
-        Self(Mutex::new(at))
+        Self {
+            shown: Mutex::new(at),
+            drift: Mutex::new(Span::zero()),
+        }
+    }
+
+    /// Lets the clock move forward by `span` with every reading from now on, as if whoever reads it took time.
+    pub fn drift(&self, span: Span) {
+        *self.drift.lock().unwrap_or_else(PoisonError::into_inner) = span;
     }
 
     /// Moves the clock forward by `span`.
     pub fn advance(&self, span: Span) {
-        let mut shown = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
         *shown = shown.plus(span);
     }
 
     /// Sets the clock to `at`.
     pub fn set(&self, at: Timestamp) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = at;
+        *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = at;
     }
 }
 
 impl Clock for StandingClock {
     fn now(&self) -> Timestamp {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        let drift = *self.drift.lock().unwrap_or_else(PoisonError::into_inner);
+        self.advance(drift);
+        *self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -209,5 +222,7 @@ mod tests {
         assert_eq!(clock.now().unix(), 100);
         clock.advance(minutes(1));
         assert_eq!(clock.now().unix(), 160);
+        clock.drift(seconds(2));
+        assert_eq!([clock.now().unix(), clock.now().unix()], [162, 164]);
     }
 }
