@@ -9,31 +9,53 @@ use actix_web::http::header::{
 };
 use bytes::Bytes;
 
+use crate::domain::ids::ResourceId;
+
 /// What is saved and what is shown as a picture runs nothing.
 const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
 /// Browsers refuse a PDF in a sandbox; it is shown within our own pages only.
 const FRAMED: &str = "frame-ancestors 'self'";
 
-/// A file to be saved as `name`.
+/// How a file is called: by its own name, and by one in ASCII for readers that know no other.
+#[derive(Debug, Clone, Copy)]
+pub struct Named<'a> {
+    /// Its own name.
+    pub own: &'a str,
+    /// In its place where only ASCII is read; told when its own is not ASCII.
+    pub plain: &'a str,
+}
+
+/// A file to be saved.
 #[must_use]
-pub fn attachment(name: &str, media_type: &str, bytes: Bytes) -> HttpResponse {
+pub fn attachment(name: Named<'_>, media_type: &str, bytes: Bytes) -> HttpResponse {
     answer(("attachment", name), media_type, SANDBOX, bytes)
+}
+
+/// The package of a data set, to be saved as `{name}.zip`.
+#[must_use]
+pub fn package(name: &str, dataset: &ResourceId, bytes: Bytes) -> HttpResponse {
+    let (own, plain) = (format!("{name}.zip"), format!("mydata-{dataset}.zip"));
+    let name = Named {
+        own: &own,
+        plain: &plain,
+    };
+    attachment(name, "application/zip", bytes)
 }
 
 /// A picture within a page.
 #[must_use]
-pub fn picture(name: &str, media_type: &str, bytes: Bytes) -> HttpResponse {
+pub fn picture(name: Named<'_>, media_type: &str, bytes: Bytes) -> HttpResponse {
     answer(("inline", name), media_type, SANDBOX, bytes)
 }
 
 /// A PDF that was opened, within a frame of ours.
 #[must_use]
-pub fn pdf(name: &str, bytes: Bytes) -> HttpResponse {
+pub fn pdf(name: Named<'_>, bytes: Bytes) -> HttpResponse {
     answer(("inline", name), "application/pdf", FRAMED, bytes)
 }
 
 fn answer(
-    (disposition, name): (&str, &str),
+    (disposition, name): (&str, Named<'_>),
     media_type: &str,
     policy: &str,
     bytes: Bytes,
@@ -51,13 +73,10 @@ fn answer(
 }
 
 /// The name for old readers in ASCII (RFC 6266) and whole (RFC 8187).
-fn named(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ');
-    let ascii: String = last
-        .chars()
-        .map(|c| if plain(c) { c } else { '_' })
-        .collect();
+fn named(name: Named<'_>) -> String {
+    let own = name.own;
+    let last = own.rsplit(['/', '\\']).next().unwrap_or(own);
+    let ascii = ascii(if last.is_ascii() { last } else { name.plain });
     let mut whole = String::new();
     for byte in last.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_') {
@@ -70,28 +89,52 @@ fn named(name: &str) -> String {
     format!("filename=\"{ascii}\"; filename*=UTF-8''{whole}")
 }
 
+/// What a header can hold of a name.
+fn ascii(name: &str) -> String {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ');
+    name.chars()
+        .map(|c| if fits(c) { c } else { '_' })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_name_cannot_leave_its_header() {
+        let named = |own, plain| named(Named { own, plain });
         assert_eq!(
-            named("a\"\r\n: 戶.zip"),
-            "filename=\"a____ _.zip\"; filename*=UTF-8''a%22%0D%0A%3A%20%E6%88%B6.zip"
+            named("a\"\r\n: b.zip", "c.zip"),
+            "filename=\"a____ b.zip\"; filename*=UTF-8''a%22%0D%0A%3A%20b.zip"
         );
-        assert_eq!(named("x/../y.pdf"), named("y.pdf"));
+        assert_eq!(named("x/../y.pdf", ""), named("y.pdf", ""));
+    }
+
+    #[test]
+    fn a_name_that_is_not_ascii_has_another_one_that_says_what_it_is() {
+        let dataset = "API.abcdefghij".parse().unwrap();
+        let saved = package("戶籍", &dataset, Bytes::new());
+        let said = saved.headers().get(CONTENT_DISPOSITION).unwrap();
+        assert_eq!(
+            said,
+            "attachment; filename=\"mydata-API.abcdefghij.zip\"; filename*=UTF-8''%E6%88%B6%E7%B1%8D.zip"
+        );
     }
 
     #[test]
     fn what_is_saved_runs_nothing_and_nobody_keeps_it() {
-        let saved = attachment("a.zip", "application/zip", Bytes::new());
+        let name = Named {
+            own: "a.zip",
+            plain: "",
+        };
+        let saved = attachment(name, "application/zip", Bytes::new());
         let header = |name| saved.headers().get(name).unwrap().to_str().unwrap();
         assert!(header(CONTENT_SECURITY_POLICY).starts_with("sandbox"));
         assert!(header(CONTENT_DISPOSITION).starts_with("attachment; "));
         assert_eq!(header(X_CONTENT_TYPE_OPTIONS), "nosniff");
         assert_eq!(header(CACHE_CONTROL), "no-store");
-        let shown = pdf("a.pdf", Bytes::new());
+        let shown = pdf(name, Bytes::new());
         let policy = shown.headers().get(CONTENT_SECURITY_POLICY).unwrap();
         assert_eq!(policy, "frame-ancestors 'self'");
     }

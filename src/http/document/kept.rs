@@ -3,7 +3,8 @@
 use actix_web::{HttpResponse, web};
 use bytes::Bytes;
 
-use super::{Document, answer, file, take_apart};
+use super::answer::{self, Named};
+use super::{Document, file, take_apart};
 use crate::app::App;
 use crate::domain::citizen::person;
 use crate::domain::ids::CitizenId;
@@ -44,11 +45,25 @@ pub async fn one(app: &App, package: &Package, number: usize) -> Result<HttpResp
         .media
         .content_type(&file.content)
         .unwrap_or("application/octet-stream");
+    let plain = plain(package, number, &file.name);
+    let name = Named {
+        own: &file.name,
+        plain: &plain,
+    };
     match file.media {
-        Media::Picture => Ok(answer::picture(&file.name, media_type, file.content)),
-        Media::Pdf => opened(app, package.citizen, file).await,
-        Media::Json | Media::Other => Ok(answer::attachment(&file.name, media_type, file.content)),
+        Media::Picture => Ok(answer::picture(name, media_type, file.content)),
+        Media::Pdf => opened(app, package.citizen, (file, &plain)).await,
+        Media::Json | Media::Other => Ok(answer::attachment(name, media_type, file.content)),
     }
+}
+
+/// What a file is called in ASCII: by its data set, its number, and what its own name ends with.
+fn plain(package: &Package, number: usize, own: &str) -> String {
+    let ending = own.rsplit_once('.').map(|(_, ending)| ending);
+    let ending = ending.filter(|ending| ending.is_ascii());
+    let ending = ending.map(|ending| format!(".{ending}"));
+    let dataset = &package.dataset;
+    format!("mydata-{dataset}-{number}{}", ending.unwrap_or_default())
 }
 
 /// Taken apart, its signature and digests verified again.
@@ -62,7 +77,7 @@ async fn apart(app: &App, package: &Package) -> Result<Accepted, PageError> {
 async fn opened(
     app: &App,
     citizen: CitizenId,
-    file: PackageFile,
+    (file, plain): (PackageFile, &str),
 ) -> Result<HttpResponse, PageError> {
     let vault = app.vault.clone();
     let person = app
@@ -78,8 +93,13 @@ async fn opened(
         });
         (opened, file)
     });
-    Ok(match opening.await.map_err(PageError::fault)? {
-        (Some(opened), file) => answer::pdf(&file.name, opened.into()),
-        (None, file) => answer::attachment(&file.name, "application/pdf", file.content),
+    let (opened, file) = opening.await.map_err(PageError::fault)?;
+    let name = Named {
+        own: &file.name,
+        plain,
+    };
+    Ok(match opened {
+        Some(opened) => answer::pdf(name, opened.into()),
+        None => answer::attachment(name, "application/pdf", file.content),
     })
 }

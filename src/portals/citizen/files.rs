@@ -79,8 +79,8 @@ pub async fn save(
     let held = held::find(&app, app.clock.now(), citizen.person.id, *id).await?;
     let bytes = kept::bytes(&app, &held.package).await?;
     note(&app, &req, &held, EventCode::SavedByCitizen).await?;
-    let name = format!("{}.zip", held.dataset.definition.name.zh);
-    Ok(answer::attachment(&name, "application/zip", bytes))
+    let name = &held.dataset.definition.name.zh;
+    Ok(answer::package(name, &held.package.dataset, bytes))
 }
 
 /// Tells the log.

@@ -17,16 +17,35 @@ use crate::http::visitor::{CounterStaff, SignedIn};
 /// One file: a picture or an opened PDF within the page, anything else to be saved.
 ///
 /// # Errors
-/// Not found when this clerk has no such opening or it has no such file, conflict when it is not open.
+/// Not found when this clerk has no such opening or it has no such file. A case that is over meanwhile says so on its own
+/// page.
 pub async fn show(
     app: Data<App>,
     req: HttpRequest,
     staff: SignedIn<CounterStaff>,
+    chrome: Chrome,
     path: Path<(OpeningId, usize)>,
 ) -> Result<HttpResponse, PageError> {
     let (id, number) = path.into_inner();
-    let case = open_case(&app, &req, &staff, id).await.map_err(refused)?;
-    kept::one(&app, &case.package, number).await
+    match open_case(&app, &req, &staff, id).await {
+        Ok(case) => kept::one(&app, &case.package, number).await,
+        Err(refusal) => elsewhere(&app, &req, &staff, (chrome, id), refusal).await,
+    }
+}
+
+/// What is said when the case is not open: how it stands.
+async fn elsewhere(
+    app: &App,
+    req: &HttpRequest,
+    staff: &SignedIn<CounterStaff>,
+    case: (Chrome, OpeningId),
+    refusal: CannotFind,
+) -> Result<HttpResponse, PageError> {
+    let CannotFind::Stands(_) = refusal else {
+        return Err(refused(refusal));
+    };
+    let page = OpeningPage::find(app, req, staff, case).await?;
+    Ok(screen::conflict(page))
 }
 
 /// 轉存到我的電腦: the provider's package, byte for byte.
@@ -49,17 +68,13 @@ pub async fn save(
             let saved = app
                 .db
                 .write(move |tx| ending::save(tx, now, &vault, &by, id));
-            saved.await.map(|_| bytes)
+            saved.await.map(|_| (case.package.dataset, bytes))
         }
         Err(refusal) => Err(refusal),
     };
-    let bytes = match saved {
-        Ok(bytes) => bytes,
-        Err(CannotFind::Stands(_)) => {
-            let page = OpeningPage::find(&app, &req, &staff, (chrome, id)).await?;
-            return Ok(screen::conflict(page));
-        }
-        Err(refusal) => return Err(refused(refusal)),
+    let (dataset, bytes) = match saved {
+        Ok(saved) => saved,
+        Err(refusal) => return elsewhere(&app, &req, &staff, (chrome, id), refusal).await,
     };
     let vault = app.vault.clone();
     let seen = app
@@ -67,8 +82,7 @@ pub async fn save(
         .read(move |conn| seen::find(conn, now, &vault, id))
         .await?;
     let name = seen.map_or_else(|| id.to_string(), |seen| seen.dataset.zh);
-    let name = format!("{name}.zip");
-    Ok(answer::attachment(&name, "application/zip", bytes))
+    Ok(answer::package(&name, &dataset, bytes))
 }
 
 async fn open_case(

@@ -47,8 +47,11 @@ async fn a_clerk_opens_what_a_citizen_brings_and_ends_the_case() {
     let page = clerk.visit(&case).await;
     assert_eq!(page.heading(), "案件無法繼續");
     assert!(!page.read().contains("ABC-1234"));
-    let saved = clerk.ask("GET", &format!("{case}/package"), &[], b"").await;
-    assert_eq!(saved.status, 409);
+    for part in ["package", "documents/1", "documents/2"] {
+        let page = clerk.visit(&format!("{case}/{part}")).await;
+        assert_eq!(page.status(), 409, "{part}");
+        assert_eq!(page.heading(), "案件無法繼續", "{part}");
+    }
     let codes: Vec<i64> = [410, 411, 412, 420, 421].into();
     for code in codes {
         let rows = format!("events WHERE code = {code} AND opening_id IS NOT NULL");

@@ -1,6 +1,44 @@
-//! Compressed bodies are refused unread, at every door.
+//! Compressed bodies are refused unread, at every door; what is compressed by its nature leaves as it is.
 
 use crate::town::Town;
+use crate::town::citizen::REGISTRATION;
+
+#[actix_web::test]
+async fn a_package_leaves_as_it_is_with_its_length_and_a_name_that_says_what_it_is() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    ming.fetch(&[REGISTRATION]).await;
+    let package = town.only("packages");
+    let stored = town.stored(package.parse().unwrap()).await;
+    let accepts = [("accept-encoding", "gzip, deflate, br")];
+    let path = format!("/personal/files/{package}");
+    let saved = format!("{path}/package");
+    let saved = ming.browser.ask("GET", &saved, &accepts, b"").await;
+    assert_eq!(
+        (saved.status, saved.header("content-encoding")),
+        (200, None)
+    );
+    assert_eq!(saved.body, stored);
+    let said = saved.header("content-disposition").unwrap();
+    assert!(
+        said.contains("filename=\"mydata-API.3Bt0bGXbmt.zip\""),
+        "{said}"
+    );
+    let page = ming.browser.ask("GET", &path, &accepts, b"").await;
+    assert!(
+        page.header("content-encoding").is_some(),
+        "a page is compressed"
+    );
+    for number in [1, 2] {
+        let path = format!("{path}/documents/{number}");
+        let shown = ming.browser.ask("GET", &path, &accepts, b"").await;
+        let is_pdf = shown.header("content-type") == Some("application/pdf");
+        assert_eq!(shown.header("content-encoding").is_none(), is_pdf);
+        let said = shown.header("content-disposition").unwrap();
+        let plain = format!("filename=\"mydata-API.3Bt0bGXbmt-{number}.");
+        assert!(said.contains(&plain), "{said}");
+    }
+}
 
 #[actix_web::test]
 async fn a_compressed_body_is_refused_wherever_it_is_sent() {
