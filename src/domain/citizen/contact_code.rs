@@ -14,7 +14,7 @@ use super::contact::{self, Contact};
 use super::queries::{self, NewContactCode};
 use crate::db::{self, Tx};
 use crate::domain::ids::{CitizenId, ContactCodeId};
-use crate::domain::limit::{self, Allowance};
+use crate::domain::limit::{self, Allowance, Limited};
 use crate::domain::outbox::Kind;
 use crate::kit::clock::{Span, Timestamp, minutes};
 use crate::kit::seal::{Place, Vault};
@@ -50,6 +50,9 @@ pub enum CannotSend {
     /// The last one is younger than [`RESEND`].
     #[error("wait until {0}")]
     TooSoon(Timestamp),
+    /// Too many were asked for, by this citizen or from this address.
+    #[error("too many; again at {0}")]
+    TooMany(Timestamp),
     /// A fault of the database.
     #[error(transparent)]
     Db(#[from] db::Error),
@@ -79,7 +82,7 @@ pub fn is_fresh(proved_at: Timestamp, now: Timestamp) -> bool {
 ///
 /// # Errors
 /// [`CannotSend::NotFresh`] when a confirmed contact would be changed too long after the proof;
-/// [`CannotSend::TooSoon`] within a minute of the last one.
+/// [`CannotSend::TooSoon`] within a minute of the last one; [`CannotSend::TooMany`]. What is refused is not counted.
 pub fn send(
     tx: &mut Tx<'_>,
     now: Timestamp,
@@ -94,6 +97,13 @@ pub fn send(
     let minute = vault.lookup(SENT, &citizen.to_string());
     limit::take(tx, now, &minute, Allowance::one_per(RESEND))
         .map_err(|refusal| refusal.into_refusal(CannotSend::TooSoon))?;
+    for (action, who) in [
+        (Limited::ContactCodeByAddress, limit::address_name(by.from)),
+        (Limited::ContactCodeByCitizen, citizen.to_string()),
+    ] {
+        limit::count(tx, now, vault, action, &who)
+            .map_err(|refusal| refusal.into_refusal(CannotSend::TooMany))?;
+    }
     let id = ContactCodeId::draw(vault.random());
     let digits = code::draw(vault);
     let row = NewContactCode {

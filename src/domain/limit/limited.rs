@@ -25,8 +25,12 @@ pub enum Limited {
     ReturnByCitizenAndAddress,
     /// Coming back by ID number, birth date and code, for one ID number from all addresses.
     ReturnByCitizen,
+    /// The same within a day: a letter goes out for each that names a citizen.
+    ReturnByCitizenInADay,
     /// Coming back by ID number, birth date and code, from one address.
     ReturnByAddress,
+    /// Beginning a request for data, from one address; a session is made anew for nothing, so none is counted.
+    DraftByAddress,
     /// Beginning a proof of identity, from one address.
     IdentityByAddress,
     /// Telling a citizen of a refused proof in their history; what is more is in the log, and in nobody's history.
@@ -39,10 +43,13 @@ pub enum Limited {
     MemberLinkByAddress,
     /// Asking whether a login is taken, from one address.
     LoginByAddress,
-    /// Having one kind of a member's letter sent to one mail address, from one address.
+    /// Having a letter to a newcomer or to a new mail address sent to one mail address, from one address.
     MemberLetterByMailAndAddress,
-    /// Having one kind of a member's letter sent to one mail address, from all addresses.
+    /// Having a letter to a newcomer or to a new mail address sent to one mail address, from all addresses.
     MemberLetterByMail,
+    /// Having the link that activates or that of a new password sent to one mail address, from all addresses. Such a link
+    /// lives at least as long as this waits: whoever is refused, because strangers asked, holds a letter that works.
+    LinkLetterByMail,
     /// Having a member's letter sent, from one address.
     MemberLetterByAddress,
     /// Having the letter with an APP Key sent once more, for one member.
@@ -67,7 +74,9 @@ impl Limited {
         Self::ContactCodeByAddress,
         Self::ReturnByCitizenAndAddress,
         Self::ReturnByCitizen,
+        Self::ReturnByCitizenInADay,
         Self::ReturnByAddress,
+        Self::DraftByAddress,
         Self::IdentityByAddress,
         Self::RefusalTold,
         Self::WishByAddress,
@@ -76,6 +85,7 @@ impl Limited {
         Self::LoginByAddress,
         Self::MemberLetterByMailAndAddress,
         Self::MemberLetterByMail,
+        Self::LinkLetterByMail,
         Self::MemberLetterByAddress,
         Self::KeyLetterByMember,
         Self::ProofByMember,
@@ -88,6 +98,7 @@ impl Limited {
     pub const fn allowance(self) -> Allowance {
         let (most, per) = match self {
             Self::SignInByAddress
+            | Self::DraftByAddress
             | Self::IdentityByAddress
             | Self::BarcodeByClerk
             | Self::LoginByAddress => (60, minutes(10)),
@@ -101,12 +112,14 @@ impl Limited {
             Self::ReturnByCitizenAndAddress
             | Self::MemberLetterByMailAndAddress
             | Self::KeyLetterByMember => (5, hours(1)),
-            Self::MemberLetterByMail => (60, hours(1)),
+            Self::MemberLetterByMail => (20, hours(1)),
+            Self::LinkLetterByMail => (3, minutes(30)),
             Self::ReturnByCitizen => (100, hours(1)),
             Self::ReturnByAddress | Self::RegistrationByAddress | Self::MemberLetterByAddress => {
                 (30, hours(1))
             }
             Self::WishByAddress | Self::ProofByMember => (10, hours(1)),
+            Self::ReturnByCitizenInADay => (200, hours(24)),
             Self::RefusalTold => (10, hours(24)),
         };
         Allowance { most, per }
@@ -123,7 +136,9 @@ impl Limited {
             Self::ContactCodeByAddress => "limits.contact-code.address",
             Self::ReturnByCitizenAndAddress => "limits.return.citizen-address",
             Self::ReturnByCitizen => "limits.return.citizen",
+            Self::ReturnByCitizenInADay => "limits.return.citizen-day",
             Self::ReturnByAddress => "limits.return.address",
+            Self::DraftByAddress => "limits.draft.address",
             Self::IdentityByAddress => "limits.identity.address",
             Self::RefusalTold => "limits.refusal.told",
             Self::WishByAddress => "limits.wish.address",
@@ -132,6 +147,7 @@ impl Limited {
             Self::LoginByAddress => "limits.login.address",
             Self::MemberLetterByMailAndAddress => "limits.member-letter.mail-address",
             Self::MemberLetterByMail => "limits.member-letter.mail",
+            Self::LinkLetterByMail => "limits.link-letter.mail",
             Self::MemberLetterByAddress => "limits.member-letter.address",
             Self::KeyLetterByMember => "limits.key-letter.member",
             Self::ProofByMember => "limits.proof.member",

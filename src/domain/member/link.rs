@@ -1,11 +1,16 @@
 //! The links that a member gets by mail: each for one purpose, for a while, once.
 //!
+//! Anybody may ask for the link that activates and for that of a new password, so asking kills no link before: of all that
+//! live, the one that is used first kills the others. A new mail address is asked for by its member alone, who means the
+//! last one: it kills those before.
+//!
 //! Of the token only its keyed hash is kept. Looking at a link changes nothing. A link that was used or has run out
 //! stays known for a while ([`KNOWN`]), so that its page can say which of the two it is.
 
 pub use super::purpose::Purpose;
 use super::queries::links as queries;
 use crate::db::{self, Conn, Tx};
+use crate::domain::account::queries as accounts;
 use crate::domain::citizen::contact::MailAddress;
 use crate::domain::ids::{AccountId, RowId};
 use crate::kit::clock::{Span, Timestamp, days};
@@ -51,7 +56,7 @@ pub enum CannotFollow {
     /// There was never one like this, or it is long forgotten.
     #[error("no such link")]
     NoSuchLink,
-    /// It was used, or a younger one has replaced it.
+    /// It was used, or another one in its place.
     #[error("used")]
     Used,
     /// Its time is over.
@@ -62,7 +67,7 @@ pub enum CannotFollow {
     Db(#[from] db::Error),
 }
 
-/// Makes a link; those before it for the same purpose die. Answers its token, which is kept nowhere, and its end.
+/// Makes a link. Answers its token, which is kept nowhere, and its end.
 ///
 /// # Errors
 /// A fault of the database.
@@ -81,7 +86,9 @@ pub fn offer(
     });
     let token = Secret::new(vault.random().symbols(ALPHANUMERIC, TOKEN));
     let expires_at = now.plus(purpose.lifetime());
-    queries::mark_replaced(tx, now, account, purpose)?;
+    if purpose == Purpose::Moving {
+        queries::mark_replaced(tx, now, account, purpose)?;
+    }
     queries::insert(
         tx,
         &queries::LinkRow {
@@ -136,7 +143,7 @@ fn open(vault: &Vault, id: RowId, sealed: &[u8]) -> db::Result<MailAddress> {
     MailAddress::kept(&text).map_err(|why| db::Error::row("member_links", why))
 }
 
-/// Uses a link: of two at once only one does.
+/// Uses a link, and with it all others of its account for its purpose: of two at once only one does.
 ///
 /// # Errors
 /// When it is unknown, used or dead; a fault of the database.
@@ -144,11 +151,15 @@ pub fn follow(
     tx: &mut Tx<'_>,
     now: Timestamp,
     vault: &Vault,
-    link: (Purpose, &str),
+    (purpose, token): (Purpose, &str),
 ) -> Result<Link, CannotFollow> {
-    let link = find(tx, now, vault, link)?;
+    let link = find(tx, now, vault, (purpose, token))?;
+    if !accounts::mark_held(tx, link.account)? {
+        return Err(CannotFollow::NoSuchLink);
+    }
     if !queries::mark_used(tx, link.id, now)? {
         return Err(CannotFollow::Used);
     }
+    queries::mark_replaced(tx, now, link.account, purpose)?;
     Ok(link)
 }

@@ -1,6 +1,6 @@
 use std::sync::{Arc, Barrier};
 
-use super::link::{self, Purpose, Wanted};
+use super::link::{self, CannotFollow, Purpose, Wanted};
 use super::registration::{self, CannotConfirm, Newcomer};
 use super::{entering, moving, unit_type};
 use crate::domain::account::hash::Hashing;
@@ -8,6 +8,7 @@ use crate::domain::account::password::{Owner, choose};
 use crate::domain::audit::By;
 use crate::domain::citizen::contact::MailAddress;
 use crate::domain::ids::AccountId;
+use crate::domain::limit::Limited;
 use crate::domain::trial::World;
 use crate::kit::secret::Secret;
 use crate::text::Locale;
@@ -68,6 +69,49 @@ fn won(
             })
             .count()
     })
+}
+
+#[test]
+fn whoever_may_ask_for_no_more_links_holds_one_that_lives() {
+    let waits = Limited::LinkLetterByMail.allowance().per;
+    for purpose in [Purpose::Activation, Purpose::Reset] {
+        assert!(waits <= purpose.lifetime(), "{purpose}");
+    }
+}
+
+#[test]
+fn of_the_links_to_new_passwords_that_are_used_at_once_one_is_followed() {
+    for world in World::each() {
+        let newcomer = newcomer(&world, "wang", "wang@example.tw");
+        let account = world
+            .db
+            .write_now(|tx| entering::enter(tx, world.now, &BY, &world.vault, &newcomer))
+            .unwrap();
+        let tokens: Vec<Secret> = (0..MANY)
+            .map(|_| link(&world, account, Purpose::Reset, None))
+            .collect();
+        let follow = |token: &str| {
+            let link = (Purpose::Reset, token);
+            world
+                .db
+                .write_now(|tx| link::follow(tx, world.now, &world.vault, link))
+        };
+        let followed = std::thread::scope(|scope| {
+            let tries: Vec<_> = tokens
+                .iter()
+                .map(|token| scope.spawn(|| follow(token.reveal())))
+                .collect();
+            let outcomes = tries.into_iter().map(|thread| thread.join().unwrap());
+            let outcomes = outcomes.inspect(|outcome| {
+                assert!(
+                    matches!(outcome, Ok(_) | Err(CannotFollow::Used)),
+                    "{outcome:?}"
+                );
+            });
+            outcomes.filter(Result::is_ok).count()
+        });
+        assert_eq!(followed, 1);
+    }
 }
 
 #[test]

@@ -1,18 +1,19 @@
 //! `POST /personal/requests`: the chosen data sets become a draft.
 
 use actix_session::Session;
-use actix_web::HttpResponse;
 use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use super::{holder, paths};
 use crate::app::App;
 use crate::domain::ids::ResourceId;
+use crate::domain::limit::Limited;
 use crate::domain::request::{self, CannotRequest};
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::paths::own;
-use crate::http::redirect;
+use crate::http::{redirect, tries};
 
 /// What was ticked, and on which page.
 #[derive(Debug, Deserialize)]
@@ -26,9 +27,10 @@ pub struct Choice {
 /// Begins a request and goes to its terms. Nothing chosen goes back to the page with a sentence.
 ///
 /// # Errors
-/// A fault of the database or the session.
+/// Too many when this address has begun too many; a fault of the database or the session.
 pub async fn begin(
     app: Data<App>,
+    req: HttpRequest,
     session: Session,
     form: Form<Choice>,
 ) -> Result<HttpResponse, PageError> {
@@ -38,6 +40,7 @@ pub async fn begin(
     let Ok(chosen) = chosen else {
         return redirect::with_complaint(&session, back, "citizen-requests-no-such-dataset");
     };
+    tries::count_address(&app, &req, Limited::DraftByAddress).await?;
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let holder = holder::of(&session, app.random.as_ref())?;
     match app

@@ -1,7 +1,9 @@
 //! Asking for a letter: where it shall go, and how often it is written.
 //!
-//! Each kind of letter is counted by itself, by the mail address it goes to together with the address it is asked for
-//! from: whoever asks for the letters of somebody else uses up their own tries.
+//! Each kind of letter is counted by itself. Those of a newcomer are counted by the mail address together with the
+//! address they are asked for from: whoever registers with the mail address of somebody else uses up their own tries. A
+//! link that activates or sets a new password is counted by the mail address alone, because its owner, who gets what
+//! strangers ask for, has a link that works all the while ([`Limited::LinkLetterByMail`]).
 
 use actix_web::HttpRequest;
 
@@ -36,14 +38,6 @@ impl Letter {
             Self::Moving => "moving",
         }
     }
-
-    /// What is counted by where it is asked for.
-    const fn by_address(self) -> Limited {
-        match self {
-            Self::Registration => Limited::RegistrationByAddress,
-            Self::Activation | Self::Reset | Self::Moving => Limited::MemberLetterByAddress,
-        }
-    }
 }
 
 /// The address, or the key of the sentence that says what is wrong with it.
@@ -66,10 +60,22 @@ pub(super) async fn count(
     let address = tries::address(app, req);
     let to = format!("{}\n{}", letter.word(), mail.reveal().to_lowercase());
     let from = format!("{to}\n{address}");
-    let tried = vec![
-        (Limited::MemberLetterByMailAndAddress, from),
-        (letter.by_address(), address),
-        (Limited::MemberLetterByMail, to),
-    ];
+    let by_both = (Limited::MemberLetterByMailAndAddress, from);
+    let tried = match letter {
+        Letter::Registration => vec![
+            by_both,
+            (Limited::RegistrationByAddress, address),
+            (Limited::MemberLetterByMail, to),
+        ],
+        Letter::Moving => vec![
+            by_both,
+            (Limited::MemberLetterByAddress, address),
+            (Limited::MemberLetterByMail, to),
+        ],
+        Letter::Activation | Letter::Reset => vec![
+            (Limited::MemberLetterByAddress, address),
+            (Limited::LinkLetterByMail, to),
+        ],
+    };
     tries::count(app, tried).await
 }

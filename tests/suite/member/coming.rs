@@ -77,7 +77,7 @@ async fn a_link_activates_until_it_is_a_day_old_and_once() {
 }
 
 #[actix_web::test]
-async fn a_letter_that_is_sent_again_ends_the_link_before() {
+async fn of_the_letters_that_are_sent_any_activates_and_the_others_end_with_it() {
     let town = Town::new().await;
     let browser = town.visitor();
     let page = register(&browser, "chen.dev", MAIL).await;
@@ -88,10 +88,13 @@ async fn a_letter_that_is_sent_again_ends_the_link_before() {
         .await;
     assert!(page.sees("啟用信已經寄出"), "{}", page.read());
     let second = link(&town.letter(MAIL).await);
-    let page = browser.visit(&first).await;
-    assert!(page.sees("已被較新的連結取代"), "{}", page.read());
-    let page = browser.visit(&second).await.press("啟用帳號").await;
+    let late = browser.visit(&second).await;
+    let page = browser.visit(&first).await.press("啟用帳號").await;
     assert!(page.sees("信箱驗證成功"), "{}", page.read());
+    for page in [late.press("啟用帳號").await, browser.visit(&second).await] {
+        assert_eq!(page.status(), 410);
+        assert!(page.sees("同一用途的另一個連結"), "{}", page.read());
+    }
     let page = browser.visit("/ids/activate").await;
     let page = page
         .fill("Email", "nobody@example.tw")

@@ -1,12 +1,12 @@
 //! How often letters are written, and what becomes of a form that is sent too often or with mistakes.
 
-use mydata::kit::clock::{hours, seconds};
+use mydata::kit::clock::{minutes, seconds};
 
 use crate::support::control;
 use crate::support::page::Page;
 use crate::support::visitor::Visitor;
 use crate::town::Town;
-use crate::town::member::{PASSWORD, fill, register};
+use crate::town::member::{PASSWORD, fill, link, register, sign_in};
 use crate::town::server::Server;
 
 const MAIL: &str = "chen@example.tw";
@@ -55,25 +55,51 @@ async fn who_registers_with_the_address_of_another_again_and_again_shuts_out_nob
 }
 
 #[actix_web::test]
-async fn the_sixth_letter_of_a_kind_waits_until_an_hour_is_over() {
+async fn the_fourth_link_to_one_mailbox_waits_half_an_hour_whoever_asks_for_it() {
     for (letter, other) in [(ACTIVATION, RESET), (RESET, ACTIVATION)] {
         for (after, works) in [(-1, false), (0, true), (1, true)] {
             let town = Town::new().await.forgiving();
             let browser = town.visitor();
-            for _ in 0..5 {
-                assert_eq!(ask(&browser, letter, MAIL).await.status(), 200);
+            for _ in 0..3 {
+                assert_eq!(ask(&town.visitor(), letter, MAIL).await.status(), 200);
             }
             let page = ask(&browser, letter, "CHEN@example.tw").await;
             assert_eq!(page.status(), 429);
-            assert_eq!(page.answer().header("retry-after"), Some("3600"));
+            assert_eq!(page.answer().header("retry-after"), Some("1800"));
+            assert!(page.sees("先前收到的信"), "{}", page.read());
             assert_eq!(page.value("Email"), "CHEN@example.tw", "nothing is lost");
             assert_eq!(ask(&browser, other, MAIL).await.status(), 200);
             assert_eq!(ask(&browser, letter, "wu@example.tw").await.status(), 200);
-            town.wait(hours(1) + seconds(after));
+            town.wait(minutes(30) + seconds(after));
             let page = ask(&browser, letter, MAIL).await;
             assert_eq!(page.status() == 200, works, "{after}: {}", page.read());
         }
     }
+}
+
+#[actix_web::test]
+async fn strangers_who_ask_for_new_passwords_leave_the_owner_a_link_that_works() {
+    let town = Town::new().await.forgiving();
+    town.member("chen").await;
+    let stranger = town.visitor();
+    ask(&stranger, RESET, MAIL).await;
+    let first = link(&town.letter(MAIL).await);
+    for _ in 0..2 {
+        assert_eq!(ask(&town.visitor(), RESET, MAIL).await.status(), 200);
+    }
+    let owner = town.visitor();
+    assert_eq!(ask(&owner, RESET, MAIL).await.status(), 429);
+    let newest = link(&town.letter(MAIL).await);
+    town.wait(minutes(30) - seconds(1));
+    let (page, other) = (owner.visit(&first).await, stranger.visit(&newest).await);
+    let new = "w9$kkp3!vvd7";
+    let page = page.fill("新密碼", new).fill("確認新密碼", new);
+    let page = page.press("設定密碼").await;
+    assert!(page.sees("新密碼設定完成"), "{}", page.read());
+    let other = other.fill("新密碼", PASSWORD).fill("確認新密碼", PASSWORD);
+    let other = other.press("設定密碼").await;
+    assert_eq!(other.status(), 410, "{}", other.read());
+    assert_eq!(sign_in(&owner, "chen", new).await.path(), "/ids/account");
 }
 
 #[actix_web::test]

@@ -27,6 +27,7 @@ pub(super) fn count(
     for (action, who) in [
         (Limited::ReturnByCitizenAndAddress, here.as_str()),
         (Limited::ReturnByCitizen, number),
+        (Limited::ReturnByCitizenInADay, number),
     ] {
         limit::count(tx, now, vault, action, who)
             .map_err(|refusal| refusal.into_refusal(CannotSend::TooMany))?;

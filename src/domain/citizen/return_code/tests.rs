@@ -208,6 +208,24 @@ fn a_hundred_from_everywhere_are_too_many_within_an_hour() {
 }
 
 #[test]
+fn two_hundred_from_everywhere_are_too_many_within_a_day() {
+    for (after, sent) in [(-1, false), (0, true), (1, true)] {
+        let world = World::embedded();
+        let other = "1980-01-01".parse().unwrap();
+        let ask = |now, from| send_from(&world, now, (MING, other), from);
+        for hour in 0..2 {
+            for from in 1..=100 {
+                ask(world.now.plus(hours(hour)), from).unwrap();
+            }
+        }
+        let end = world.now.plus(hours(24));
+        let early = ask(world.now.plus(hours(2)), 101);
+        assert!(matches!(early, Err(CannotSend::TooMany(at)) if at == end));
+        assert_eq!(ask(end.plus(seconds(after)), 101).is_ok(), sent, "{after}");
+    }
+}
+
+#[test]
 fn of_eight_who_ask_at_once_for_one_number_one_is_sent_a_letter() {
     for world in World::each() {
         confirm(&world);

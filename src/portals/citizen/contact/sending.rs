@@ -7,12 +7,12 @@ use super::{ContactForm, ContactPage, Place};
 use crate::app::App;
 use crate::domain::citizen::contact::{CannotRead, Contact, MailAddress};
 use crate::domain::citizen::contact_code::{self, CannotSend, Giver};
-use crate::domain::limit::Limited;
 use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Citizen, SignedIn};
-use crate::http::{arrival, pause, redirect, screen, tries};
+use crate::http::{arrival, pause, redirect, screen};
+use crate::kit::clock::Timestamp;
 
 /// Sends a code to the address.
 ///
@@ -29,7 +29,7 @@ pub async fn send(
     let (giver, locale) = (giver(&app, &req, &citizen.person), chrome.locale);
     let mut page = ContactPage::new(&app, chrome, &citizen.person, place).await?;
     if page.must_prove {
-        return page.refused(CannotSend::NotFresh);
+        return page.refused(CannotSend::NotFresh, app.clock.now());
     }
     let read = MailAddress::parse(&form.0.mail);
     page.mail = form.0.mail;
@@ -40,20 +40,13 @@ pub async fn send(
             return Ok(screen::unprocessable(page));
         }
     };
-    let tried = vec![
-        (Limited::ContactCodeByAddress, tries::address(&app, &req)),
-        (Limited::ContactCodeByCitizen, giver.citizen.to_string()),
-    ];
-    if let Err(refusal) = tries::count(&app, tried).await {
-        return page.later(refusal);
-    }
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let sent = app
         .db
         .write(move |tx| contact_code::send(tx, now, &vault, giver, (&address, locale)));
     match sent.await {
         Ok(()) => Ok(redirect::to(place.path())),
-        Err(refusal) => page.refused(refusal),
+        Err(refusal) => page.refused(refusal, now),
     }
 }
 
@@ -67,7 +60,7 @@ pub(super) fn giver(app: &App, req: &HttpRequest, citizen: &Citizen) -> Giver {
 }
 
 impl ContactPage {
-    fn refused(mut self, refusal: CannotSend) -> Result<HttpResponse, PageError> {
+    fn refused(mut self, refusal: CannotSend, now: Timestamp) -> Result<HttpResponse, PageError> {
         match refusal {
             CannotSend::NotFresh => {
                 (self.must_prove, self.refused) = (true, true);
@@ -75,9 +68,9 @@ impl ContactPage {
             }
             CannotSend::TooSoon(at) => {
                 self.errors.push("mail", "citizen-contact-too-soon");
-                let now = self.chrome.now;
                 self.later(PageError::until(at, now))
             }
+            CannotSend::TooMany(at) => self.later(PageError::until(at, now)),
             CannotSend::Db(fault) => Err(fault.into()),
         }
     }
