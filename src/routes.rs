@@ -50,7 +50,9 @@ pub fn server(
         .wrap(from_fn(head::as_get))
         .wrap(from_fn(encoding::refuse))
         .wrap(from_fn(body::limit))
+        .wrap(from_fn(encoding::keep))
         .wrap(Compress::default())
+        .wrap(from_fn(encoding::forget))
         .wrap(from_fn(headers::set))
         .wrap(from_fn(access::note))
         .wrap(NormalizePath::trim())
@@ -286,7 +288,7 @@ fn applicant(doors: &mut Doors) {
         .route("/ids/api/keys/{id}/networks", post().to(networks::replace))
         .route(
             "/ids/api/keys/{id}/revocations",
-            post().to(exchange::give_back),
+            post().to(exchange::revoke),
         )
         .route("/ids/api/account", get().to(account::show))
         .route("/ids/api/account/proofs", post().to(account::hand_in));
@@ -314,7 +316,8 @@ fn reviewer(doors: &mut Doors) {
         .route("/review/members/{id}", get().to(member::show))
         .route("/review/keys/{id}/withdrawals", post().to(member::withdraw))
         .route("/review/proofs", get().to(proofs::show))
-        .route("/review/proofs/{id}/acceptances", post().to(proofs::accept));
+        .route("/review/proofs/{id}/acceptances", post().to(proofs::accept))
+        .route("/review/proofs/{id}/refusals", post().to(proofs::refuse));
 }
 
 /// What data providers ask us. Guard: the data set's own credentials, or the citizen's token.

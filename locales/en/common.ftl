@@ -197,6 +197,9 @@ common-state-waiting = Under review
 common-state-granted = Granted
 common-state-refused = Refused
 common-state-returned = Returned for correction
+common-revoked-owner = revoked by the member
+common-revoked-left = the member has left
+common-revoked-withdrawn = the tier was withdrawn
 common-attribution-line = Source: Park data platform, Ministry of Economic Affairs
 
 ## Passwords
@@ -208,3 +211,16 @@ common-choice-popular = Many people think of this password. Choose another one.
 common-choice-name = A password is not made of the user name, your name, the address or the site's name.
 common-choice-used-before = You used this password lately. Choose another one.
 common-choice-differs = The two passwords differ. Type them again.
+
+common-signin-login = Account
+common-signin-password = Password
+common-signin-code = Code
+common-signin-code-hint = The 6 digits that your authenticator shows.
+common-signin-enter = Sign in
+common-signin-no-login = Enter your account
+common-signin-no-password = Enter your password
+common-signin-no-code = Enter the 6 digits that your authenticator shows
+common-signin-wrong = Account, password or code is wrong. After 5 mistakes signing in from here is closed for 15 minutes.
+common-signin-locked = Too many mistakes: signing in is closed for now.
+common-signin-lost = If you forgot your password or have a new phone, ask your administrator for a new link.
+common-name-unseen = There are characters in it that nobody can see. Type it once more.

@@ -93,17 +93,6 @@ counter-over-contact = The citizen has no contact any more, so there is nowhere 
 
 ## Signing in
 counter-signin-title = Sign in for staff
-counter-signin-login = Account
-counter-signin-password = Password
-counter-signin-code = Code
-counter-signin-code-hint = The 6 digits that your authenticator shows.
-counter-signin-enter = Sign in
-counter-signin-no-login = Enter your account
-counter-signin-no-password = Enter your password
-counter-signin-no-code = Enter the 6 digits that your authenticator shows
-counter-signin-wrong = Account, password or code is wrong. After 5 mistakes signing in from here is closed for 15 minutes.
-counter-signin-locked = Too many mistakes: signing in is closed for now.
-counter-signin-lost = If you forgot your password or have a new phone, ask your administrator for a new link.
 
 ## The first time
 counter-enrolment-title = Set up your sign-in

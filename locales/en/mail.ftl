@@ -91,6 +91,11 @@ mail-licence-withdrawn-lead = Your keys as "{ $tier }" were withdrawn and no lon
 mail-licence-withdrawn-next = Keys of other tiers work as before. If you think this is wrong, please write to us.
 mail-licence-reason = Reason:
 mail-licence-apply = API authorisation
+mail-licence-said = What the reviewer says:
+mail-attribution-refused-subject = Please show where the data come from
+mail-attribution-refused-lead = We looked at { $address } and did not find the line that says where the data come from.
+mail-attribution-refused-next = Add the line and hand the address in again.
+mail-attribution-account = Account and attribution
 
 ## The park data API
 mail-quota-reached-most-subject = 80 percent of today’s calls are used

@@ -28,7 +28,8 @@ member-register-password = Password
 member-register-again = Password again
 member-register-name = Your name
 member-register-name-hint = At most 60 characters.
-member-register-name-shape = Write your name, at most 60 characters.
+member-register-name-empty = Write your name.
+member-register-name-long = The name is too long: 60 characters at most.
 member-register-mail-hint = The letter goes here: write an address that you can read.
 member-register-unit = Kind of body
 member-register-unit-hint = Choose the one that fits best.
@@ -44,7 +45,7 @@ member-register-have = I have an account: sign in
 member-mail = E-mail
 member-mail-empty = Write your e-mail address.
 member-mail-shape = No mail reaches this address. An example: wang@example.tw
-member-letter-too-often = Too many letters were asked for from here. Nothing was sent this time.
+member-letter-too-often = Too many letters were asked for, so nothing was sent this time. The link in a letter that has come before still works while its time lasts.
 
 ## The terms
 member-terms-title = Terms for members
@@ -60,7 +61,7 @@ member-waiting-title = Confirm your e-mail address
 member-waiting-lead = Open our letter in your mailbox and follow its link to activate the account.
 member-waiting-until = The link is good for 24 hours and works once.
 member-waiting-again = Send the letter again
-member-waiting-again-what = If there is no letter, look among the junk mail first, or have it sent again here; the link before then stops working.
+member-waiting-again-what = If there is no letter, look among the junk mail first, or have it sent again here. Of the links that you have been sent, each works until one was used.
 member-waiting-send = Send the letter
 member-waiting-sent = If an account of this address waits to be activated, the letter is under way.
 member-activate-title = Activate your account
@@ -69,7 +70,7 @@ member-activate-press = Activate
 member-activate-done = Your address is confirmed. Please sign in.
 member-activate-mail-taken = This address belongs to another active account. Please sign in with that one.
 member-link-unknown = There is no such link. See whether the address is complete, or have it sent again.
-member-link-used = This link was used, or a newer one has replaced it.
+member-link-used = This link was used, or another one that was sent for the same purpose.
 member-link-expired = The time of this link is over.
 
 ## Signing in

@@ -185,6 +185,9 @@ common-state-waiting = 審核中
 common-state-granted = 已核准
 common-state-refused = 未核准
 common-state-returned = 退回補正
+common-revoked-owner = 會員自行註銷
+common-revoked-left = 會員已刪除帳號
+common-revoked-withdrawn = 資格已取消
 common-attribution-line = 介接來源：經濟部園區時空資訊雲服務平台
 
 ## 密碼
@@ -196,3 +199,16 @@ common-choice-popular = 這個密碼太常見，容易被猜到，請換一個�
 common-choice-name = 密碼不能由帳號、名稱、信箱或網站名稱組成。
 common-choice-used-before = 這個密碼最近用過，請換一個。
 common-choice-differs = 兩次輸入的密碼不同，請再輸入一次。
+
+common-signin-login = 帳號
+common-signin-password = 密碼
+common-signin-code = 動態驗證碼
+common-signin-code-hint = 驗證器應用程式顯示的 6 位數字。
+common-signin-enter = 登入
+common-signin-no-login = 請輸入帳號
+common-signin-no-password = 請輸入密碼
+common-signin-no-code = 請輸入驗證器應用程式顯示的 6 位數字
+common-signin-wrong = 帳號、密碼或動態驗證碼不正確。連續錯誤 5 次，會暫停從這裡登入 15 分鐘。
+common-signin-locked = 錯誤次數過多，已暫停登入。
+common-signin-lost = 忘記密碼或更換手機時，請洽系統管理人員取得新的設定連結。
+common-name-unseen = 裡面有看不見的字元，請重新輸入。

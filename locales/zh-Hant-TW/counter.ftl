@@ -89,17 +89,6 @@ counter-over-contact = 當事人的通知信箱已不存在，無法寄送驗證
 
 ## 登入
 counter-signin-title = 承辦人員登入
-counter-signin-login = 帳號
-counter-signin-password = 密碼
-counter-signin-code = 動態驗證碼
-counter-signin-code-hint = 驗證器應用程式顯示的 6 位數字。
-counter-signin-enter = 登入
-counter-signin-no-login = 請輸入帳號
-counter-signin-no-password = 請輸入密碼
-counter-signin-no-code = 請輸入驗證器應用程式顯示的 6 位數字
-counter-signin-wrong = 帳號、密碼或動態驗證碼不正確。連續錯誤 5 次，會暫停從這裡登入 15 分鐘。
-counter-signin-locked = 錯誤次數過多，已暫停登入。
-counter-signin-lost = 忘記密碼或更換手機時，請洽系統管理人員取得新的設定連結。
 
 ## 首次登入
 counter-enrolment-title = 設定登入方式

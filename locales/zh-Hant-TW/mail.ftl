@@ -91,6 +91,11 @@ mail-licence-withdrawn-lead = 您的「{ $tier }」資格已取消，金鑰不�
 mail-licence-withdrawn-next = 其他等級的金鑰不受影響。如有疑問，請與我們聯絡。
 mail-licence-reason = 原因：
 mail-licence-apply = API 授權申請
+mail-licence-said = 審查人員的說明：
+mail-attribution-refused-subject = 請標示資料來源
+mail-attribution-refused-lead = 我們看了您提供的 { $address }，沒有找到資料來源的標示。
+mail-attribution-refused-next = 請補上標示後，再提供一次網址。
+mail-attribution-account = 帳號資訊與顯名聲明
 
 ## 園區資料 API
 mail-quota-reached-most-subject = 今日呼叫次數已用 80%

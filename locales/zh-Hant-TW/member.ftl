@@ -28,7 +28,8 @@ member-register-password = 密碼
 member-register-again = 確認密碼
 member-register-name = 使用者名稱
 member-register-name-hint = 最多 60 個字。
-member-register-name-shape = 請填寫使用者名稱，最多 60 個字。
+member-register-name-empty = 請填寫使用者名稱。
+member-register-name-long = 使用者名稱太長，最多 60 個字。
 member-register-mail-hint = 啟用信會寄到這裡，請填寫您收得到信的信箱。
 member-register-unit = 單位類型
 member-register-unit-hint = 選擇最接近您所屬單位的一項。
@@ -44,7 +45,7 @@ member-register-have = 已經有帳號了，前往登入
 member-mail = Email
 member-mail-empty = 請填寫 Email。
 member-mail-shape = 這不是可以收信的 Email，例如 wang@example.tw。
-member-letter-too-often = 從這裡要求寄送的信太多了，這次沒有寄出。
+member-letter-too-often = 要求寄信的次數太多了，這次沒有寄出。先前收到的信，裡面的連結在期限內仍然有效。
 
 ## 會員條款
 member-terms-title = 會員條款
@@ -60,7 +61,7 @@ member-waiting-title = 信箱驗證
 member-waiting-lead = 請到您填寫的信箱開啟啟用信，並點選信中的連結完成啟用。
 member-waiting-until = 連結在 24 小時內有效，只能使用一次。
 member-waiting-again = 重新寄送啟用信
-member-waiting-again-what = 沒有收到信時，請先看看垃圾信件匣，或在這裡重新寄送；先前的連結會失效。
+member-waiting-again-what = 沒有收到信時，請先看看垃圾信件匣，或在這裡重新寄送。收到的連結任何一個都可以用，用過一個，其他的就會失效。
 member-waiting-send = 寄送啟用信
 member-waiting-sent = 如果這個信箱有待啟用的帳號，啟用信已經寄出。
 member-activate-title = 啟用會員帳號
@@ -69,7 +70,7 @@ member-activate-press = 啟用帳號
 member-activate-done = 信箱驗證成功，請登入。
 member-activate-mail-taken = 這個信箱已屬於另一個啟用的帳號，請用那個帳號登入。
 member-link-unknown = 這個連結不存在。請確認網址是否完整，或重新寄送。
-member-link-used = 這個連結已經使用過，或已被較新的連結取代。
+member-link-used = 這個連結已經使用過，或同一用途的另一個連結已經使用過。
 member-link-expired = 這個連結已超過有效時間。
 
 ## 系統登入

@@ -39,6 +39,15 @@ impl Error {
         }
     }
 
+    /// Whether it is about what one row holds, and not about the database.
+    #[must_use]
+    pub const fn is_of_a_row(&self) -> bool {
+        matches!(
+            self,
+            Self::Row { .. } | Self::Query(QueryError::DeserializationError(_))
+        )
+    }
+
     /// Whether a unique constraint refused it: somebody else was first.
     #[must_use]
     pub const fn is_taken(&self) -> bool {

@@ -494,6 +494,7 @@ diesel::table! {
         issued_at -> Timestamp,
         revoked_at -> Nullable<Timestamp>,
         revoked_by -> Nullable<Text>,
+        revoked_cause -> Nullable<Text>,
         revoked_reason -> Nullable<Text>,
     }
 }
@@ -742,6 +743,9 @@ diesel::table! {
         handed_in_at -> Timestamp,
         met_at -> Nullable<Timestamp>,
         met_by -> Nullable<Text>,
+        refused_at -> Nullable<Timestamp>,
+        refused_by -> Nullable<Text>,
+        refused_reason -> Nullable<Text>,
     }
 }
 

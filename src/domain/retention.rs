@@ -117,8 +117,15 @@ pub const MEMBERS: Retention = Retention {
     until: Until::Expired,
 };
 
+/// Applications for keys: what was written goes with its member; the tier, the day and the outcome stay and name nobody.
+pub const APPLICATIONS: Retention = Retention {
+    what: "public-privacy-kept-applications",
+    how_long: "public-privacy-kept-applications-until",
+    until: Until::Expired,
+};
+
 /// Everything personal that is kept at all, shortest first.
-pub const RETENTION: [Retention; 10] = [
+pub const RETENTION: [Retention; 11] = [
     ONE_TIME,
     PACKAGES,
     SESSIONS,
@@ -127,6 +134,7 @@ pub const RETENTION: [Retention; 10] = [
     MAILS,
     CALLS,
     MEMBERS,
+    APPLICATIONS,
     CONSENTS,
     TRANSACTION_LOG,
 ];

@@ -155,6 +155,12 @@ impl Chrome {
         crate::text::dates::moment(self.locale, *at)
     }
 
+    /// A day, as people read it.
+    #[must_use]
+    pub fn day(&self, on: &chrono::NaiveDate) -> String {
+        crate::text::dates::day(self.locale, *on)
+    }
+
     /// The last day of a period that ends at this instant.
     #[must_use]
     pub fn last_day(&self, end: &Timestamp) -> String {

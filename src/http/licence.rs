@@ -1,6 +1,8 @@
 //! The details of an application in words, as its applicant and its reviewer read them.
 
 use super::chrome::Chrome;
+use crate::domain::credential::Revocation;
+use crate::domain::credential::revocation::Cause;
 use crate::domain::licensing::{Details, Purpose, Verdict};
 
 /// The details in words.
@@ -63,6 +65,16 @@ pub const fn status(verdict: &Verdict) -> &'static str {
     match verdict {
         Verdict::Granted => "done",
         Verdict::Refused | Verdict::Returned => "failed",
+    }
+}
+
+/// The key of the sentence how a pair was revoked.
+#[must_use]
+pub const fn revoked_key(revocation: &Revocation) -> &'static str {
+    match revocation.cause() {
+        Cause::Owner => "common-revoked-owner",
+        Cause::Left => "common-revoked-left",
+        Cause::Withdrawn => "common-revoked-withdrawn",
     }
 }
 

@@ -35,9 +35,9 @@ impl SigninForm {
     pub fn missing(&self) -> FieldErrors {
         let (password, code) = (self.password.reveal(), self.code.reveal());
         [
-            ("login", self.login.trim(), "counter-signin-no-login"),
-            ("password", password, "counter-signin-no-password"),
-            ("code", code.trim(), "counter-signin-no-code"),
+            ("login", self.login.trim(), "common-signin-no-login"),
+            ("password", password, "common-signin-no-password"),
+            ("code", code.trim(), "common-signin-no-code"),
         ]
         .into_iter()
         .filter(|(_, typed, _)| typed.is_empty())

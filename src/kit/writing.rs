@@ -16,6 +16,31 @@ pub const fn is_unseen(c: char) -> bool {
     )
 }
 
+/// What is wrong with a name that somebody typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misspelt {
+    /// There is none.
+    Empty,
+    /// It has too many characters.
+    TooLong,
+    /// Some of it cannot be seen.
+    Unseen,
+}
+
+/// What is wrong with a name without blanks around it, which may have so many characters.
+#[must_use]
+pub fn misspelt(name: &str, longest: usize) -> Option<Misspelt> {
+    if name.is_empty() {
+        Some(Misspelt::Empty)
+    } else if name.chars().count() > longest {
+        Some(Misspelt::TooLong)
+    } else if name.chars().any(|c| c.is_control() || is_unseen(c)) {
+        Some(Misspelt::Unseen)
+    } else {
+        None
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,4 +1,5 @@
-//! The letter that an application was refused or returned, or that a tier was withdrawn.
+//! The letter that an application was refused or returned, that a tier was withdrawn, or that a proof of attribution was
+//! refused.
 
 use askama::Template;
 
@@ -18,13 +19,20 @@ pub enum Decided {
     Withdrawn,
 }
 
+/// About what.
+#[derive(Debug, Clone)]
+pub enum About {
+    /// An application for a tier, or the tier itself.
+    Tier(Tier, Decided),
+    /// The address of a proof of attribution that was refused.
+    Attribution(String),
+}
+
 /// What the letter tells.
 #[derive(Debug, Clone)]
 pub struct LicenceDecision {
-    /// What was decided.
-    pub decided: Decided,
-    /// Of which tier.
-    pub tier: Tier,
+    /// About what, and what was decided.
+    pub about: About,
     /// Why, in the reviewer's words.
     pub reason: String,
     /// What the reviewer says of single fields.
@@ -59,13 +67,38 @@ impl LicenceDecision {
             frame,
             letter: self,
         };
-        let subject = frame.t1(self.key("subject"), "tier", self.tier_name(frame));
-        Content::of(&subject, &text, &html)
+        Content::of(&self.say(frame, "subject"), &text, &html)
+    }
+
+    /// One of its sentences.
+    fn say(&self, frame: &Frame, part: &str) -> String {
+        match &self.about {
+            About::Tier(tier, _) => frame.t1(self.key(part), "tier", frame.t(tier.key())),
+            About::Attribution(address) => frame.t1(self.key(part), "address", address.as_str()),
+        }
+    }
+
+    /// Where to go on.
+    const fn onward(&self) -> (&'static str, &'static str) {
+        match self.about {
+            About::Tier(..) => ("/ids/api", "mail-licence-apply"),
+            About::Attribution(_) => ("/ids/api/account", "mail-attribution-account"),
+        }
     }
 
     /// The key of one of its sentences.
     fn key(&self, part: &str) -> &'static str {
-        match (self.decided, part) {
+        let decided = match self.about {
+            About::Tier(_, decided) => decided,
+            About::Attribution(_) => {
+                return match part {
+                    "subject" => "mail-attribution-refused-subject",
+                    "lead" => "mail-attribution-refused-lead",
+                    _ => "mail-attribution-refused-next",
+                };
+            }
+        };
+        match (decided, part) {
             (Decided::Refused, "subject") => "mail-licence-refused-subject",
             (Decided::Refused, "lead") => "mail-licence-refused-lead",
             (Decided::Refused, _) => "mail-licence-refused-next",
@@ -78,29 +111,31 @@ impl LicenceDecision {
         }
     }
 
-    fn tier_name(&self, frame: &Frame) -> String {
-        frame.t(self.tier.key())
-    }
-
-    /// What is said of single fields, each under its name.
     fn said(&self, frame: &Frame) -> Vec<(String, &str)> {
-        let name = |field: Field| frame.t(field.key());
-        let remarks = self.remarks.iter();
-        remarks
-            .map(|(field, remark)| (name(*field), remark.as_str()))
-            .collect()
+        said(frame, &self.remarks)
     }
 
     /// One of each.
     #[must_use]
     pub fn samples() -> Vec<Self> {
-        [Decided::Refused, Decided::Returned, Decided::Withdrawn]
-            .map(|decided| Self {
-                decided,
-                tier: Tier::Project,
+        let decided = [Decided::Refused, Decided::Returned, Decided::Withdrawn];
+        let tiers = decided.map(|decided| About::Tier(Tier::Project, decided));
+        let attribution = About::Attribution("https://example.tw/?a=1&b=2".to_owned());
+        let abouts = tiers.into_iter().chain([attribution]);
+        abouts
+            .map(|about| Self {
+                about,
                 reason: "<Plan> & \"results\"".to_owned(),
                 remarks: vec![(Field::Networks, "203.0.113.0/24?".to_owned())],
             })
-            .into()
+            .collect()
     }
+}
+
+/// What is said of single fields, each under its name.
+pub(super) fn said<'a>(frame: &Frame, remarks: &'a [(Field, String)]) -> Vec<(String, &'a str)> {
+    let remarks = remarks.iter();
+    remarks
+        .map(|(field, remark)| (frame.t(field.key()), remark.as_str()))
+        .collect()
 }

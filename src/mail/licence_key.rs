@@ -4,9 +4,13 @@ use askama::Template;
 
 use super::content::Content;
 use super::frame::Frame;
+use super::licence_decision;
 use crate::domain::credential::Tier;
+use crate::domain::ids::LicenceApplicationId;
+use crate::domain::licensing::Field;
 use crate::domain::licensing::letters::Occasion;
 use crate::kit::clock::{Timestamp, days};
+use crate::kit::random::SeededChance;
 use crate::kit::secret::Secret;
 
 /// What the letter tells.
@@ -20,6 +24,10 @@ pub struct LicenceKey {
     pub key: Secret,
     /// Why it is told.
     pub occasion: Occasion,
+    /// What the reviewer who granted the tier says; empty without a word.
+    pub reason: String,
+    /// What the reviewer says of single fields.
+    pub remarks: Vec<(Field, String)>,
 }
 
 #[derive(Template)]
@@ -57,8 +65,8 @@ impl LicenceKey {
     /// The key of one of its sentences.
     fn key(&self, part: &str) -> &'static str {
         match (self.occasion, part) {
-            (Occasion::Granted, "subject") => "mail-licence-granted-subject",
-            (Occasion::Granted, _) => "mail-licence-granted-lead",
+            (Occasion::Granted(_), "subject") => "mail-licence-granted-subject",
+            (Occasion::Granted(_), _) => "mail-licence-granted-lead",
             (Occasion::Again, "subject") => "mail-licence-again-subject",
             (Occasion::Again, _) => "mail-licence-again-lead",
             (Occasion::Exchanged { .. }, "subject") => "mail-licence-exchanged-subject",
@@ -70,11 +78,16 @@ impl LicenceKey {
         frame.t(self.tier.key())
     }
 
+    /// What is said of single fields, each under its name.
+    fn said(&self, frame: &Frame) -> Vec<(String, &str)> {
+        licence_decision::said(frame, &self.remarks)
+    }
+
     /// Until when the key before is good.
     const fn old_until(&self) -> Option<Timestamp> {
         match self.occasion {
             Occasion::Exchanged { until } => Some(until),
-            Occasion::Granted | Occasion::Again => None,
+            Occasion::Granted(_) | Occasion::Again => None,
         }
     }
 
@@ -83,7 +96,7 @@ impl LicenceKey {
     pub fn samples(at: Timestamp) -> Vec<Self> {
         let until = at.plus(days(3));
         [
-            Occasion::Granted,
+            Occasion::Granted(LicenceApplicationId::draw(&SeededChance::from_seed(1))),
             Occasion::Again,
             Occasion::Exchanged { until },
         ]
@@ -92,6 +105,8 @@ impl LicenceKey {
             app_id: "QQBQAFAASQBEAA".to_owned(),
             key: Secret::new("40719265"),
             occasion,
+            reason: "<Plan> & \"results\"".to_owned(),
+            remarks: vec![(Field::Networks, "203.0.113.0/24?".to_owned())],
         })
         .into()
     }

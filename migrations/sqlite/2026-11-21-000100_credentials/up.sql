@@ -7,6 +7,7 @@ CREATE TABLE credentials (
     issued_at TIMESTAMP NOT NULL,
     revoked_at TIMESTAMP,
     revoked_by TEXT,
+    revoked_cause TEXT,
     revoked_reason TEXT
 );
 CREATE UNIQUE INDEX credentials_in_force ON credentials (account_id, tier) WHERE revoked_at IS NULL;

@@ -26,7 +26,10 @@ CREATE TABLE attribution_proofs (
     address TEXT NOT NULL,
     handed_in_at TIMESTAMP NOT NULL,
     met_at TIMESTAMP,
-    met_by TEXT
+    met_by TEXT,
+    refused_at TIMESTAMP,
+    refused_by TEXT,
+    refused_reason TEXT
 );
 CREATE INDEX attribution_proofs_by_account ON attribution_proofs (account_id, handed_in_at);
-CREATE INDEX attribution_proofs_waiting ON attribution_proofs (handed_in_at) WHERE met_at IS NULL;
+CREATE INDEX attribution_proofs_waiting ON attribution_proofs (handed_in_at) WHERE met_at IS NULL AND refused_at IS NULL;

@@ -8,7 +8,7 @@ use crate::commands::said::{Said, Trouble};
 use crate::domain::account::Login;
 use crate::domain::audit::By;
 use crate::domain::credential::issue::{self, CannotChange, CannotIssue, Order};
-use crate::domain::credential::revocation::revoke;
+use crate::domain::credential::revocation::{Revocation, revoke};
 use crate::domain::credential::{Credential, Networks, Tier, queries, quota};
 use crate::kit::secret::Secret;
 
@@ -115,9 +115,10 @@ fn withdraw(desk: &Desk<'_>, which: &Which, reason: &str) -> Result<Said, Troubl
         return Err(Said::new("admin-pair-reasonless").into());
     }
     let pair = find(desk, which)?;
+    let how = Revocation::Withdrawn(reason.to_owned());
     let revoked = desk
         .db
-        .write_now(|tx| revoke(tx, desk.now, &By::OPERATOR, pair.id, reason));
+        .write_now(|tx| revoke(tx, desk.now, &By::OPERATOR, pair.id, &how));
     revoked.map_err(|why| none(why, which))?;
     Ok(Said::new("admin-pair-revoked")
         .with("login", &which.login)

@@ -93,6 +93,8 @@ crate::words! {
         AttributionHandedIn = "attribution.handed-in",
         /// A reviewer found the attribution.
         AttributionMet = "attribution.met",
+        /// A reviewer did not find the attribution.
+        AttributionRefused = "attribution.refused",
         /// A new master key was put to use.
         KeysRotated = "keys.rotated",
     }

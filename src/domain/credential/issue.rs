@@ -63,7 +63,7 @@ pub fn issue(
         networks: order.networks.clone(),
         issued_at: now,
         revoked_at: None,
-        revoked_reason: None,
+        revocation: None,
     };
     if !queries::insert(tx, &credential)? {
         return Err(CannotIssue::Held);

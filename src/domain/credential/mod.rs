@@ -25,6 +25,7 @@ pub mod usage;
 
 pub use networks::Networks;
 pub use pair::{AppId, NotAnAppId};
+pub use revocation::Revocation;
 pub use tier::{Tier, UnknownTier};
 
 use crate::domain::ids::{AccountId, CredentialId};
@@ -47,8 +48,8 @@ pub struct Credential {
     pub issued_at: Timestamp,
     /// Until when; `None` while it is in force.
     pub revoked_at: Option<Timestamp>,
-    /// Why it was revoked.
-    pub revoked_reason: Option<String>,
+    /// How it was revoked.
+    pub revocation: Option<Revocation>,
 }
 
 #[cfg(test)]

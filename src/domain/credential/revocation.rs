@@ -7,6 +7,58 @@ use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::CredentialId;
 use crate::kit::clock::Timestamp;
 
+crate::words! {
+    /// Why a pair is revoked.
+    pub enum Cause {
+        /// Its owner revoked it.
+        Owner = "owner",
+        /// Its owner has left.
+        Left = "left",
+        /// The tier was withdrawn.
+        Withdrawn = "withdrawn",
+    }
+}
+
+/// How a pair came to its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Revocation {
+    /// Its owner revoked it.
+    ByOwner,
+    /// Its owner has left.
+    OwnerLeft,
+    /// The tier was withdrawn, for this reason; empty once its owner has left.
+    Withdrawn(String),
+}
+
+impl Revocation {
+    /// The word in the row.
+    #[must_use]
+    pub const fn cause(&self) -> Cause {
+        match self {
+            Self::ByOwner => Cause::Owner,
+            Self::OwnerLeft => Cause::Left,
+            Self::Withdrawn(_) => Cause::Withdrawn,
+        }
+    }
+
+    /// What was said to its owner.
+    #[must_use]
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::Withdrawn(reason) => Some(reason),
+            Self::ByOwner | Self::OwnerLeft => None,
+        }
+    }
+
+    pub(super) fn of(cause: Cause, reason: Option<String>) -> Self {
+        match cause {
+            Cause::Owner => Self::ByOwner,
+            Cause::Left => Self::OwnerLeft,
+            Cause::Withdrawn => Self::Withdrawn(reason.unwrap_or_default()),
+        }
+    }
+}
+
 /// Revokes a pair; who may do so has been looked at before. The reason is kept with the pair and in no log.
 ///
 /// # Errors
@@ -16,12 +68,12 @@ pub fn revoke(
     now: Timestamp,
     by: &By,
     credential: CredentialId,
-    reason: &str,
+    how: &Revocation,
 ) -> Result<(), CannotChange> {
-    if !queries::mark_revoked(tx, now, by.actor, credential, reason)? {
+    if !queries::mark_revoked(tx, now, by.actor, credential, how)? {
         return Err(CannotChange::NoSuchPair);
     }
     queries::keys::delete_sealed(tx, credential)?;
-    let deed = Deed::new(Action::CredentialRevoked, credential);
+    let deed = Deed::new(Action::CredentialRevoked, credential).with("cause", how.cause());
     Ok(audit::record(tx, now, by, &deed)?)
 }

@@ -9,7 +9,7 @@ use super::known::list_known;
 use super::letters::QuotaLetter;
 use super::mac::Algorithm;
 use super::quota::{self, Standing};
-use super::revocation::revoke;
+use super::revocation::{Revocation, revoke};
 use super::usage::{self, CallLine};
 use super::*;
 use crate::db;
@@ -195,9 +195,15 @@ fn the_limit_is_the_highest_tiers_and_is_shared_by_all_pairs() {
                 }
             ))
         ));
-        let revoked = world
-            .db
-            .write_now(|tx| revoke(tx, world.now, &BY, high.id, "misuse"));
+        let revoked = world.db.write_now(|tx| {
+            revoke(
+                tx,
+                world.now,
+                &BY,
+                high.id,
+                &Revocation::Withdrawn("misuse".to_owned()),
+            )
+        });
         revoked.unwrap();
         assert_eq!(standing(&world, ming).limit, 100);
     }
@@ -301,14 +307,14 @@ fn a_revoked_pair_is_dead_with_the_next_call_even_after_its_signature_was_judged
         assert!(judged[0].is_ok());
         let revoked = world
             .db
-            .write_now(|tx| revoke(tx, world.now, &BY, own.id, "lost"));
+            .write_now(|tx| revoke(tx, world.now, &BY, own.id, &Revocation::ByOwner));
         revoked.unwrap();
         let verdicts = world.write(|tx| count(tx, world.now, &world.vault, &judged));
         assert_eq!(verdicts, [Err(Refusal::Unknown)]);
         assert_eq!(one(&world, world.now, &calls[0]), Err(Refusal::Unknown));
         let again = world
             .db
-            .write_now(|tx| revoke(tx, world.now, &BY, own.id, "lost"));
+            .write_now(|tx| revoke(tx, world.now, &BY, own.id, &Revocation::ByOwner));
         assert!(matches!(again, Err(CannotChange::NoSuchPair)));
         let told = world
             .db

@@ -1,14 +1,16 @@
 //! 顯名聲明: whoever uses the data says where they come from, hands in where that can be seen, and a reviewer looks.
 
+use super::letters::{self, About};
 use super::queries::proofs as queries;
 use crate::db::{self, Tx};
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::{AccountId, AttributionProofId};
+use crate::domain::member;
 use crate::kit::clock::Timestamp;
 use crate::kit::host::is_public_name;
 use crate::kit::seal::Vault;
 
-pub use queries::{list_for_account, list_waiting};
+pub use queries::{find, list_for_account, list_waiting};
 
 /// The most characters of an address.
 pub const LONGEST: usize = 500;
@@ -24,8 +26,38 @@ pub struct Proof {
     pub address: WebAddress,
     /// When it was handed in.
     pub handed_in_at: Timestamp,
-    /// When a reviewer found that it is so.
-    pub met_at: Option<Timestamp>,
+    /// What became of it.
+    pub state: Looked,
+}
+
+/// What has become of a proof.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Looked {
+    /// Nobody has looked yet.
+    Waiting,
+    /// A reviewer found that it is so, at this instant.
+    Met(Timestamp),
+    /// A reviewer did not find the line.
+    Refused {
+        /// When.
+        at: Timestamp,
+        /// Why, in the reviewer's words.
+        reason: String,
+    },
+}
+
+/// Why a proof is not refused.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotRefuse {
+    /// Nobody handed it in, its member has left, or a reviewer has looked before.
+    #[error("no such proof waits")]
+    NoSuchProof,
+    /// Whoever is refused has to be told why.
+    #[error("a reason is missing")]
+    NoReason,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] db::Error),
 }
 
 /// An address of the web: `http` or `https`, with a host and without credentials.
@@ -93,6 +125,30 @@ pub fn accept(
     }
     audit::record(tx, now, by, &Deed::new(Action::AttributionMet, id))?;
     Ok(true)
+}
+
+/// Notes that a reviewer did not find the line; the member is told why, and may hand in another address.
+///
+/// # Errors
+/// When no such proof waits or the reason is missing; a fault of the database.
+pub fn refuse(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    by: &By,
+    vault: &Vault,
+    (id, reason): (AttributionProofId, &str),
+) -> Result<(), CannotRefuse> {
+    if reason.is_empty() {
+        return Err(CannotRefuse::NoReason);
+    }
+    let proof = queries::find(tx, id)?.ok_or(CannotRefuse::NoSuchProof)?;
+    let member = member::find(tx, vault, proof.account)?.ok_or(CannotRefuse::NoSuchProof)?;
+    if !queries::mark_refused(tx, now, by.actor, (id, reason))? {
+        return Err(CannotRefuse::NoSuchProof);
+    }
+    letters::promise_decision(tx, now, vault, &member, About::Attribution(id))?;
+    let deed = Deed::new(Action::AttributionRefused, id);
+    Ok(audit::record(tx, now, by, &deed)?)
 }
 
 #[cfg(test)]

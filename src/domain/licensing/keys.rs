@@ -1,19 +1,16 @@
 //! What a member does with a pair that was granted: having its key told again, exchanging it, changing from where it may
-//! be used, giving it back.
+//! be used, revoking it.
 
 use super::letters::{self, Occasion};
 use crate::db::{self, Conn, Tx};
 use crate::domain::audit::By;
 use crate::domain::credential::exchange::{self, Overlap};
 use crate::domain::credential::issue::{self, CannotChange};
-use crate::domain::credential::{Credential, queries, revocation};
+use crate::domain::credential::{Credential, Revocation, queries, revocation};
 use crate::domain::ids::{AccountId, CredentialId};
 use crate::domain::member::Member;
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
-
-/// Why a pair is dead that its owner gave back: the word in its row.
-pub const GIVEN_BACK: &str = "given back";
 
 /// 忘記APP Key: promises the letter with the key once more.
 ///
@@ -54,18 +51,18 @@ pub fn exchange(
     Ok(())
 }
 
-/// Gives a pair back: it is dead with its next call.
+/// Revokes a pair: it is dead with its next call.
 ///
 /// # Errors
 /// When the member has no such pair in force; a fault of the database.
-pub fn give_back(
+pub fn revoke(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
     (account, pair): (AccountId, CredentialId),
 ) -> Result<(), CannotChange> {
     let own = find(tx, account, pair)?.ok_or(CannotChange::NoSuchPair)?;
-    revocation::revoke(tx, now, by, own.id, GIVEN_BACK)
+    revocation::revoke(tx, now, by, own.id, &Revocation::ByOwner)
 }
 
 /// The member's pair, in force or not.

@@ -1,11 +1,12 @@
-//! What applicants are written: their keys, that an application was not granted, that a tier was withdrawn.
+//! What applicants are written: their keys, that an application was not granted, that a tier was withdrawn, that a proof
+//! of attribution was refused.
 
 use serde::{Deserialize, Serialize};
 
 use crate::db::{self, Tx};
 use crate::domain::citizen::contact::Contact;
 use crate::domain::citizen::envelope::Envelope;
-use crate::domain::ids::{CredentialId, LicenceApplicationId};
+use crate::domain::ids::{AttributionProofId, CredentialId, LicenceApplicationId};
 use crate::domain::member::Member;
 use crate::domain::member::letters::post_plain;
 use crate::domain::outbox::{self, Kind, Promise};
@@ -18,8 +19,8 @@ use crate::text::Locale;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Occasion {
-    /// The tier was granted.
-    Granted,
+    /// The tier was granted on this application; what its reviewer says stands in the rows.
+    Granted(LicenceApplicationId),
     /// 忘記APP Key
     Again,
     /// 更換金鑰
@@ -48,6 +49,8 @@ pub enum About {
     Application(LicenceApplicationId),
     /// A pair that a reviewer withdrew.
     Withdrawal(CredentialId),
+    /// A proof of attribution that was refused.
+    Attribution(AttributionProofId),
 }
 
 /// The letter about a decision.

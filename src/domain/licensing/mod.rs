@@ -10,7 +10,7 @@
 //! | from | by | to |
 //! | --- | --- | --- |
 //! | nothing | the member, 一般會員 | granted |
-//! | nothing | the member, 進階會員 or 專案會員 | waiting |
+//! | nothing | the member, 一般會員 that was withdrawn before, 進階會員 or 專案會員 | waiting |
 //! | waiting | a reviewer | granted, refused, returned |
 //! | granted, refused, returned | nobody | |
 //!

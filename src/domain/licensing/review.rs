@@ -7,7 +7,7 @@ use super::{Application, Field, State, Verdict, queries};
 use crate::db::{self, Tx};
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::credential::issue::{self, CannotIssue, Order};
-use crate::domain::credential::{self, revocation};
+use crate::domain::credential::{self, Revocation, revocation};
 use crate::domain::ids::{AccountId, CredentialId, LicenceApplicationId};
 use crate::domain::member;
 use crate::kit::clock::Timestamp;
@@ -111,7 +111,13 @@ pub fn decide(
             networks: details.networks.clone(),
         };
         let (pair, key) = issue::issue(tx, now, by, vault, &order)?;
-        letters::promise_key(tx, now, vault, &member, (pair.id, key, Occasion::Granted))?;
+        letters::promise_key(
+            tx,
+            now,
+            vault,
+            &member,
+            (pair.id, key, Occasion::Granted(id)),
+        )?;
     } else {
         letters::promise_decision(tx, now, vault, &member, About::Application(id))?;
     }
@@ -167,7 +173,8 @@ pub fn withdraw(
     }
     let found = credential::queries::find(tx, pair)?.ok_or(CannotWithdraw::NoSuchPair)?;
     let member = member::find(tx, vault, found.account)?.ok_or(CannotWithdraw::NoSuchPair)?;
-    revocation::revoke(tx, now, by, pair, reason).map_err(|why| match why {
+    let how = Revocation::Withdrawn(reason.to_owned());
+    revocation::revoke(tx, now, by, pair, &how).map_err(|why| match why {
         issue::CannotChange::NoSuchPair => CannotWithdraw::NoSuchPair,
         issue::CannotChange::Db(fault) => CannotWithdraw::Db(fault),
     })?;

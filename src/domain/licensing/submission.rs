@@ -48,13 +48,14 @@ impl From<CannotIssue> for CannotApply {
     }
 }
 
-/// Whether this tier is granted without anybody looking.
+/// Whether this tier is granted without anybody looking, unless it was withdrawn from this member.
 #[must_use]
 pub const fn is_granted_at_once(tier: Tier) -> bool {
     matches!(tier, Tier::General)
 }
 
-/// Sends an application. That for the lowest tier is granted at once, and the letter with the keys is promised.
+/// Sends an application. That for the lowest tier is granted at once, and the letter with the keys is promised; whoever it
+/// was withdrawn from waits for a reviewer.
 ///
 /// # Errors
 /// When the member holds the tier or waits for it; a fault of the database.
@@ -82,7 +83,7 @@ pub fn submit(
     }
     let deed = Deed::new(Action::LicenceAsked, id).with("tier", tier);
     audit::record(tx, now, by, &deed)?;
-    if !is_granted_at_once(tier) {
+    if !is_granted_at_once(tier) || credential::queries::is_withdrawn(tx, account, tier)? {
         return Ok((id, State::Waiting));
     }
     let decided = queries::Decision {
@@ -105,7 +106,7 @@ pub fn submit(
         now,
         vault,
         asked.member,
-        (pair.id, key, Occasion::Granted),
+        (pair.id, key, Occasion::Granted(id)),
     )?;
     let state = State::Decided {
         verdict: Verdict::Granted,

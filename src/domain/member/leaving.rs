@@ -1,6 +1,6 @@
 //! 刪除帳號, and accounts that were never activated.
 //!
-//! Whoever leaves takes along name, mail address, passwords, links, sessions, and what they wrote to get their keys. What
+//! Whoever leaves takes along name, mail address, passwords, links, sessions, and what they wrote to get their keys, and what was said to them of it. What
 //! stays names nobody: that there was an account of this login, which APP IDs it held, and the audit.
 
 use super::letters::{self, Notice};
@@ -9,7 +9,7 @@ use crate::db::{self, Tx};
 use crate::domain::account::queries::{self as accounts, attempts, credentials};
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::credential::issue::CannotChange;
-use crate::domain::credential::{queries as pairs, revocation};
+use crate::domain::credential::{Revocation, queries as pairs, revocation};
 use crate::domain::ids::AccountId;
 use crate::domain::licensing::queries as applications;
 use crate::domain::retention::WAITING_MEMBER_AGE;
@@ -17,8 +17,6 @@ use crate::domain::session::{self, Subject};
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
 
-/// Why a pair of somebody who left is dead: the word in its row.
-pub const REASON: &str = "account closed";
 /// Accounts that one sweep takes away at most.
 const BATCH: i64 = 200;
 
@@ -49,12 +47,13 @@ pub fn leave(
     }
     for pair in pairs::list_for_account(tx, account)? {
         if pair.revoked_at.is_none() {
-            match revocation::revoke(tx, now, by, pair.id, REASON) {
+            match revocation::revoke(tx, now, by, pair.id, &Revocation::OwnerLeft) {
                 Ok(()) | Err(CannotChange::NoSuchPair) => {}
                 Err(CannotChange::Db(fault)) => return Err(fault.into()),
             }
         }
     }
+    pairs::wipe_for_account(tx, account)?;
     applications::wipe_for_account(tx, account)?;
     applications::proofs::delete_for_account(tx, account)?;
     letters::promise_notice(tx, now, vault, &member, Notice::Left)?;

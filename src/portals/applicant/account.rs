@@ -11,7 +11,8 @@ use super::{by, own, paths};
 use crate::app::App;
 use crate::db;
 use crate::domain::credential::{Tier, queries as pairs};
-use crate::domain::licensing::attribution::{self, Proof, WebAddress};
+use crate::domain::ids::{AccountId, AttributionProofId};
+use crate::domain::licensing::attribution::{self, Looked, Proof, WebAddress};
 use crate::domain::licensing::{Application, State, Verdict, queries as applications};
 use crate::domain::limit::Limited;
 use crate::http::chrome::Chrome;
@@ -20,8 +21,8 @@ use crate::http::form::Form;
 use crate::http::licence::Advanced;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{redirect, screen, tries};
-use crate::kit::clock::Timestamp;
+use crate::http::{pause, redirect, screen, tries};
+use crate::kit::random::SeededChance;
 
 /// The page.
 #[derive(Template)]
@@ -30,7 +31,7 @@ pub struct AccountPage {
     chrome: Chrome,
     person: Person,
     granted: Vec<(Tier, Advanced)>,
-    proofs: Vec<(String, Timestamp, Option<Timestamp>)>,
+    proofs: Vec<Proof>,
     address: String,
     errors: FieldErrors,
 }
@@ -66,13 +67,16 @@ pub async fn hand_in(
     (chrome, form): (Chrome, Form<ProofForm>),
 ) -> Result<HttpResponse, PageError> {
     let account = member.person.account_id;
-    let Ok(address) = WebAddress::parse(&form.0.address) else {
-        let mut page = AccountPage::of(&app, &member, chrome).await?;
-        page.address = form.0.address;
+    let mut page = AccountPage::of(&app, &member, chrome).await?;
+    page.address = form.0.address;
+    let Ok(address) = WebAddress::parse(&page.address) else {
         page.errors.push("address", "applicant-proof-shape");
         return Ok(screen::unprocessable(page));
     };
-    tries::count(&app, vec![(Limited::ProofByMember, account.to_string())]).await?;
+    let tried = vec![(Limited::ProofByMember, account.to_string())];
+    if let Err(refusal) = tries::count(&app, tried).await {
+        return pause::again(page, |page| &mut page.chrome, refusal);
+    }
     let (now, vault, by) = (app.clock.now(), app.vault.clone(), by(&app, &req, &member));
     app.db
         .write(move |tx| attribution::hand_in(tx, now, &by, &vault, (account, &address)))
@@ -102,7 +106,7 @@ impl AccountPage {
             person: Person::of(&chrome, &kept),
             granted: granted.collect(),
             chrome,
-            proofs: proofs.iter().map(listed).collect(),
+            proofs,
             address: String::new(),
             errors: FieldErrors::none(),
         })
@@ -111,7 +115,22 @@ impl AccountPage {
     /// The page as tests and the gallery see it.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let proof = |met: Option<Timestamp>| ("https://example.tw/".to_owned(), chrome.now, met);
+        let (random, none) = (SeededChance::from_seed(1), Vec::new);
+        let address = WebAddress::parse("https://example.tw/").ok();
+        let proof = |state| {
+            address.clone().map(|address| Proof {
+                id: AttributionProofId::draw(&random),
+                account: AccountId::draw(&random),
+                address,
+                handed_in_at: chrome.now,
+                state,
+            })
+        };
+        let refused = Looked::Refused {
+            at: chrome.now,
+            reason: "No line.".to_owned(),
+        };
+        let proofs = [Looked::Waiting, Looked::Met(chrome.now), refused];
         let page = |granted, proofs, errors| Self {
             chrome: chrome.clone(),
             person: Person::sample(),
@@ -122,19 +141,14 @@ impl AccountPage {
         };
         let wrong = FieldErrors::none().and("address", "applicant-proof-shape");
         vec![
-            page(Vec::new(), Vec::new(), FieldErrors::none()),
+            page(Vec::new(), none(), FieldErrors::none()),
             page(
                 vec![(Tier::General, Advanced::sample())],
-                vec![proof(None), proof(Some(chrome.now))],
+                proofs.into_iter().filter_map(proof).collect(),
                 wrong,
             ),
         ]
     }
-}
-
-fn listed(proof: &Proof) -> (String, Timestamp, Option<Timestamp>) {
-    let address = proof.address.as_str().to_owned();
-    (address, proof.handed_in_at, proof.met_at)
 }
 
 const fn is_granted(application: &Application) -> bool {

@@ -96,12 +96,11 @@ pub async fn show(
 ) -> Result<HttpResponse, PageError> {
     let id: LicenceApplicationId = id.parse().map_err(|_| PageError::NotFound)?;
     let kept = own(&app, &member).await?;
-    let vault = app.vault.clone();
+    let (vault, account) = (app.vault.clone(), kept.account_id);
     let found = app
         .db
-        .read(move |conn| applications::find(conn, &vault, id))
+        .read(move |conn| applications::find_for_account(conn, &vault, account, id))
         .await?;
-    let found = found.filter(|found| found.account == kept.account_id);
     let found = found.ok_or(PageError::NotFound)?;
     let mail = kept.mail.reveal().to_owned();
     Ok(screen::ok(ApplicationPage::of(chrome, mail, found)))

@@ -9,7 +9,8 @@ use super::form::ApplicationForm;
 use super::own;
 use super::person::Person;
 use crate::app::App;
-use crate::domain::credential::Tier;
+use crate::db;
+use crate::domain::credential::{Tier, queries as pairs};
 use crate::domain::licensing::{Application, Field, State, Verdict, queries as applications};
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
@@ -27,6 +28,8 @@ pub struct ApplyPage {
     pub(super) tier: Tier,
     pub(super) form: ApplicationForm,
     pub(super) said: Option<Said>,
+    /// Why nothing can be applied for.
+    pub(super) refused: Option<&'static str>,
     pub(super) errors: FieldErrors,
 }
 
@@ -54,7 +57,8 @@ pub async fn show(
 ) -> Result<HttpResponse, PageError> {
     let tier: Tier = asked.0.tier.parse().map_err(|_| PageError::NotFound)?;
     let kept = own(&app, &member).await?;
-    let last = last(&app, &member, tier).await?;
+    let (held, last) = last(&app, &member, tier).await?;
+    let waits = last.as_ref().map(|last| &last.state) == Some(&State::Waiting);
     let details = last.as_ref().and_then(|last| last.details.as_ref());
     let form = match details {
         Some(details) => ApplicationForm::of(tier, details),
@@ -66,6 +70,11 @@ pub async fn show(
         tier,
         form,
         said: last.and_then(Said::of),
+        refused: match (held, waits) {
+            (true, _) => Some("applicant-check-held"),
+            (false, true) => Some("applicant-check-waiting"),
+            (false, false) => None,
+        },
         errors: FieldErrors::none(),
     }))
 }
@@ -83,18 +92,22 @@ pub async fn again(
     Ok(screen::ok(page))
 }
 
-/// The last application of the member for this tier.
+/// Whether the member holds this tier, and the last application for it.
 async fn last(
     app: &App,
     member: &SignedIn<Member>,
     tier: Tier,
-) -> Result<Option<Application>, PageError> {
+) -> Result<(bool, Option<Application>), PageError> {
     let (vault, account) = (app.vault.clone(), member.person.account_id);
-    let sent = app
+    let (held, sent) = app
         .db
-        .read(move |conn| applications::list_for_account(conn, &vault, account))
+        .read(move |conn| -> db::Result<_> {
+            let held = pairs::is_held(conn, account, tier)?;
+            let sent = applications::list_for_account(conn, &vault, account)?;
+            Ok((held, sent))
+        })
         .await?;
-    Ok(sent.into_iter().find(|sent| sent.tier == tier))
+    Ok((held, sent.into_iter().find(|sent| sent.tier == tier)))
 }
 
 impl Said {
@@ -129,6 +142,7 @@ impl ApplyPage {
             tier,
             form,
             said: None,
+            refused: None,
             errors: FieldErrors::none(),
         })
     }
@@ -144,12 +158,13 @@ impl ApplyPage {
     /// The page as tests and the gallery see it.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let page = |said, errors| Self {
+        let page = |said, refused, errors| Self {
             chrome: chrome.clone(),
             person: Person::sample(),
             tier: Tier::Advanced,
             form: ApplicationForm::empty(Tier::Advanced),
             said,
+            refused,
             errors,
         };
         let mut mistakes = FieldErrors::none();
@@ -158,6 +173,10 @@ impl ApplyPage {
             reason: "Too wide.".to_owned(),
             remarks: vec![(Field::Networks, "Why all of them?".to_owned())],
         };
-        vec![page(Some(said), FieldErrors::none()), page(None, mistakes)]
+        vec![
+            page(Some(said), None, FieldErrors::none()),
+            page(None, None, mistakes),
+            page(None, Some("applicant-check-held"), FieldErrors::none()),
+        ]
     }
 }

@@ -4,6 +4,7 @@ use actix_session::Session;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::key::KeyPage;
 use super::{Nothing, by, count_letter, own, own_pair, paths};
@@ -36,7 +37,8 @@ pub async fn exchange(
     (chrome, id, form): (Chrome, Path<String>, Form<ExchangeForm>),
 ) -> Result<HttpResponse, PageError> {
     let pair = own_pair(&app, &member, &id).await?;
-    let hours = form.0.hours.trim().parse().ok();
+    let typed: String = form.0.hours.nfkc().collect();
+    let hours = typed.trim().parse().ok();
     let Some(overlap) = hours.and_then(Overlap::of_hours) else {
         let mut page = KeyPage::of(&app, chrome, &pair).await?;
         page.hours = form.0.hours;
@@ -62,11 +64,11 @@ pub async fn exchange(
     )
 }
 
-/// Gives the pair back: it is dead with its next call.
+/// Revokes the pair: it is dead with its next call.
 ///
 /// # Errors
 /// Not found for a pair that is not in force.
-pub async fn give_back(
+pub async fn revoke(
     app: Data<App>,
     req: HttpRequest,
     session: Session,
@@ -75,15 +77,15 @@ pub async fn give_back(
 ) -> Result<HttpResponse, PageError> {
     let pair = own_pair(&app, &member, &id).await?;
     let (now, by, account) = (app.clock.now(), by(&app, &req, &member), pair.account);
-    let given = app
+    let revoked = app
         .db
-        .write(move |tx| keys::give_back(tx, now, &by, (account, pair.id)))
+        .write(move |tx| keys::revoke(tx, now, &by, (account, pair.id)))
         .await;
     done(
         &session,
-        given,
+        revoked,
         paths::RECORDS.to_owned(),
-        "applicant-key-given-back",
+        "applicant-key-revoke-done",
     )
 }
 

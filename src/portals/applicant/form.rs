@@ -7,7 +7,7 @@ use crate::domain::credential::{Networks, Tier};
 use crate::domain::licensing::{Details, Purpose, Use};
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
-use crate::kit::writing::is_unseen;
+use crate::kit::writing::{Misspelt, misspelt};
 
 /// The most characters of a name.
 const LONGEST: usize = 100;
@@ -75,10 +75,14 @@ impl ApplicationForm {
             errors.push("uses", "applicant-form-no-use");
         }
         let purpose = self.purpose(errors);
-        let product = named(&self.product);
-        if product.is_none() {
-            errors.push("product", "applicant-form-no-product");
-        }
+        let product = named(
+            &self.product,
+            (
+                "product",
+                ["applicant-form-no-product", "applicant-form-product-long"],
+            ),
+            errors,
+        );
         let networks = networks(&self.networks, &self.any, errors);
         let mut uses = uses?;
         uses.sort_unstable();
@@ -95,13 +99,10 @@ impl ApplicationForm {
         match self.purpose.as_str() {
             OWN => Some(Purpose::Own),
             GOVERNMENT => {
-                let (plan, client) = (named(&self.plan), named(&self.client));
-                if plan.is_none() {
-                    errors.push("plan", "applicant-form-no-plan");
-                }
-                if client.is_none() {
-                    errors.push("client", "applicant-form-no-client");
-                }
+                let keys = ["applicant-form-no-plan", "applicant-form-plan-long"];
+                let plan = named(&self.plan, ("plan", keys), errors);
+                let keys = ["applicant-form-no-client", "applicant-form-client-long"];
+                let client = named(&self.client, ("client", keys), errors);
                 Some(Purpose::Government {
                     plan: plan?,
                     client: client?,
@@ -137,11 +138,21 @@ impl ApplicationForm {
     }
 }
 
-/// A name that was typed, if it fits.
-fn named(typed: &str) -> Option<String> {
+/// A name that was typed, or what is wrong with it: the keys say that there is none, and that it is too long.
+fn named(
+    typed: &str,
+    (field, [none, long]): (&str, [&str; 2]),
+    errors: &mut FieldErrors,
+) -> Option<String> {
     let name = typed.trim();
-    let fits = (1..=LONGEST).contains(&name.chars().count());
-    (fits && !name.chars().any(|c| c.is_control() || is_unseen(c))).then(|| name.to_owned())
+    let key = match misspelt(name, LONGEST) {
+        None => return Some(name.to_owned()),
+        Some(Misspelt::Empty) => none,
+        Some(Misspelt::TooLong) => long,
+        Some(Misspelt::Unseen) => "common-name-unseen",
+    };
+    errors.push(field, key);
+    None
 }
 
 /// The addresses that were typed, or 不限 IP when that is ticked.

@@ -12,8 +12,7 @@ use crate::db;
 use crate::domain::credential::quota::{self, Standing};
 use crate::domain::credential::reason;
 use crate::domain::credential::usage::{self, RefusedCall};
-use crate::domain::credential::{Credential, Tier};
-use crate::domain::licensing::keys;
+use crate::domain::credential::{Credential, Revocation, Tier};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::page_error::PageError;
@@ -50,7 +49,7 @@ pub struct Pair {
     pub(super) app_id: String,
     pub(super) issued_at: Timestamp,
     pub(super) revoked_at: Option<Timestamp>,
-    pub(super) reason: Option<String>,
+    pub(super) revocation: Option<Revocation>,
 }
 
 /// Shows the page.
@@ -122,10 +121,7 @@ impl Pair {
             app_id: pair.app_id.to_string(),
             issued_at: pair.issued_at,
             revoked_at: pair.revoked_at,
-            reason: pair
-                .revoked_reason
-                .clone()
-                .filter(|why| why != keys::GIVEN_BACK),
+            revocation: pair.revocation.clone(),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::db;
 use crate::domain::credential::issue::CannotChange;
 use crate::domain::credential::{Credential, Tier, queries as pairs};
-use crate::domain::licensing::{Application, keys, queries as applications};
+use crate::domain::licensing::{Application, State, Verdict, keys, queries as applications};
 use crate::http::chrome::Chrome;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
@@ -40,7 +40,7 @@ struct Sent {
     path: String,
     tier: Tier,
     submitted_at: Timestamp,
-    state: String,
+    state: State,
 }
 
 /// Shows both lists.
@@ -110,7 +110,7 @@ impl Sent {
             path: paths::application(application.id),
             tier: application.tier,
             submitted_at: application.submitted_at,
-            state: application.state.word().to_owned(),
+            state: application.state.clone(),
         }
     }
 }
@@ -126,12 +126,18 @@ impl RecordsPage {
             issued_at: chrome.now,
             revoked_at,
         };
-        let sent = |state: &str| Sent {
+        let sent = |state| Sent {
             path: "/ids/api/applications/sample".to_owned(),
             tier: Tier::Advanced,
             submitted_at: chrome.now,
-            state: state.to_owned(),
+            state,
         };
+        let decided = Verdict::ALL.iter().map(|verdict| State::Decided {
+            verdict: *verdict,
+            reason: String::new(),
+            at: chrome.now,
+        });
+        let states = std::iter::once(State::Waiting).chain(decided);
         vec![
             Self {
                 chrome: chrome.clone(),
@@ -144,12 +150,7 @@ impl RecordsPage {
                     pair(Tier::Advanced, None),
                     pair(Tier::General, Some(chrome.now)),
                 ],
-                sent: vec![
-                    sent("waiting"),
-                    sent("granted"),
-                    sent("refused"),
-                    sent("returned"),
-                ],
+                sent: states.map(sent).collect(),
             },
         ]
     }

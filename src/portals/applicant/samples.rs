@@ -3,9 +3,9 @@
 use super::chart;
 use super::client::clients;
 use super::key::{KeyPage, Pair, USUAL_HOURS};
-use crate::domain::credential::Tier;
 use crate::domain::credential::quota::Standing;
 use crate::domain::credential::usage::RefusedCall;
+use crate::domain::credential::{Revocation, Tier};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 
@@ -29,7 +29,7 @@ impl KeyPage {
                     app_id: "QQBQAFAASQBEAA".to_owned(),
                     issued_at: chrome.now,
                     revoked_at,
-                    reason: Some("Too wide.".to_owned()),
+                    revocation: Some(Revocation::Withdrawn("Too wide.".to_owned())),
                 },
                 standing: Some(Standing {
                     limit: 100,

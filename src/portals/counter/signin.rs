@@ -63,12 +63,11 @@ pub async fn enter(
             return Ok(redirect::to(page.back));
         }
         Ok(Staff::Reviewer(_)) | Err(CannotSignIn::Wrong | CannotSignIn::NotActivated) => {
-            page.errors.push("login", "counter-signin-wrong");
+            page.errors.push("login", "common-signin-wrong");
         }
         Err(CannotSignIn::Locked { until }) => {
-            page.errors.push("login", "counter-signin-locked");
-            let now = page.chrome.now;
-            return page.later(PageError::until(until, now));
+            page.errors.push("login", "common-signin-locked");
+            return page.later(PageError::until(until, app.clock.now()));
         }
     }
     Ok(screen::unprocessable(page))
@@ -129,10 +128,10 @@ impl SigninPage {
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
         let page = || Self::new(chrome.clone(), "clerk".to_owned(), "");
         let mut wrong = page();
-        wrong.errors.push("login", "counter-signin-wrong");
+        wrong.errors.push("login", "common-signin-wrong");
         let mut locked = page();
         locked.chrome.pause = Pause::of(&PageError::TooMany(900));
-        locked.errors.push("login", "counter-signin-locked");
+        locked.errors.push("login", "common-signin-locked");
         vec![page(), wrong, locked]
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::member::unit_type::{self, Unit};
 use crate::domain::member::{Country, LONGEST_NAME};
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
-use crate::kit::writing::is_unseen;
+use crate::kit::writing::{Misspelt, misspelt};
 
 /// What was typed.
 pub struct Typed<'a> {
@@ -32,9 +32,11 @@ impl Typed<'_> {
     /// What it says, or every mistake.
     pub fn parse(&self, errors: &mut FieldErrors) -> Option<Particulars> {
         let name = self.name.trim();
-        let fits = (1..=LONGEST_NAME).contains(&name.chars().count());
-        if !fits || name.chars().any(|c| c.is_control() || is_unseen(c)) {
-            errors.push("name", "member-register-name-shape");
+        match misspelt(name, LONGEST_NAME) {
+            None => {}
+            Some(Misspelt::Empty) => errors.push("name", "member-register-name-empty"),
+            Some(Misspelt::TooLong) => errors.push("name", "member-register-name-long"),
+            Some(Misspelt::Unseen) => errors.push("name", "common-name-unseen"),
         }
         let unit_type = self.unit.parse();
         if unit_type.is_err() {

@@ -32,6 +32,8 @@ pub struct ApplicationPage {
     pub(super) id: String,
     pub(super) tier: Tier,
     pub(super) login: String,
+    pub(super) name: String,
+    pub(super) mail: String,
     pub(super) person: String,
     pub(super) member: String,
     pub(super) submitted_at: Timestamp,
@@ -81,7 +83,8 @@ pub async fn take(
     match taken {
         Ok(()) => redirect::with_notice(&session, path, "reviewer-application-taken"),
         Err(CannotReview::Db(fault)) => Err(fault.into()),
-        Err(_) => Err(PageError::NotFound),
+        Err(CannotReview::NoSuchApplication) => Err(PageError::NotFound),
+        Err(_) => redirect::with_complaint(&session, path, "reviewer-decision-decided"),
     }
 }
 
@@ -155,6 +158,8 @@ impl ApplicationPage {
             id: found.id.to_string(),
             tier: found.tier,
             login: member.login.as_str().to_owned(),
+            mail: member.mail.reveal().to_owned(),
+            name: member.name,
             member: paths::member(found.account),
             submitted_at: found.submitted_at,
             due_at: found.due_at,

@@ -35,13 +35,16 @@ pub struct FindPage {
 #[derive(Template)]
 #[template(path = "reviewer/member.html")]
 pub struct MemberPage {
-    chrome: Chrome,
-    login: String,
-    name: String,
+    pub(super) chrome: Chrome,
+    pub(super) login: String,
+    pub(super) name: String,
+    pub(super) mail: String,
     /// The reason that was typed and is not taken.
-    typed: String,
-    history: History,
-    errors: FieldErrors,
+    pub(super) typed: String,
+    /// Whether the pair that was withdrawn is in force no longer.
+    pub(super) late: bool,
+    pub(super) history: History,
+    pub(super) errors: FieldErrors,
 }
 
 /// Which member.
@@ -105,7 +108,7 @@ pub async fn show(
 /// Withdraws a tier.
 ///
 /// # Errors
-/// Not found for a pair that is not in force.
+/// Not found for a pair that nobody ever had.
 pub async fn withdraw(
     app: Data<App>,
     req: HttpRequest,
@@ -117,13 +120,8 @@ pub async fn withdraw(
     let pair = app.db.read(move |conn| pairs::find(conn, id)).await?;
     let owner = pair.ok_or(PageError::NotFound)?.account;
     let reason = words::written(&form.0.reason);
-    if reason.is_empty() || reason.chars().count() > LONGEST {
+    if let Some(key) = words::mistake(&reason, LONGEST) {
         let mut page = MemberPage::of(&app, chrome, owner).await?;
-        let key = if reason.is_empty() {
-            "reviewer-decision-reason"
-        } else {
-            "reviewer-decision-long"
-        };
         page.errors.push(words::field(id), key);
         page.typed = reason;
         return Ok(screen::unprocessable(page));
@@ -142,7 +140,11 @@ pub async fn withdraw(
             redirect::with_notice(&session, paths::member(owner), "reviewer-member-withdrawn")
         }
         Err(CannotWithdraw::Db(fault)) => Err(fault.into()),
-        Err(_) => Err(PageError::NotFound),
+        Err(CannotWithdraw::NoSuchPair | CannotWithdraw::NoReason) => {
+            let mut page = MemberPage::of(&app, chrome, owner).await?;
+            page.late = true;
+            Ok(screen::conflict(page))
+        }
     }
 }
 
@@ -161,23 +163,12 @@ impl MemberPage {
             chrome,
             login: member.login.as_str().to_owned(),
             name: member.name,
+            mail: member.mail.reveal().to_owned(),
             typed: String::new(),
+            late: false,
             history,
             errors: FieldErrors::none(),
         })
-    }
-
-    /// The page as tests and the gallery see it.
-    #[must_use]
-    pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        vec![Self {
-            chrome: chrome.clone(),
-            login: "wang.dev".to_owned(),
-            name: "Wang".to_owned(),
-            typed: String::new(),
-            history: History::sample(chrome),
-            errors: FieldErrors::none(),
-        }]
     }
 }
 

@@ -4,14 +4,18 @@ use actix_session::Session;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
+use serde::Deserialize;
 
-use super::{Nothing, by};
+use super::{Nothing, by, words};
 use crate::app::App;
 use crate::db;
 use crate::domain::account::queries as accounts;
 use crate::domain::ids::AttributionProofId;
-use crate::domain::licensing::attribution;
+use crate::domain::licensing::attribution::{self, CannotRefuse};
+use crate::domain::licensing::review::LONGEST;
 use crate::http::chrome::Chrome;
+use crate::http::fields::FieldErrors;
+use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Reviewer, SignedIn};
 use crate::http::{redirect, screen};
@@ -25,14 +29,28 @@ const PATH: &str = "/review/proofs";
 pub struct ProofsPage {
     chrome: Chrome,
     waiting: Vec<Waiting>,
+    /// The reason that was typed and is not taken.
+    typed: String,
+    /// Whether what was decided waits no longer.
+    late: bool,
+    errors: FieldErrors,
 }
 
 /// What waits to be looked at.
 struct Waiting {
     id: String,
+    /// The field in which to say why it is refused.
+    field: String,
     login: String,
     address: String,
     handed_in_at: Timestamp,
+}
+
+/// Why the line was not found.
+#[derive(Deserialize)]
+pub struct RefusalForm {
+    #[serde(default)]
+    reason: String,
 }
 
 /// Shows what waits.
@@ -44,36 +62,19 @@ pub async fn show(
     _: SignedIn<Reviewer>,
     chrome: Chrome,
 ) -> Result<HttpResponse, PageError> {
-    let waiting = app
-        .db
-        .read(|conn| -> db::Result<Vec<Waiting>> {
-            let mut waiting = Vec::new();
-            for proof in attribution::list_waiting(conn)? {
-                let member = accounts::find(conn, proof.account)?;
-                let login = member.map(|member| member.login.as_str().to_owned());
-                waiting.push(Waiting {
-                    id: proof.id.to_string(),
-                    login: login.unwrap_or_default(),
-                    address: proof.address.as_str().to_owned(),
-                    handed_in_at: proof.handed_in_at,
-                });
-            }
-            Ok(waiting)
-        })
-        .await?;
-    Ok(screen::ok(ProofsPage { chrome, waiting }))
+    Ok(screen::ok(ProofsPage::of(&app, chrome).await?))
 }
 
 /// Notes that the line is there.
 ///
 /// # Errors
-/// Not found for one that nobody handed in, or that was looked at before.
+/// Not found for what is no proof.
 pub async fn accept(
     app: Data<App>,
     req: HttpRequest,
     session: Session,
     reviewer: SignedIn<Reviewer>,
-    (id, _): (Path<String>, Nothing),
+    (chrome, id, _): (Chrome, Path<String>, Nothing),
 ) -> Result<HttpResponse, PageError> {
     let id: AttributionProofId = id.parse().map_err(|_| PageError::NotFound)?;
     let (now, by) = (app.clock.now(), by(&app, &req, &reviewer));
@@ -82,27 +83,108 @@ pub async fn accept(
         .write(move |tx| attribution::accept(tx, now, &by, id))
         .await?;
     if !accepted {
-        return Err(PageError::NotFound);
+        return ProofsPage::late(&app, chrome).await;
     }
     redirect::with_notice(&session, PATH, "reviewer-proofs-done")
 }
 
+/// Notes that the line is not there, and why; the member is told.
+///
+/// # Errors
+/// Not found for what is no proof.
+pub async fn refuse(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    reviewer: SignedIn<Reviewer>,
+    (chrome, id, form): (Chrome, Path<String>, Form<RefusalForm>),
+) -> Result<HttpResponse, PageError> {
+    let id: AttributionProofId = id.parse().map_err(|_| PageError::NotFound)?;
+    let reason = words::written(&form.0.reason);
+    if let Some(key) = words::mistake(&reason, LONGEST) {
+        let mut page = ProofsPage::of(&app, chrome).await?;
+        page.errors.push(field(id), key);
+        page.typed = reason;
+        return Ok(screen::unprocessable(page));
+    }
+    let (now, vault, by) = (
+        app.clock.now(),
+        app.vault.clone(),
+        by(&app, &req, &reviewer),
+    );
+    let refused = app
+        .db
+        .write(move |tx| attribution::refuse(tx, now, &by, &vault, (id, &reason)))
+        .await;
+    match refused {
+        Ok(()) => redirect::with_notice(&session, PATH, "reviewer-proofs-refused"),
+        Err(CannotRefuse::Db(fault)) => Err(fault.into()),
+        Err(CannotRefuse::NoSuchProof | CannotRefuse::NoReason) => {
+            ProofsPage::late(&app, chrome).await
+        }
+    }
+}
+
+/// The name of the field in which to say why this proof is refused.
+fn field(proof: AttributionProofId) -> String {
+    format!("reason-{proof}")
+}
+
 impl ProofsPage {
+    async fn of(app: &App, chrome: Chrome) -> Result<Self, PageError> {
+        let read = |conn: &mut db::Conn| -> db::Result<Vec<Waiting>> {
+            let mut waiting = Vec::new();
+            for proof in attribution::list_waiting(conn)? {
+                let member = accounts::find(conn, proof.account)?;
+                let login = member.map(|member| member.login.as_str().to_owned());
+                waiting.push(Waiting {
+                    id: proof.id.to_string(),
+                    field: field(proof.id),
+                    login: login.unwrap_or_default(),
+                    address: proof.address.as_str().to_owned(),
+                    handed_in_at: proof.handed_in_at,
+                });
+            }
+            Ok(waiting)
+        };
+        Ok(Self {
+            chrome,
+            waiting: app.db.read(read).await?,
+            typed: String::new(),
+            late: false,
+            errors: FieldErrors::none(),
+        })
+    }
+
+    /// What still waits, saying that somebody was first.
+    async fn late(app: &App, chrome: Chrome) -> Result<HttpResponse, PageError> {
+        let mut page = Self::of(app, chrome).await?;
+        page.late = true;
+        Ok(screen::conflict(page))
+    }
+
     /// The page as tests and the gallery see it.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let one = Waiting {
+        let one = || Waiting {
             id: "sample".to_owned(),
+            field: "reason-sample".to_owned(),
             login: "wang.dev".to_owned(),
             address: "https://example.tw/".to_owned(),
             handed_in_at: chrome.now,
         };
-        [Vec::new(), vec![one]]
-            .into_iter()
-            .map(|waiting| Self {
-                chrome: chrome.clone(),
-                waiting,
-            })
-            .collect()
+        let page = |waiting, late, errors| Self {
+            chrome: chrome.clone(),
+            waiting,
+            typed: String::new(),
+            late,
+            errors,
+        };
+        let mistakes = FieldErrors::none().and("reason-sample", "reviewer-decision-reason");
+        vec![
+            page(Vec::new(), false, FieldErrors::none()),
+            page(vec![one()], true, FieldErrors::none()),
+            page(vec![one()], false, mistakes),
+        ]
     }
 }

@@ -1,7 +1,8 @@
-//! The page of an application as tests and the gallery see it.
+//! The pages of an application and of a member as tests and the gallery see them.
 
 use super::application::ApplicationPage;
 use super::decision::DecisionForm;
+use super::member::MemberPage;
 use super::words::History;
 use crate::domain::credential::Tier;
 use crate::domain::licensing::{State, Verdict};
@@ -18,6 +19,8 @@ impl ApplicationPage {
             id: "sample".to_owned(),
             tier: Tier::Advanced,
             login: "wang.dev".to_owned(),
+            name: "Wang".to_owned(),
+            mail: "wang@example.tw".to_owned(),
             person: "A-B".to_owned(),
             member: "/review/members/sample".to_owned(),
             submitted_at: chrome.now,
@@ -41,5 +44,23 @@ impl ApplicationPage {
             page(State::Waiting, mistakes),
             page(decided, FieldErrors::none()),
         ]
+    }
+}
+
+impl MemberPage {
+    /// The page as tests and the gallery see it.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let page = |late| Self {
+            chrome: chrome.clone(),
+            login: "wang.dev".to_owned(),
+            name: "Wang".to_owned(),
+            mail: "wang@example.tw".to_owned(),
+            typed: String::new(),
+            late,
+            history: History::sample(chrome),
+            errors: FieldErrors::none(),
+        };
+        vec![page(false), page(true)]
     }
 }

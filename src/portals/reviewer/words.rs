@@ -2,7 +2,7 @@
 
 use crate::db::{self, Conn};
 use crate::domain::account::queries as accounts;
-use crate::domain::credential::{Credential, Tier, queries as pairs};
+use crate::domain::credential::{Credential, Revocation, Tier, queries as pairs};
 use crate::domain::ids::{AccountId, CredentialId};
 use crate::domain::licensing::{Application, State, queries as applications};
 use crate::http::chrome::Chrome;
@@ -33,7 +33,7 @@ pub struct Pair {
     pub app_id: String,
     pub issued_at: Timestamp,
     pub revoked_at: Option<Timestamp>,
-    pub reason: String,
+    pub revocation: Option<Revocation>,
 }
 
 /// What a member has applied for, and what came of it.
@@ -84,7 +84,7 @@ fn pair(pair: Credential) -> Pair {
         app_id: pair.app_id.to_string(),
         issued_at: pair.issued_at,
         revoked_at: pair.revoked_at,
-        reason: pair.revoked_reason.unwrap_or_default(),
+        revocation: pair.revocation,
     }
 }
 
@@ -92,6 +92,15 @@ fn pair(pair: Credential) -> Pair {
 pub fn written(typed: &str) -> String {
     let seen: String = typed.chars().filter(|c| !is_unseen(*c)).collect();
     seen.trim().to_owned()
+}
+
+/// The key of the sentence that says what is wrong with a reason.
+pub fn mistake(reason: &str, longest: usize) -> Option<&'static str> {
+    match reason.chars().count() {
+        0 => Some("reviewer-decision-reason"),
+        length if length > longest => Some("reviewer-decision-long"),
+        _ => None,
+    }
 }
 
 impl History {
@@ -105,7 +114,7 @@ impl History {
             app_id: "QQBQAFAASQBEAA".to_owned(),
             issued_at: chrome.now,
             revoked_at,
-            reason: "Not used.".to_owned(),
+            revocation: revoked_at.map(|_| Revocation::Withdrawn("Not used.".to_owned())),
         };
         Self {
             sent: vec![Line::sample(chrome)],

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use mydata::domain::audit::By;
-use mydata::domain::credential::revocation::revoke;
+use mydata::domain::credential::revocation::{Revocation, revoke};
 use mydata::domain::credential::{Tier, quota};
 use mydata::kit::clock::{Clock as _, SystemClock};
 use mydata::kit::taiwan::today;
@@ -158,7 +158,7 @@ fn a_revoked_pair_is_dead_on_both_programs_with_the_next_call() {
     }
     let (now, id) = (SystemClock.now(), pair.caller.pair.id);
     pair.stage.write(|tx, _| {
-        revoke(tx, now, &By::OPERATOR, id, "lost").unwrap();
+        revoke(tx, now, &By::OPERATOR, id, &Revocation::ByOwner).unwrap();
         Ok(())
     });
     for server in pair.servers {

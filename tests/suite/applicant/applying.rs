@@ -27,6 +27,7 @@ async fn a_stranger_reads_about_the_tiers_and_signs_in_to_apply() {
 async fn the_lowest_tier_is_granted_at_once_and_the_keys_come_by_mail() {
     let town = Town::new().await;
     let member = town.member("chen").await;
+    let stale = fill_application(&member, "一般會員").await;
     let page = apply(&member, "一般會員").await;
     assert!(page.sees("金鑰已寄到 chen@example.tw"), "{}", page.read());
     let letter = town.letter(MAIL).await;
@@ -39,7 +40,9 @@ async fn the_lowest_tier_is_granted_at_once_and_the_keys_come_by_mail() {
     assert!(page.sees(&app_id) && page.sees("使用中"), "{}", page.read());
     assert!(!page.sees(&key));
     let page = member.visit("/ids/api/applications/new?tier=general").await;
-    let page = page.press("下一步").await.press("送出申請").await;
+    assert!(page.sees("您已有這個等級的金鑰"), "{}", page.read());
+    assert!(!page.outline().contains("下一步"), "{}", page.outline());
+    let page = stale.press("下一步").await.press("送出申請").await;
     assert_eq!(page.status(), 409);
     assert!(page.sees("您已有這個等級的金鑰"), "{}", page.read());
 }
@@ -48,6 +51,7 @@ async fn the_lowest_tier_is_granted_at_once_and_the_keys_come_by_mail() {
 async fn a_higher_tier_waits_for_a_reviewer_until_the_end_of_the_third_working_day() {
     let town = Town::new().await;
     let member = town.member("chen").await;
+    let stale = fill_application(&member, "專案會員").await;
     let page = apply(&member, "專案會員").await;
     assert!(page.sees("正在審核中"), "{}", page.read());
     // Applied for on Friday, 20 November: Monday, Tuesday, Wednesday.
@@ -57,7 +61,8 @@ async fn a_higher_tier_waits_for_a_reviewer_until_the_end_of_the_third_working_d
     assert_eq!(town.count("credentials"), 0);
     assert_eq!(town.work().await, 0, "nobody is written to yet");
     let page = member.visit("/ids/api/applications/new?tier=project").await;
-    let page = page.press("下一步").await.press("送出申請").await;
+    assert!(page.sees("這個等級的申請正在審核中"), "{}", page.read());
+    let page = stale.press("下一步").await.press("送出申請").await;
     assert_eq!(page.status(), 409);
     assert!(page.sees("正在審核中"), "{}", page.read());
 }
@@ -147,4 +152,27 @@ async fn a_member_hands_in_where_the_data_are_attributed() {
         page.read()
     );
     assert!(page.sees("待確認"), "{}", page.read());
+}
+
+#[actix_web::test]
+async fn a_name_that_is_too_long_is_told_to_be_too_long() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    for (typed, said) in [
+        (" ".to_owned(), "請填寫加值應用單位名稱"),
+        ("圖".repeat(101), "加值應用單位名稱太長"),
+        ("地\u{202e}圖".to_owned(), "裡面有看不見的字元"),
+    ] {
+        let page = fill_application(&member, "一般會員").await;
+        let page = page.fill("加值應用單位名稱", &typed).press("下一步").await;
+        assert_eq!(page.status(), 422);
+        assert!(page.sees(said), "{said}: {}", page.read());
+        let page = member.visit("/ids/account/details").await;
+        let page = page.fill("使用者名稱", &typed).press("儲存").await;
+        let said = said.replace("加值應用單位名稱", "使用者名稱");
+        assert!(page.sees(&said), "{said}: {}", page.read());
+    }
+    let page = fill_application(&member, "一般會員").await;
+    let page = page.fill("加值應用單位名稱", &"圖".repeat(100));
+    assert_eq!(page.press("下一步").await.status(), 200);
 }

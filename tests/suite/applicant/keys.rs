@@ -76,7 +76,7 @@ async fn a_forgotten_key_comes_again_and_an_exchanged_one_overlaps() {
         .await;
     assert_eq!(page.status(), 422);
     let page = page
-        .fill("原金鑰再使用的小時數", "1")
+        .fill("原金鑰再使用的小時數", "１")
         .press("更換金鑰")
         .await;
     assert!(page.sees("新的 APP Key 已寄到"), "{}", page.read());
@@ -109,7 +109,7 @@ async fn a_forgotten_key_comes_again_and_an_exchanged_one_overlaps() {
 }
 
 #[actix_web::test]
-async fn keys_that_are_given_back_are_dead_with_the_next_call_and_others_find_nothing() {
+async fn keys_that_are_revoked_are_dead_with_the_next_call_and_others_find_nothing() {
     let town = Town::new().await;
     let (member, path, [app_id, key]) = keyed(&town).await;
     let other = town.member("wang").await;

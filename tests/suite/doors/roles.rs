@@ -170,7 +170,9 @@ impl Everybody {
             path if path.starts_with("/review/applications/{id}") => ("{id}", &self.papers.waiting),
             path if path.starts_with("/review/keys/{id}") => ("{id}", &self.papers.pair),
             "/review/members/{id}" => ("{id}", &self.papers.account),
-            "/review/proofs/{id}/acceptances" => ("{id}", &self.papers.proof),
+            "/review/proofs/{id}/acceptances" | "/review/proofs/{id}/refusals" => {
+                ("{id}", &self.papers.proof)
+            }
             "/ids/api/applications/{id}" => ("{id}", &self.papers.application),
             path if path.starts_with("/ids/api/keys/{id}") => ("{id}", &self.papers.pair),
             "/ids/activate/{token}" => ("{token}", &self.papers.activation),

@@ -1,17 +1,19 @@
 //! An upgrade on its way through the reviewers, and a tier that is taken back.
 
+use diesel::RunQueryDsl as _;
 use mydata::kit::clock::{Clock as _, SystemClock, days};
 
 use crate::applicant::ask;
+use crate::support::page::Page;
 use crate::support::visitor::Visitor;
 use crate::town::Town;
-use crate::town::member::{apply, below};
+use crate::town::member::{PASSWORD, apply, below};
 use crate::town::server::Server;
 
 const MAIL: &str = "chen@example.tw";
 
 /// Opens the one application that waits.
-async fn open(reviewer: &Visitor<Server>, link: &str) -> crate::support::page::Page<Server> {
+async fn open(reviewer: &Visitor<Server>, link: &str) -> Page<Server> {
     reviewer.visit("/review").await.follow(link).await
 }
 
@@ -135,4 +137,153 @@ async fn the_queue_shows_what_is_late_and_a_proof_is_marked_as_met() {
     crate::town::member::sign_in(&member, "chen", crate::town::member::PASSWORD).await;
     let page = member.visit("/ids/api/account").await;
     assert!(page.sees("已履行"), "{}", page.read());
+}
+
+/// Withdraws 一般會員 from chen.
+async fn withdraw(reviewer: &Visitor<Server>) -> Page<Server> {
+    let page = reviewer.visit("/review/members").await;
+    let page = page.fill("帳號", "chen").press("查詢").await;
+    assert!(page.sees("陳開發") && page.sees(MAIL), "{}", page.read());
+    page.fill("原因", "違反使用規範。")
+        .press("取消資格 一般會員")
+        .await
+}
+
+#[actix_web::test]
+async fn whoever_a_tier_was_withdrawn_from_waits_for_a_reviewer_and_reads_what_is_said() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    apply(&member, "一般會員").await;
+    town.letter(MAIL).await;
+    let page = member.visit("/ids/api/records").await;
+    let page = page.follow("用量與設定 一般會員").await;
+    assert!(page.press("註銷金鑰").await.sees("金鑰已註銷"));
+    apply(&member, "一般會員").await;
+    assert!(
+        town.letter(MAIL).await.text.contains("APP Key："),
+        "granted at once"
+    );
+
+    let reviewer = town.reviewer("lin").await;
+    let stale = reviewer.visit("/review/members").await;
+    let stale = stale.fill("帳號", "chen").press("查詢").await;
+    assert!(stale.sees("會員自行註銷"), "{}", stale.read());
+    assert!(withdraw(&reviewer).await.sees("已取消資格"));
+    town.letter(MAIL).await;
+    let page = stale
+        .fill("原因", "再一次。")
+        .press("取消資格 一般會員")
+        .await;
+    assert_eq!(page.status(), 409);
+    assert!(page.sees("已經不再有效"), "{}", page.read());
+
+    let page = apply(&member, "一般會員").await;
+    assert!(page.sees("正在審核中"), "{}", page.read());
+    let application = page.path();
+    assert_eq!(town.count("credentials WHERE revoked_at IS NULL"), 0);
+    let page = open(&reviewer, "一般會員 chen").await;
+    assert!(page.sees("陳開發") && page.sees(MAIL), "{}", page.read());
+    page.tick("已核准")
+        .fill("原因", "這次請遵守規範。")
+        .fill("加值應用單位名稱", "名稱很好")
+        .press("送出審核結果")
+        .await;
+    let letter = town.letter(MAIL).await;
+    for said in ["APP Key：", "這次請遵守規範。", "名稱很好"] {
+        assert!(letter.text.contains(said), "{said}: {}", letter.text);
+    }
+    let page = member.visit(&application).await;
+    assert!(page.sees("這次請遵守規範。"), "{}", page.read());
+}
+
+#[actix_web::test]
+async fn what_was_said_of_a_withdrawn_tier_goes_with_its_member() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    apply(&member, "一般會員").await;
+    town.letter(MAIL).await;
+    let reviewer = town.reviewer("lin").await;
+    withdraw(&reviewer).await;
+    town.letter(MAIL).await;
+    assert_eq!(
+        town.count("credentials WHERE revoked_reason IS NOT NULL"),
+        1
+    );
+    let page = member.visit("/ids/account/deletion").await;
+    page.fill("目前的密碼", PASSWORD)
+        .press("確定刪除帳號")
+        .await;
+    town.letter(MAIL).await;
+    assert_eq!(
+        town.count("credentials WHERE revoked_reason IS NOT NULL"),
+        0
+    );
+    assert_eq!(
+        town.count("credentials WHERE revoked_cause = 'withdrawn'"),
+        1
+    );
+}
+
+#[actix_web::test]
+async fn a_proof_is_refused_with_a_reason_and_a_letter_and_another_may_follow() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let hand_in = async |address: &str| {
+        let page = member.visit("/ids/api/account").await;
+        page.fill("網頁網址", address).press("送出").await;
+    };
+    hand_in("https://chen.example.tw/about").await;
+    let reviewer = town.reviewer("lin").await;
+    let late = reviewer.visit("/review/proofs").await;
+    let page = reviewer.visit("/review/proofs").await;
+    let page = page.press("未標示 chen").await;
+    assert_eq!(page.status(), 422, "{}", page.read());
+    let page = page.fill("未標示的說明", "頁尾沒有看到文字。");
+    let page = page.press("未標示 chen").await;
+    assert!(page.sees("目前沒有待確認的項目"), "{}", page.read());
+    let letter = town.letter(MAIL).await;
+    for said in [
+        "https://chen.example.tw/about",
+        "頁尾沒有看到文字。",
+        "/ids/api/account",
+    ] {
+        assert!(letter.text.contains(said), "{said}: {}", letter.text);
+    }
+    let late = late.press("確認已標示 chen").await;
+    assert_eq!(late.status(), 409);
+    assert!(late.sees("已經有人確認過了"), "{}", late.read());
+    let page = member.visit("/ids/api/account").await;
+    assert!(
+        page.sees("未標示") && page.sees("頁尾沒有看到文字。"),
+        "{}",
+        page.read()
+    );
+    hand_in("https://chen.example.tw/source").await;
+    let page = reviewer.visit("/review/proofs").await;
+    let page = page.press("確認已標示 chen").await;
+    assert!(page.sees("目前沒有待確認的項目"), "{}", page.read());
+}
+
+#[actix_web::test]
+async fn an_application_that_cannot_be_read_keeps_nobody_from_the_others() {
+    for damage in ["tier = 'golden'", "details = 'x'", "decided_at = due_at"] {
+        let town = Town::new().await;
+        let (chen, wu) = (town.member("chen").await, town.member("wu.ling").await);
+        apply(&chen, "進階會員").await;
+        apply(&wu, "進階會員").await;
+        let chens = "account_id = (SELECT id FROM accounts WHERE login = 'chen')";
+        let statement = format!("UPDATE licence_applications SET {damage} WHERE {chens}");
+        let damaged = town.app.db.write_now(|tx| -> mydata::db::Result<usize> {
+            Ok(diesel::sql_query(statement).execute(&mut **tx)?)
+        });
+        assert_eq!(damaged.unwrap(), 1);
+        let reviewer = town.reviewer("lin").await;
+        let page = reviewer.visit("/review").await;
+        assert_eq!(page.status(), 200, "{damage}");
+        assert!(
+            page.sees("進階會員 wu.ling") && !page.sees("進階會員 chen"),
+            "{}",
+            page.read()
+        );
+    }
 }

@@ -5,7 +5,7 @@ use futures_util::future::join_all;
 use serde_json::Value;
 
 use super::*;
-use crate::domain::credential::revocation::revoke;
+use crate::domain::credential::revocation::{Revocation, revoke};
 use crate::domain::credential::usage;
 use crate::jobs::housekeeping;
 use crate::kit::clock::hours;
@@ -104,9 +104,15 @@ async fn a_revoked_pair_is_unknown_with_the_next_call() {
     let parks = Parks::new();
     assert_eq!(parks.ask("/v2/Agency").await.status, 200);
     let world = &parks.doors.world;
-    let revoked = world
-        .db
-        .write_now(|tx| revoke(tx, world.now, &By::OPERATOR, parks.pair.id, "lost"));
+    let revoked = world.db.write_now(|tx| {
+        revoke(
+            tx,
+            world.now,
+            &By::OPERATOR,
+            parks.pair.id,
+            &Revocation::ByOwner,
+        )
+    });
     revoked.unwrap();
     let refused = parks.ask("/v2/Agency").await;
     assert_eq!(

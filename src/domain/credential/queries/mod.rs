@@ -1,19 +1,23 @@
 //! Reading and writing pairs and the networks they may be used from.
 
 pub mod calls;
+mod ends;
 pub mod keys;
 pub(super) mod networks;
 pub mod quota;
 
 use std::collections::BTreeMap;
 
+pub(super) use ends::mark_revoked;
+pub use ends::{is_withdrawn, wipe_for_account};
+
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::{AppId, Credential, Networks, Tier};
+use super::revocation::Cause;
+use super::{AppId, Credential, Networks, Revocation, Tier};
 use crate::db::schema::{credential_networks, credentials};
 use crate::db::{self, Conn, Tx};
-use crate::domain::audit::Actor;
 use crate::domain::ids::{AccountId, CredentialId};
 use crate::each_backend;
 use crate::kit::clock::Timestamp;
@@ -27,6 +31,7 @@ struct Row {
     app_id: AppId,
     issued_at: Timestamp,
     revoked_at: Option<Timestamp>,
+    revoked_cause: Option<Cause>,
     revoked_reason: Option<String>,
 }
 
@@ -45,27 +50,6 @@ pub(super) fn insert(tx: &mut Tx<'_>, credential: &Credential) -> db::Result<boo
         .on_conflict_do_nothing()
         .execute(conn)?);
     Ok(inserted == 1)
-}
-
-/// Revokes a pair that is in force; `false` when there is none.
-pub(super) fn mark_revoked(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    by: Actor,
-    credential: CredentialId,
-    reason: &str,
-) -> db::Result<bool> {
-    let row = credentials::id
-        .eq(credential)
-        .and(credentials::revoked_at.is_null());
-    let changed = diesel::update(credentials::table.filter(row))
-        .set((
-            credentials::revoked_at.eq(now),
-            credentials::revoked_by.eq(by),
-            credentials::revoked_reason.eq(reason),
-        ))
-        .execute(&mut **tx)?;
-    Ok(changed == 1)
 }
 
 /// A pair of this member, in force or not.
@@ -175,6 +159,11 @@ fn whole(conn: &mut Conn, row: Row) -> db::Result<Credential> {
 }
 
 fn built(row: Row, written: &[String]) -> db::Result<Credential> {
+    let revocation = match (row.revoked_at, row.revoked_cause) {
+        (None, None) => None,
+        (Some(_), Some(cause)) => Some(Revocation::of(cause, row.revoked_reason)),
+        _ => return Err(db::Error::row("credentials", "revoked by halves")),
+    };
     let unreadable = |why: &dyn std::fmt::Display| db::Error::row("credential_networks", why);
     let networks: Result<Vec<_>, _> = written.iter().map(|text| text.parse()).collect();
     let networks = networks.map_err(|why: ipnet::AddrParseError| unreadable(&why))?;
@@ -186,6 +175,6 @@ fn built(row: Row, written: &[String]) -> db::Result<Credential> {
         networks: Networks::of(networks).map_err(|why| unreadable(&why))?,
         issued_at: row.issued_at,
         revoked_at: row.revoked_at,
-        revoked_reason: row.revoked_reason,
+        revocation,
     })
 }

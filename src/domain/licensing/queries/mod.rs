@@ -18,6 +18,8 @@ use crate::domain::ids::{AccountId, LicenceApplicationId};
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
 
+const TABLE: &str = "licence_applications";
+
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = licence_applications, check_for_backend(crate::db::MultiBackend))]
 struct Row {
@@ -50,6 +52,25 @@ pub fn find(
     row.map(|row| whole(conn, vault, row)).transpose()
 }
 
+/// One application of this member.
+///
+/// # Errors
+/// A fault of the database, or details that cannot be opened.
+pub fn find_for_account(
+    conn: &mut Conn,
+    vault: &Vault,
+    account: AccountId,
+    id: LicenceApplicationId,
+) -> db::Result<Option<Application>> {
+    let row: Option<Row> = licence_applications::table
+        .find(id)
+        .filter(licence_applications::account_id.eq(account))
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(|row| whole(conn, vault, row)).transpose()
+}
+
 /// The applications of a member, the newest first.
 ///
 /// # Errors
@@ -72,23 +93,32 @@ pub fn list_for_account(
         .collect()
 }
 
-/// The applications that wait, the most urgent first.
+/// The applications that wait, the most urgent first. One that cannot be read stands in the log, and keeps nobody from the
+/// others.
 ///
 /// # Errors
-/// A fault of the database, or details that cannot be opened.
+/// A fault of the database.
 pub fn list_waiting(conn: &mut Conn, vault: &Vault) -> db::Result<Vec<Application>> {
-    let rows: Vec<Row> = licence_applications::table
+    let ids: Vec<LicenceApplicationId> = licence_applications::table
         .filter(licence_applications::verdict.is_null())
         .order((
             licence_applications::due_at,
             licence_applications::submitted_at,
             licence_applications::id,
         ))
-        .select(Row::as_select())
+        .select(licence_applications::id)
         .load(conn)?;
-    rows.into_iter()
-        .map(|row| whole(conn, vault, row))
-        .collect()
+    let mut waiting = Vec::new();
+    for id in ids {
+        match find(conn, vault, id) {
+            Ok(found) => waiting.extend(found),
+            Err(why) if why.is_of_a_row() => {
+                tracing::error!(%id, %why, "an application is unreadable");
+            }
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(waiting)
 }
 
 fn whole(conn: &mut Conn, vault: &Vault, row: Row) -> db::Result<Application> {
@@ -99,13 +129,14 @@ fn whole(conn: &mut Conn, vault: &Vault, row: Row) -> db::Result<Application> {
     let details = row
         .details
         .map(|sealed| Details::open(vault, row.id, &sealed));
-    let state = match row.verdict.zip(row.decided_at) {
-        None => State::Waiting,
-        Some((verdict, at)) => State::Decided {
+    let state = match (row.verdict, row.decided_at) {
+        (None, None) => State::Waiting,
+        (Some(verdict), Some(at)) => State::Decided {
             verdict,
             reason: row.reason.unwrap_or_default(),
             at,
         },
+        _ => return Err(db::Error::row(TABLE, "decided by halves")),
     };
     Ok(Application {
         id: row.id,

@@ -6,7 +6,7 @@ use crate::db::schema::attribution_proofs;
 use crate::db::{self, Conn, Tx};
 use crate::domain::audit::Actor;
 use crate::domain::ids::{AccountId, AttributionProofId};
-use crate::domain::licensing::attribution::{Proof, WebAddress};
+use crate::domain::licensing::attribution::{Looked, Proof, WebAddress};
 use crate::kit::clock::Timestamp;
 
 #[derive(Queryable, Selectable)]
@@ -17,6 +17,8 @@ struct Row {
     address: String,
     handed_in_at: Timestamp,
     met_at: Option<Timestamp>,
+    refused_at: Option<Timestamp>,
+    refused_reason: Option<String>,
 }
 
 impl TryFrom<Row> for Proof {
@@ -29,7 +31,17 @@ impl TryFrom<Row> for Proof {
             address: WebAddress::parse(&row.address)
                 .map_err(|why| db::Error::row("attribution_proofs", why))?,
             handed_in_at: row.handed_in_at,
-            met_at: row.met_at,
+            state: match (row.met_at, row.refused_at) {
+                (None, None) => Looked::Waiting,
+                (Some(at), None) => Looked::Met(at),
+                (None, Some(at)) => Looked::Refused {
+                    at,
+                    reason: row.refused_reason.unwrap_or_default(),
+                },
+                (Some(_), Some(_)) => {
+                    return Err(db::Error::row("attribution_proofs", "both met and refused"));
+                }
+            },
         })
     }
 }
@@ -52,17 +64,48 @@ pub(in super::super) fn insert(
     Ok(())
 }
 
-/// Notes that a proof holds; `false` when that is noted already.
+/// A proof, looked at or not.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find(conn: &mut Conn, id: AttributionProofId) -> db::Result<Option<Proof>> {
+    let row: Option<Row> = attribution_proofs::table
+        .find(id)
+        .select(Row::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(Proof::try_from).transpose()
+}
+
+/// Notes that a proof does not hold, and why; `false` when a reviewer has looked before.
+pub(in super::super) fn mark_refused(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    by: Actor,
+    (id, reason): (AttributionProofId, &str),
+) -> db::Result<bool> {
+    let changed = diesel::update(attribution_proofs::table.find(id))
+        .filter(attribution_proofs::met_at.is_null())
+        .filter(attribution_proofs::refused_at.is_null())
+        .set((
+            attribution_proofs::refused_at.eq(now),
+            attribution_proofs::refused_by.eq(by),
+            attribution_proofs::refused_reason.eq(reason),
+        ))
+        .execute(&mut **tx)?;
+    Ok(changed == 1)
+}
+
+/// Notes that a proof holds; `false` when a reviewer has looked before.
 pub(in super::super) fn mark_met(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: Actor,
     id: AttributionProofId,
 ) -> db::Result<bool> {
-    let waiting = attribution_proofs::table
-        .find(id)
-        .filter(attribution_proofs::met_at.is_null());
-    let changed = diesel::update(waiting)
+    let changed = diesel::update(attribution_proofs::table.find(id))
+        .filter(attribution_proofs::met_at.is_null())
+        .filter(attribution_proofs::refused_at.is_null())
         .set((
             attribution_proofs::met_at.eq(now),
             attribution_proofs::met_by.eq(by),
@@ -94,6 +137,7 @@ pub fn list_for_account(conn: &mut Conn, account: AccountId) -> db::Result<Vec<P
 pub fn list_waiting(conn: &mut Conn) -> db::Result<Vec<Proof>> {
     let rows: Vec<Row> = attribution_proofs::table
         .filter(attribution_proofs::met_at.is_null())
+        .filter(attribution_proofs::refused_at.is_null())
         .order((attribution_proofs::handed_in_at, attribution_proofs::id))
         .select(Row::as_select())
         .load(conn)?;

@@ -4,14 +4,15 @@ use super::{CannotWrite, Due, code, payload, useless};
 use crate::app::App;
 use crate::db;
 use crate::domain::citizen::envelope::Envelope;
-use crate::domain::credential::{Credential, queries as pairs};
-use crate::domain::ids::{CredentialId, LicenceApplicationId};
-use crate::domain::licensing::letters::{About, DecisionLetter, KeyLetter};
-use crate::domain::licensing::{State, Verdict, queries as applications};
+use crate::domain::credential::{Credential, Revocation, queries as pairs};
+use crate::domain::ids::{AttributionProofId, CredentialId, LicenceApplicationId};
+use crate::domain::licensing::attribution::{self, Looked};
+use crate::domain::licensing::letters::{About, DecisionLetter, KeyLetter, Occasion};
+use crate::domain::licensing::{Application, Field, State, Verdict, queries as applications};
 use crate::domain::outbox::{Job, Kind};
 use crate::domain::retention::MAIL_TRIED;
 use crate::jobs::mail::Told;
-use crate::mail::licence_decision::{Decided, LicenceDecision};
+use crate::mail::licence_decision::{self as mail, Decided, LicenceDecision};
 use crate::mail::licence_key::LicenceKey;
 
 pub(super) async fn find(app: &App, job: &Job, envelope: Envelope) -> Result<Due, CannotWrite> {
@@ -22,11 +23,17 @@ pub(super) async fn find(app: &App, job: &Job, envelope: Envelope) -> Result<Due
         if pair.revoked_at.is_some() {
             return Err(useless("the pair is revoked"));
         }
+        let (reason, remarks) = match letter.occasion {
+            Occasion::Granted(id) => granted(app, id).await?,
+            Occasion::Again | Occasion::Exchanged { .. } => (String::new(), Vec::new()),
+        };
         let told = Told::LicenceKey(LicenceKey {
             tier: pair.tier,
             app_id: pair.app_id.to_string(),
             key: code(&envelope)?,
             occasion: letter.occasion,
+            reason,
+            remarks,
         });
         return Ok(Due::of(envelope, letter.locale, told, dies_at));
     }
@@ -35,13 +42,15 @@ pub(super) async fn find(app: &App, job: &Job, envelope: Envelope) -> Result<Due
         About::Application(id) => decision(app, id).await?,
         About::Withdrawal(id) => {
             let pair = pair(app, id).await?;
+            let reason = pair.revocation.as_ref().and_then(Revocation::reason);
+            let reason = reason.ok_or_else(|| useless("the pair is not withdrawn"))?;
             LicenceDecision {
-                decided: Decided::Withdrawn,
-                tier: pair.tier,
-                reason: pair.revoked_reason.unwrap_or_default(),
+                about: mail::About::Tier(pair.tier, Decided::Withdrawn),
+                reason: reason.to_owned(),
                 remarks: Vec::new(),
             }
         }
+        About::Attribution(id) => attribution(app, id).await?,
     };
     let told = Told::LicenceDecision(decision);
     Ok(Due::of(envelope, letter.locale, told, dies_at))
@@ -52,13 +61,42 @@ async fn pair(app: &App, id: CredentialId) -> Result<Credential, CannotWrite> {
     found.ok_or_else(|| useless("no such pair"))
 }
 
-async fn decision(app: &App, id: LicenceApplicationId) -> Result<LicenceDecision, CannotWrite> {
+/// What the reviewer says to whom the tier was granted.
+async fn granted(
+    app: &App,
+    id: LicenceApplicationId,
+) -> Result<(String, Vec<(Field, String)>), CannotWrite> {
+    let found = application(app, id).await?;
+    let State::Decided { reason, .. } = found.state else {
+        return Err(useless("the application is not decided"));
+    };
+    Ok((reason, found.remarks.into_iter().collect()))
+}
+
+async fn attribution(app: &App, id: AttributionProofId) -> Result<LicenceDecision, CannotWrite> {
+    let found = app.db.read(move |conn| attribution::find(conn, id)).await?;
+    let found = found.ok_or_else(|| useless("no such proof"))?;
+    let Looked::Refused { reason, .. } = found.state else {
+        return Err(useless("the proof is not refused"));
+    };
+    Ok(LicenceDecision {
+        about: mail::About::Attribution(found.address.as_str().to_owned()),
+        reason,
+        remarks: Vec::new(),
+    })
+}
+
+async fn application(app: &App, id: LicenceApplicationId) -> Result<Application, CannotWrite> {
     let vault = app.vault.clone();
     let found = app
         .db
         .read(move |conn| -> db::Result<_> { applications::find(conn, &vault, id) })
         .await?;
-    let found = found.ok_or_else(|| useless("no such application"))?;
+    found.ok_or_else(|| useless("no such application"))
+}
+
+async fn decision(app: &App, id: LicenceApplicationId) -> Result<LicenceDecision, CannotWrite> {
+    let found = application(app, id).await?;
     let State::Decided {
         verdict, reason, ..
     } = found.state
@@ -71,8 +109,7 @@ async fn decision(app: &App, id: LicenceApplicationId) -> Result<LicenceDecision
         Verdict::Granted => return Err(useless("the application was granted")),
     };
     Ok(LicenceDecision {
-        decided,
-        tier: found.tier,
+        about: mail::About::Tier(found.tier, decided),
         reason,
         remarks: found.remarks.into_iter().collect(),
     })
