@@ -3,6 +3,8 @@
 //! The cookie carries 256 random bits; the row is found by their keyed hash and its state is sealed. Ending
 //! a session deletes the row: a state that arrives afterwards is not written anywhere.
 
+mod brought;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -15,6 +17,8 @@ use actix_web::cookie::{Key, SameSite};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpRequest};
+
+pub use brought::is_brought;
 
 use super::htmx;
 use super::page_error::PageError;
@@ -56,7 +60,7 @@ pub fn middleware(app: &Arc<App>) -> SessionMiddleware<Rows> {
     let secure = app.config.server.is_secure();
     let signing = Key::derive_from(app.vault.lookup("cookie", "session").as_bytes());
     SessionMiddleware::builder(Rows(Arc::clone(app)), signing)
-        .cookie_name(if secure { "__Host-mydata" } else { "mydata" }.to_owned())
+        .cookie_name(brought::name(secure).to_owned())
         .cookie_secure(secure)
         .cookie_http_only(true)
         .cookie_same_site(SameSite::Lax)

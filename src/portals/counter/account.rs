@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::{clerk, paths};
 use crate::app::App;
 use crate::db;
-use crate::domain::account::change::{self, Before, CannotChange, Change};
+use crate::domain::account::change::{self, CannotChange, Change};
 use crate::domain::account::password::Owner;
 use crate::domain::account::queries as accounts;
 use crate::domain::limit::Limited;
@@ -19,7 +19,7 @@ use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{self, CounterStaff, SignedIn};
-use crate::http::{choice, redirect, screen, tries};
+use crate::http::{choice, pause, redirect, screen, tries};
 use crate::kit::secret::Secret;
 
 /// The page.
@@ -58,8 +58,7 @@ pub async fn show(
     staff: SignedIn<CounterStaff>,
     chrome: Chrome,
 ) -> Result<HttpResponse, PageError> {
-    let page = AccountPage::new(&app, &staff, chrome).await?;
-    Ok(screen::ok(page))
+    Ok(screen::ok(AccountPage::new(&app, &staff, chrome).await?))
 }
 
 /// Ends one of the clerk's own sessions.
@@ -96,32 +95,34 @@ pub async fn change_password(
     staff: SignedIn<CounterStaff>,
     (chrome, form): (Chrome, Form<PasswordForm>),
 ) -> Result<HttpResponse, PageError> {
-    let account = staff.person.account_id;
-    tries::count(&app, vec![(Limited::PasswordChange, account.to_string())]).await?;
-    let read = move |conn: &mut db::Conn| change::look_up(conn, account);
-    let before = app.db.read(read).await?.ok_or(PageError::NotFound)?;
     let mut page = AccountPage::new(&app, &staff, chrome).await?;
-    if let Err(mistakes) = replace(&app, &req, &staff, (before, form.0)).await? {
-        page.errors = mistakes;
-        return Ok(screen::unprocessable(page));
+    match replace(&app, &req, &staff, form.0).await {
+        Ok(Ok(())) => {
+            visitor::leave(&cookie);
+            Ok(redirect::to(paths::SIGN_IN))
+        }
+        Ok(Err(mistakes)) => {
+            page.errors = mistakes;
+            Ok(screen::unprocessable(page))
+        }
+        Err(refusal) => pause::again(page, |page| &mut page.chrome, refusal),
     }
-    visitor::leave(&cookie);
-    Ok(redirect::to(paths::SIGN_IN))
 }
 
-/// Changes it, or says what is wrong.
+/// Counts the try, and changes it, or says what is wrong.
 async fn replace(
     app: &App,
     req: &HttpRequest,
     staff: &SignedIn<CounterStaff>,
-    (before, form): (Before, PasswordForm),
+    form: PasswordForm,
 ) -> Result<Result<(), FieldErrors>, PageError> {
     let id = staff.person.account_id;
-    let account = app
-        .db
-        .read(move |conn| accounts::find(conn, id))
-        .await?
-        .ok_or(PageError::NotFound)?;
+    tries::count(app, vec![(Limited::PasswordChange, id.to_string())]).await?;
+    let read = move |conn: &mut db::Conn| -> db::Result<_> {
+        Ok((change::look_up(conn, id)?, accounts::find(conn, id)?))
+    };
+    let (before, account) = app.db.read(read).await?;
+    let (before, account) = before.zip(account).ok_or(PageError::NotFound)?;
     let hash = Some(before.hash.clone());
     if !app.hasher.verify(form.old, hash).await? {
         return Ok(Err(wrong()));

@@ -21,7 +21,7 @@ use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Kind as _, Reviewer};
-use crate::http::{arrival, choice, redirect, screen, tries};
+use crate::http::{arrival, choice, pause, redirect, screen, tries};
 use crate::kit::secret::Secret;
 
 /// The page; without a living link it says so.
@@ -72,11 +72,14 @@ pub async fn finish(
     chrome: Chrome,
     (token, form): (Path<String>, Form<EnrolmentForm>),
 ) -> Result<HttpResponse, PageError> {
-    tries::count_address(&app, &req, Limited::Enrolment).await?;
+    let counted = tries::count_address(&app, &req, Limited::Enrolment).await;
     let Some(enrolment) = find(&app, &token).await? else {
-        return Ok(screen::gone(EnrolmentPage::dead(chrome)));
+        return counted.map(|()| screen::gone(EnrolmentPage::dead(chrome)));
     };
     let mut page = EnrolmentPage::of(chrome, &token, &enrolment);
+    if let Err(refusal) = counted {
+        return page.later(refusal);
+    }
     let id = enrolment.account.id;
     let recent = app
         .db
@@ -84,12 +87,13 @@ pub async fn finish(
         .await?;
     let typed = (&form.0.password, &form.0.again);
     let owner = Owner::of(&enrolment.account);
-    let new = match choice::prepare(&app, &owner, typed, recent).await? {
-        Ok(new) => new,
-        Err(errors) => {
+    let new = match choice::prepare(&app, &owner, typed, recent).await {
+        Ok(Ok(new)) => new,
+        Ok(Err(errors)) => {
             page.errors = errors;
             return Ok(screen::unprocessable(page));
         }
+        Err(refusal) => return page.later(refusal),
     };
     let door = door(&enrolment.account);
     match put(&app, &req, (enrolment, new, form.0.code)).await {
@@ -157,6 +161,11 @@ impl EnrolmentPage {
             link: Some(link),
             errors: FieldErrors::none(),
         }
+    }
+
+    /// The page again, which says how long to wait.
+    fn later(self, refusal: PageError) -> Result<HttpResponse, PageError> {
+        pause::again(self, |page| &mut page.chrome, refusal)
     }
 
     /// The page as tests and the gallery see it.

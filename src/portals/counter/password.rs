@@ -58,7 +58,6 @@ pub(super) async fn sent(
     (chrome, id, typed): (Chrome, OpeningId, Option<PurposeForm>),
     outcome: Result<(), CannotSend>,
 ) -> Result<HttpResponse, PageError> {
-    let now = chrome.now;
     let (key, again_at) = match outcome {
         Ok(()) => return Ok(redirect::to(paths::opening(id))),
         Err(CannotSend::Case(CannotFind::Stands(stage))) => match typed {
@@ -82,7 +81,7 @@ pub(super) async fn sent(
         page.keep(typed);
     }
     match again_at {
-        Some(at) => page.later(PageError::until(at, now)),
+        Some(at) => page.later(PageError::until(at, app.clock.now())),
         None => Ok(screen::conflict(page)),
     }
 }

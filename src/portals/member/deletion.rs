@@ -14,7 +14,7 @@ use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{self, Member, SignedIn};
-use crate::http::{redirect, screen};
+use crate::http::{pause, redirect, screen};
 use crate::kit::secret::Secret;
 
 /// The page.
@@ -51,9 +51,17 @@ pub async fn delete(
     member: SignedIn<Member>,
     (chrome, form): (Chrome, Form<DeletionForm>),
 ) -> Result<HttpResponse, PageError> {
-    if !is_own_password(&app, &member, form.0.password).await? {
-        let errors = FieldErrors::none().and("password", "member-password-old-wrong");
-        return Ok(screen::unprocessable(DeletionPage { chrome, errors }));
+    let mut page = DeletionPage {
+        chrome,
+        errors: FieldErrors::none(),
+    };
+    match is_own_password(&app, &member, form.0.password).await {
+        Ok(true) => {}
+        Ok(false) => {
+            page.errors.push("password", "member-password-old-wrong");
+            return Ok(screen::unprocessable(page));
+        }
+        Err(refusal) => return pause::again(page, |page| &mut page.chrome, refusal),
     }
     let (now, vault, by) = (app.clock.now(), app.vault.clone(), by(&app, &req, &member));
     let account = member.person.account_id;

@@ -89,8 +89,7 @@ pub async fn enter(
         Err(CannotSignIn::NotActivated) => "member-login-not-activated",
         Err(CannotSignIn::Locked { until }) => {
             page.errors.push("login", "member-login-locked");
-            let now = page.chrome.now;
-            return page.later(PageError::until(until, now));
+            return page.later(PageError::until(until, app.clock.now()));
         }
     };
     page.errors.push("login", key);

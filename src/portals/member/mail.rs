@@ -68,8 +68,10 @@ pub async fn ask(
         Ok(mail) => mail,
         Err(key) => return Ok(page.mistaken("mail", key)),
     };
-    if !is_own_password(&app, &member, form.0.password).await? {
-        return Ok(page.mistaken("password", "member-password-old-wrong"));
+    match is_own_password(&app, &member, form.0.password).await {
+        Ok(true) => {}
+        Ok(false) => return Ok(page.mistaken("password", "member-password-old-wrong")),
+        Err(refusal) => return pause::again(page, |page| &mut page.chrome, refusal),
     }
     if let Err(refusal) = letter::count(&app, &req, (Letter::Moving, &mail)).await {
         page.errors.push("mail", letter::TOO_OFTEN);

@@ -18,7 +18,7 @@ use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{self, Member, SignedIn};
-use crate::http::{choice, redirect, screen, tries};
+use crate::http::{choice, pause, redirect, screen, tries};
 use crate::kit::secret::Secret;
 
 /// The page.
@@ -57,9 +57,10 @@ pub async fn change(
     (chrome, form): (Chrome, Form<PasswordForm>),
 ) -> Result<HttpResponse, PageError> {
     let mut page = PasswordPage::new(chrome);
-    let changed = match prepare(&app, &member, &form.0).await? {
-        Ok((before, new)) => put(&app, &req, &member, (before, new)).await?,
-        Err(mistakes) => Err(mistakes),
+    let changed = match prepare(&app, &member, &form.0).await {
+        Ok(Ok((before, new))) => put(&app, &req, &member, (before, new)).await?,
+        Ok(Err(mistakes)) => Err(mistakes),
+        Err(refusal) => return pause::again(page, |page| &mut page.chrome, refusal),
     };
     if let Err(mistakes) = changed {
         page.errors = mistakes;

@@ -19,7 +19,7 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::{arrival, choice, redirect, screen, tries};
+use crate::http::{arrival, choice, pause, redirect, screen, tries};
 use crate::kit::secret::Secret;
 
 /// The page of a link: the new password, or why it leads nowhere.
@@ -68,24 +68,28 @@ pub async fn set(
     chrome: Chrome,
     (token, form): (Path<String>, Form<ResetForm>),
 ) -> Result<HttpResponse, PageError> {
-    tries::count_address(&app, &req, Limited::MemberLinkByAddress).await?;
+    let counted = tries::count_address(&app, &req, Limited::MemberLinkByAddress).await;
     let (member, recent) = match find(&app, &token).await {
         Ok(found) => found,
-        Err(why) => return dead(chrome, why),
+        Err(why) => return counted.and_then(|()| dead(chrome, why)),
     };
     let mut page = ResetPage::of(chrome, &token, &member);
+    if let Err(refusal) = counted {
+        return page.later(refusal);
+    }
     let owner = Owner {
         login: member.login.as_str(),
         name: &member.name,
         mail: Some(member.mail.reveal()),
     };
     let typed = (&form.0.password, &form.0.again);
-    let new = match choice::prepare(&app, &owner, typed, recent).await? {
-        Ok(new) => new,
-        Err(errors) => {
+    let new = match choice::prepare(&app, &owner, typed, recent).await {
+        Ok(Ok(new)) => new,
+        Ok(Err(errors)) => {
             page.errors = errors;
             return Ok(screen::unprocessable(page));
         }
+        Err(refusal) => return page.later(refusal),
     };
     match put(&app, &req, (token.into_inner(), new)).await {
         Ok(()) => redirect::with_notice(&session, paths::LOGIN, "member-reset-done"),
@@ -132,6 +136,11 @@ impl ResetPage {
             link: Ok((token.to_owned(), member.login.as_str().to_owned())),
             errors: FieldErrors::none(),
         }
+    }
+
+    /// The page again, which says how long to wait.
+    fn later(self, refusal: PageError) -> Result<HttpResponse, PageError> {
+        pause::again(self, |page| &mut page.chrome, refusal)
     }
 
     const fn dead(chrome: Chrome, key: &'static str) -> Self {

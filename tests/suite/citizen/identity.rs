@@ -139,6 +139,38 @@ async fn a_signature_proves_once() {
 }
 
 #[actix_web::test]
+async fn a_signature_that_proved_is_worth_nothing_without_its_session() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    for begins in [true, false] {
+        let page = if begins {
+            ming.agree(&[REGISTRATION]).await
+        } else {
+            ming.browser.visit("/personal/signin?again=yes").await
+        };
+        let page = ming.begin(page).await;
+        town.insert_card("ming").await;
+        let package = crate::town::citizen::package(&page, ming.person.pin);
+        let reply = town.sign(&package).await;
+        let forms = control::all(page.document(), "form[data-card-package]");
+        let action = forms[0].attr("action").unwrap().to_owned();
+        let csrf = control::all(page.document(), "form[data-card-package] [name=csrf]");
+        let csrf = csrf[0].attr("value").unwrap();
+        let body = url::form_urlencoded::Serializer::new(String::new())
+            .extend_pairs([("csrf", csrf), ("reply", &reply)])
+            .finish();
+        page.script("reply", &reply).press("簽章").await;
+        let proofs = town.count("proofs");
+        let form = [("content-type", "application/x-www-form-urlencoded")];
+        let stranger = town.visitor();
+        let answer = stranger.ask("POST", &action, &form, body.as_bytes()).await;
+        assert_eq!(answer.status, 409, "{action}");
+        assert_eq!(answer.header("set-cookie"), None);
+        assert_eq!(town.count("proofs"), proofs);
+    }
+}
+
+#[actix_web::test]
 async fn two_presses_at_once_prove_once_and_both_lead_on() {
     let town = Town::new().await;
     let ming = town.citizen("ming");

@@ -1,6 +1,6 @@
 //! Whoever tries too often is told how long to wait, by the header and on the page, and loses nothing that was typed.
 
-use mydata::kit::clock::{minutes, seconds};
+use mydata::kit::clock::{Span, minutes, seconds};
 use mydata::text::{Locale, remaining};
 
 use crate::counter::office::Office;
@@ -9,11 +9,11 @@ use crate::support::page::Page;
 use crate::town::Town;
 use crate::town::citizen::{REGISTRATION, accept};
 use crate::town::clerk::{PASSWORD, ask};
-use crate::town::member::sign_in;
+use crate::town::member::{link, sign_in};
 use crate::town::server::Server;
 
 /// Demands a page that says how many seconds to wait, at most so many, in the header and in words.
-fn pauses(page: &Page<Server>, most: i64) {
+fn waits(page: &Page<Server>, most: i64) {
     assert_eq!(page.status(), 429, "{}", page.read());
     let wait = page.answer().header("retry-after").expect("Retry-After");
     let wait: i64 = wait.parse().unwrap();
@@ -21,6 +21,11 @@ fn pauses(page: &Page<Server>, most: i64) {
     let words = remaining::words(Locale::Chinese, seconds(wait)).unwrap();
     let sentence = format!("請於 {words}後再試");
     assert!(page.sees(&sentence), "{sentence}: {}", page.read());
+}
+
+/// The same, of the page with the form that was sent.
+fn pauses(page: &Page<Server>, most: i64) {
+    waits(page, most);
     let title = control::all(page.document(), "title")[0];
     let title = control::text(title);
     assert!(title.starts_with("錯誤："), "{title}");
@@ -43,6 +48,20 @@ async fn a_member_who_is_locked_out_reads_for_how_long() {
         assert_eq!(page.value("帳號"), "chen");
         assert_eq!(page.value("密碼"), "");
     }
+}
+
+#[actix_web::test]
+async fn a_quarter_of_an_hour_is_no_longer_though_hashing_takes_time() {
+    let town = Town::new().await;
+    town.member("chen").await;
+    town.clock.drift(Span::milliseconds(20));
+    let stranger = town.visitor();
+    for _ in 1..5 {
+        sign_in(&stranger, "chen", "wrong wrong wrong").await;
+    }
+    let page = sign_in(&stranger, "chen", "wrong wrong wrong").await;
+    assert_eq!(page.answer().header("retry-after"), Some("900"));
+    assert!(page.sees("請於 15 分鐘後再試"), "{}", page.read());
 }
 
 #[actix_web::test]
@@ -132,6 +151,157 @@ async fn the_next_code_to_a_contact_waits_a_minute_and_the_address_stays() {
     let page = page.press("寄送驗證碼").await;
     assert_eq!(page.status(), 200, "{}", page.read());
     town.letter(other).await;
+}
+
+#[actix_web::test]
+async fn a_member_who_says_the_password_wrong_too_often_waits_on_the_page_itself() {
+    let said = [
+        ("/ids/account/mail", "目前的密碼", "寄送連結"),
+        ("/ids/account/deletion", "目前的密碼", "確定刪除帳號"),
+        ("/ids/password", "目前的密碼", "變更密碼"),
+    ];
+    for (path, field, button) in said {
+        let town = Town::new().await;
+        let chen = town.member("chen").await;
+        for number in 1..=6 {
+            let mut page = chen.visit(path).await;
+            if path == "/ids/account/mail" {
+                page = page.fill("新的 Email", "chen@new.example.tw");
+            }
+            if path == "/ids/password" {
+                let new = "w9$kkp3!vvd7";
+                page = page.fill("新密碼", new).fill("確認新密碼", new);
+            }
+            let page = page.fill(field, "wrong wrong wrong").press(button).await;
+            if number < 6 {
+                assert_eq!(page.status(), 422, "{path} {number}: {}", page.read());
+                continue;
+            }
+            pauses(&page, 900);
+            assert_eq!(page.value(field), "", "a secret does not come back");
+            if path == "/ids/account/mail" {
+                assert_eq!(page.value("新的 Email"), "chen@new.example.tw");
+            }
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_clerk_who_says_the_old_password_wrong_too_often_waits_on_the_page_itself() {
+    let office = Office::new().await;
+    let clerk = office.clerk().await;
+    for number in 1..=6 {
+        let page = clerk.visit("/organ/account").await;
+        let page = page
+            .fill("目前的密碼", "wrong wrong wrong")
+            .fill("新密碼", "w9$kkp3!vvd7")
+            .fill("再輸入一次新密碼", "w9$kkp3!vvd7")
+            .press("變更密碼")
+            .await;
+        if number < 6 {
+            assert_eq!(page.status(), 422, "{number}: {}", page.read());
+        } else {
+            pauses(&page, 900);
+            assert_eq!(page.heading(), "我的帳號");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_link_that_is_pressed_too_often_keeps_its_page() {
+    let town = Town::new().await;
+    town.member("chen").await;
+    let chen = town.visitor();
+    let page = chen.visit("/ids/password/reset").await;
+    let mail = "chen@example.tw";
+    page.fill("Email", mail).press("寄送連結").await;
+    let link = link(&town.letter(mail).await);
+    let mut page = chen.visit(&link).await;
+    for number in 2..=31 {
+        page = page.fill("新密碼", "short").fill("確認新密碼", "short");
+        page = page.press("設定密碼").await;
+        if number < 31 {
+            assert_eq!(page.status(), 422, "{number}");
+        }
+    }
+    pauses(&page, 600);
+    let unknown = format!("{link}x");
+    let unknown = chen.visit(&unknown).await;
+    assert_eq!(unknown.status(), 429, "and tells nothing of other links");
+    town.wait(minutes(10));
+    let new = "w9$kkp3!vvd7";
+    let page = page.fill("新密碼", new).fill("確認新密碼", new);
+    let page = page.press("設定密碼").await;
+    assert!(page.sees("新密碼設定完成"), "{}", page.read());
+}
+
+#[actix_web::test]
+async fn the_eleventh_address_of_an_hour_that_is_handed_in_stays_in_its_field() {
+    let town = Town::new().await;
+    let chen = town.member("chen").await;
+    for number in 1..=11 {
+        let address = format!("https://map{number}.example.tw/about");
+        let page = chen.visit("/ids/api/account").await;
+        let page = page.fill("網頁網址", &address).press("送出").await;
+        if number == 11 {
+            pauses(&page, 3600);
+            assert_eq!(page.value("網頁網址"), address);
+        } else {
+            assert_eq!(page.status(), 200, "{}", page.read());
+        }
+    }
+}
+
+#[actix_web::test]
+async fn whoever_presses_while_told_to_wait_uses_up_no_code() {
+    let town = Town::new().await.forgiving();
+    let ming = town.citizen("ming");
+    let mut page = ming.prove(&[REGISTRATION]).await;
+    for number in 1..=5 {
+        for press in 0..3 {
+            page = page.fill("電子信箱", ming.person.mail);
+            page = page.press("寄送驗證碼").await;
+            let status = if press == 0 { 200 } else { 429 };
+            assert_eq!(page.status(), status, "{number}: {}", page.read());
+        }
+        town.wait(minutes(1));
+    }
+    let page = page.press("寄送驗證碼").await;
+    pauses(&page, 600);
+    let wait: i64 = page
+        .answer()
+        .header("retry-after")
+        .unwrap()
+        .parse()
+        .unwrap();
+    assert_eq!(wait, 600, "of a quarter of an hour, five minutes are over");
+    town.wait(seconds(wait));
+    let page = page.press("寄送驗證碼").await;
+    assert_eq!(page.status(), 200, "{}", page.read());
+}
+
+#[actix_web::test]
+async fn an_address_that_begins_too_many_requests_waits_and_then_goes_on() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    for _ in 0..60 {
+        let page = ming.choose("household", &[REGISTRATION]).await;
+        assert_eq!(page.status(), 200, "{}", page.read());
+    }
+    for (after, works) in [(0, false), (599, false), (1, true)] {
+        town.wait(seconds(after));
+        let page = ming.choose("household", &[REGISTRATION]).await;
+        if works {
+            assert_eq!(page.status(), 200, "{}", page.read());
+        } else {
+            waits(&page, 600);
+        }
+    }
+    let other = town.citizen("ming");
+    assert_eq!(
+        other.choose("household", &[REGISTRATION]).await.status(),
+        200
+    );
 }
 
 #[actix_web::test]

@@ -1,5 +1,7 @@
 //! `MYDATA_LOG`, `MYDATA_LOG_LEVEL`.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
 use std::rc::Rc;
 
 use crate::jobs::stage::Stage;
@@ -33,6 +35,28 @@ async fn a_line_is_text_or_json_as_the_operator_wishes() {
     assert_eq!(read["fields"]["pattern"], "/about");
     assert_eq!(read["fields"]["status"], 200);
     assert!(read["fields"]["id"].is_string());
+}
+
+#[actix_web::test]
+async fn what_is_no_http_is_refused_and_is_no_fault_of_ours() {
+    let stage = Stage::set();
+    let mut program = stage.start_with(&[]);
+    let address = program.address();
+    for asked in [
+        &b"/faq?q=\xff"[..],
+        b"/faq?q=\xe6\x88\xb6",
+        b"/\xff",
+        b"/faq?q=a b",
+    ] {
+        let mut stranger = TcpStream::connect(address).unwrap();
+        let lines = [b"GET ", asked, b" HTTP/1.1\r\nHost: localhost\r\n\r\n"];
+        stranger.write_all(&lines.concat()).unwrap();
+        let mut answer = String::new();
+        stranger.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 400 "), "{answer}");
+    }
+    let log = program.kill_and_read();
+    assert!(!log.contains("ERROR"), "{log}");
 }
 
 #[actix_web::test]

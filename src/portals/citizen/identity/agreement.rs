@@ -12,6 +12,7 @@ use crate::domain::request::proving::{self, Proved};
 use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
+use crate::http::session::is_brought;
 use crate::http::{pause, redirect, screen};
 use crate::portals::citizen::asked::Posted;
 use crate::portals::citizen::proof::{self, Attempt};
@@ -23,7 +24,8 @@ use crate::portals::citizen::{asked, draft, holder, paths, terms};
 /// and touches neither the session nor its cookie, which the first one renews.
 ///
 /// # Errors
-/// Gone when the draft is. Whose session is no more, by such a first press too, signs in and comes to the progress.
+/// Gone when the draft is; conflict for whoever never had a session. Whose session is no more, by such a first press too,
+/// signs in and comes to the progress.
 pub async fn prove(
     app: Data<App>,
     req: HttpRequest,
@@ -31,6 +33,9 @@ pub async fn prove(
     (id, form): (Path<RequestId>, Result<Form<Posted>, PageError>),
 ) -> Result<HttpResponse, PageError> {
     if holder::known(&session).is_none() {
+        if !is_brought(&req, &app) {
+            return Err(PageError::Conflict);
+        }
         let back = Some(paths::request(*id));
         let door = paths::SIGN_IN;
         return Err(PageError::SignIn { door, back });

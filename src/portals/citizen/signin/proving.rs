@@ -11,6 +11,7 @@ use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::paths::own;
+use crate::http::session::is_brought;
 use crate::http::visitor::{Citizen, Kind as _, SignedInAs};
 use crate::http::{pause, redirect, screen};
 use crate::portals::citizen::asked::{Posted, Wish};
@@ -23,7 +24,7 @@ use crate::portals::citizen::{asked, holder, paths};
 /// somebody has come in.
 ///
 /// # Errors
-/// A fault of the database or the session.
+/// Conflict for whoever never had a session; a fault of the database or the session.
 pub async fn prove(
     app: Data<App>,
     req: HttpRequest,
@@ -34,6 +35,7 @@ pub async fn prove(
     let way_on = || redirect::to(own(&back, paths::BARCODES));
     let posted = match form {
         Ok(Form(posted)) => asked::secret(posted),
+        Err(PageError::Csrf) if !is_brought(&req, &app) => return Err(PageError::Conflict),
         Err(PageError::Csrf) if is_inside(&session) || holder::known(&session).is_none() => {
             return Ok(way_on());
         }

@@ -122,10 +122,14 @@ mod tests {
             fields,
             ["login", "mail", "name", "unit", "country", "agreed"]
         );
-        for name in ["a\u{7}b".to_owned(), "x".repeat(LONGEST_NAME + 1)] {
+        for (name, said) in [
+            ("a\u{7}b".to_owned(), "common-name-unseen"),
+            ("x".repeat(LONGEST_NAME + 1), "member-register-name-long"),
+            (" ".to_owned(), "member-register-name-empty"),
+        ] {
             let (form, mut errors) = (RegisterForm { name, ..filled() }, FieldErrors::none());
             assert!(form.parse(Locale::English, &mut errors).is_none());
-            assert_eq!(errors.of("name"), Some("member-register-name-shape"));
+            assert_eq!(errors.of("name"), Some(said));
         }
     }
 }
