@@ -71,7 +71,7 @@ async fn sits_down(reviewer: &Browser, town: &Town) {
 
 async fn refuses(reviewer: &Browser) {
     reviewer.press("進階會員 demo.member").await;
-    reviewer.arrives_at("進階會員 demo.member").await;
+    reviewer.arrives_at("進階會員 陳開開").await;
     reviewer.look("reviewer-application").await;
     reviewer.press("由我承辦").await;
     reviewer.sees("已由您承辦").await;
@@ -118,7 +118,7 @@ async fn withdraws(reviewer: &Browser) {
     reviewer.press("查詢會員").await;
     reviewer.fill("帳號", "demo.member").await;
     reviewer.press("查詢").await;
-    reviewer.arrives_at("demo.member").await;
+    reviewer.arrives_at("陳開開").await;
     reviewer.look("reviewer-member").await;
     // Of the fields with this label the newest pair's stands first.
     let field = reviewer.driver().find(Find::Css("input[name='reason']"));

@@ -115,7 +115,7 @@ impl AccountPage {
     /// The page as tests and the gallery see it.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let (random, none) = (SeededChance::from_seed(1), Vec::new);
+        let random = SeededChance::from_seed(1);
         let address = WebAddress::parse("https://example.tw/").ok();
         let proof = |state| {
             address.clone().map(|address| Proof {
@@ -141,7 +141,7 @@ impl AccountPage {
         };
         let wrong = FieldErrors::none().and("address", "applicant-proof-shape");
         vec![
-            page(Vec::new(), none(), FieldErrors::none()),
+            page(Vec::new(), Vec::new(), FieldErrors::none()),
             page(
                 vec![(Tier::General, Advanced::sample())],
                 proofs.into_iter().filter_map(proof).collect(),
