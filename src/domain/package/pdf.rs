@@ -10,7 +10,7 @@ mod password;
 
 use lopdf::{Dictionary, Document, LoadOptions, Object};
 
-use self::password::Fit;
+use self::password::{Fit, Whose};
 
 /// The most that one stream inside a PDF may inflate to, in bytes.
 const LARGEST_STREAM: usize = 64 << 20;
@@ -75,10 +75,7 @@ pub trait PdfReader: Send + Sync {
 #[must_use]
 pub fn judge_here(pdf: &[u8], password: Option<&str>) -> Verdict {
     if let Some(document) = lock::find(pdf) {
-        return match password::fit(&document, "") {
-            Fit::Opens | Fit::Jams => Verdict::EmptyPassword,
-            Fit::Not => judge_lock(&document, password),
-        };
+        return judge_lock(&document, password);
     }
     let Ok(document) = Document::load_mem_with_options(pdf, options(None)) else {
         return Verdict::Unreadable;
@@ -94,16 +91,30 @@ pub fn judge_here(pdf: &[u8], password: Option<&str>) -> Verdict {
     }
 }
 
-/// Judges what the empty password does not open.
+/// Judges a lock by as few tries as can be, since each is dear: where the password is the user's, the empty one is not.
 fn judge_lock(document: &Document, password: Option<&str>) -> Verdict {
+    let fit = |whose, password| password::fit(document, whose, password);
+    let users = match password {
+        Some(password) if !password.is_empty() => fit(Whose::User, password),
+        _ => Fit::Not,
+    };
+    if fit(Whose::Owner, "") != Fit::Not || users == Fit::Not && fit(Whose::User, "") != Fit::Not {
+        return Verdict::EmptyPassword;
+    }
     if !is_standard(document) {
         return Verdict::UnknownEncryption;
     }
-    match password.map(|password| password::fit(document, password)) {
-        None => Verdict::Locked,
-        Some(Fit::Opens) => Verdict::Opens,
-        Some(Fit::Jams) => Verdict::Unreadable,
-        Some(Fit::Not) => Verdict::OtherPassword,
+    let Some(password) = password else {
+        return Verdict::Locked;
+    };
+    let fits = match users {
+        Fit::Not => fit(Whose::Owner, password),
+        users => users,
+    };
+    match fits {
+        Fit::Opens => Verdict::Opens,
+        Fit::Jams => Verdict::Unreadable,
+        Fit::Not => Verdict::OtherPassword,
     }
 }
 

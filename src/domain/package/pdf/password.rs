@@ -18,22 +18,31 @@ const ROUNDS: u32 = 64;
 /// How a password fits a lock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fit {
-    /// It is that of a user or the owner, and leads to the key of the file.
+    /// It is the right one, and leads to the key of the file.
     Opens,
-    /// It is that of a user or the owner, and what it should lead to is damaged.
+    /// It is the right one, and what it should lead to is damaged.
     Jams,
     /// It is another one.
     Not,
 }
 
-/// Tries a password.
-pub(super) fn fit(document: &Document, password: &str) -> Fit {
+/// Whose password one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Whose {
+    User,
+    Owner,
+}
+
+/// Tries a password as that of the user, or of the owner.
+pub(super) fn fit(document: &Document, whose: Whose, password: &str) -> Fit {
     if let Some(lock) = Strong::of(document) {
-        return lock.fit(document, password);
+        return lock.fit(document, whose, password);
     }
-    let is_theirs = document.authenticate_user_password(password).is_ok()
-        || document.authenticate_owner_password(password).is_ok();
-    if is_theirs { Fit::Opens } else { Fit::Not }
+    let tried = match whose {
+        Whose::User => document.authenticate_user_password(password),
+        Whose::Owner => document.authenticate_owner_password(password),
+    };
+    if tried.is_ok() { Fit::Opens } else { Fit::Not }
 }
 
 /// The lock of a PDF with AES-256.
@@ -81,7 +90,7 @@ impl Strong {
         })
     }
 
-    fn fit(&self, document: &Document, password: &str) -> Fit {
+    fn fit(&self, document: &Document, whose: Whose, password: &str) -> Fit {
         // Refuses dictionaries that lack something, and writes the password in its one normal form.
         let prepared = PasswordAlgorithm::try_from(document)
             .and_then(|algorithm| Ok(algorithm.sanitize_password(password)?));
@@ -89,14 +98,13 @@ impl Strong {
             return Fit::Not;
         };
         let password = prepared.get(..LONGEST).unwrap_or(&prepared);
-        let is = |known: &Known, entry| self.hash(password, &known.salt, entry) == known.hash;
-        let (known, entry) = if is(&self.user, &[]) {
-            (&self.user, &[][..])
-        } else if is(&self.owner, &self.entry) {
-            (&self.owner, &self.entry[..])
-        } else {
-            return Fit::Not;
+        let (known, entry) = match whose {
+            Whose::User => (&self.user, &[][..]),
+            Whose::Owner => (&self.owner, &self.entry[..]),
         };
+        if self.hash(password, &known.salt, entry) != known.hash {
+            return Fit::Not;
+        }
         let key = self.hash(password, &known.key_salt, entry);
         match decipher(&key, known.key) {
             Some(key) if self.permits(&key) => Fit::Opens,
@@ -215,14 +223,17 @@ pub(super) mod tests {
                 "ｏｗｎｅｒ",
                 &long,
             ] {
-                let theirs = document.authenticate_user_password(tried).is_ok()
-                    || document.authenticate_owner_password(tried).is_ok();
-                let ours = fit(&document, tried) == Fit::Opens;
+                let theirs = [
+                    document.authenticate_user_password(tried).is_ok(),
+                    document.authenticate_owner_password(tried).is_ok(),
+                ];
+                let ours = [Whose::User, Whose::Owner]
+                    .map(|whose| fit(&document, whose, tried) == Fit::Opens);
                 assert_eq!(ours, theirs, "{user:?} {owner:?} {tried:?}");
             }
             let short = user.len() <= LONGEST;
-            let opens = |password| fit(&document, password) == Fit::Opens;
-            assert_eq!((opens(user), opens(owner)), (short, true));
+            assert_eq!(fit(&document, Whose::User, user) == Fit::Opens, short);
+            assert_eq!(fit(&document, Whose::Owner, owner), Fit::Opens);
         }
     }
 
@@ -237,33 +248,38 @@ pub(super) mod tests {
             .unwrap()
     }
 
+    const USER: (Whose, &str) = (Whose::User, "A123456789");
+    const OWNER: (Whose, &str) = (Whose::Owner, "owner");
+
     #[test]
     fn a_right_password_that_does_not_lead_to_the_key_opens_nothing() {
         for (entry, jammed, others) in [
-            ("UE", ["A123456789"].as_slice(), ["owner"].as_slice()),
-            ("OE", &["owner"], &["A123456789"]),
-            ("Perms", &["A123456789", "owner"], &[]),
+            ("UE", [USER].as_slice(), [OWNER].as_slice()),
+            ("OE", &[OWNER], &[USER]),
+            ("Perms", &[USER, OWNER], &[]),
         ] {
             for byte in [0, 15] {
                 let mut document = locked("A123456789", "owner");
                 let damaged = lock(&mut document).get_mut(entry.as_bytes()).unwrap();
                 damaged.as_str_mut().unwrap()[byte] ^= 1;
-                for password in jammed {
-                    assert_eq!(fit(&document, password), Fit::Jams, "{entry} {byte}");
+                for (whose, password) in jammed {
+                    let fits = fit(&document, *whose, password);
+                    assert_eq!(fits, Fit::Jams, "{entry} {byte}");
                     let lopdf = Document::load_mem_with_options(&saved(&document), with(password));
-                    assert!(lopdf.is_err() || entry == "OE" || *password == "owner");
+                    assert!(lopdf.is_err() || *whose == Whose::Owner);
                 }
-                for password in others {
-                    assert_eq!(fit(&document, password), Fit::Opens, "{entry} {byte}");
+                for (whose, password) in others {
+                    let fits = fit(&document, *whose, password);
+                    assert_eq!(fits, Fit::Opens, "{entry} {byte}");
                 }
-                assert_eq!(fit(&document, "A123456788"), Fit::Not, "{entry}");
+                assert_eq!(fit(&document, Whose::User, "A123456788"), Fit::Not);
             }
         }
         let other: [(&str, Object); 2] = [("P", 4.into()), ("EncryptMetadata", false.into())];
         for (entry, value) in other {
             let mut document = locked("A123456789", "owner");
             lock(&mut document).set(entry, value);
-            assert_eq!(fit(&document, "A123456789"), Fit::Jams, "{entry}");
+            assert_eq!(fit(&document, USER.0, USER.1), Fit::Jams, "{entry}");
         }
     }
 
@@ -285,7 +301,7 @@ pub(super) mod tests {
         for entry in ["U", "O", "UE", "Perms", "P", "V"] {
             let mut document = locked("A123456789", "owner");
             lock(&mut document).remove(entry.as_bytes());
-            assert_ne!(fit(&document, "A123456789"), Fit::Opens, "{entry}");
+            assert_ne!(fit(&document, USER.0, USER.1), Fit::Opens, "{entry}");
         }
     }
 }
