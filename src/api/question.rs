@@ -15,7 +15,7 @@ use crate::db::gathering::CannotAnswer;
 use crate::domain::dataset::caller;
 use crate::domain::token;
 use crate::domain::token::introspection::{self, Question, Verdict};
-use crate::domain::token::throttle::{self, Tries};
+use crate::domain::token::throttle;
 use crate::http::{arrival, body as bodies};
 
 /// The most bytes such a form may have.
@@ -56,12 +56,10 @@ pub fn read(
     let (id, secret) = credentials.split_once(':').ok_or(ApiError::InvalidClient)?;
     let secret_lookup = caller::secret_lookup(&app.vault, secret);
     let dataset = id.parse().map_err(|_| ApiError::InvalidClient)?;
-    let from = arrival::address(req, app);
     Ok(Question {
-        tries: Tries::of(&app.vault, from, Some(&dataset)),
         dataset,
         secret_lookup,
-        from: Some(from),
+        from: arrival::address(req, app),
         token_lookup: token::is_shaped(&token).then(|| token::lookup(&app.vault, &token)),
     })
 }
@@ -71,12 +69,12 @@ pub fn read(
 /// # Errors
 /// When the transaction failed.
 pub async fn ask(app: &App, question: Question) -> Result<Verdict, CannotAnswer> {
-    let (db, clock) = (app.db.clone(), app.clock.clone());
+    let (db, clock, vault) = (app.db.clone(), app.clock.clone(), app.vault.clone());
     let answer = move |questions: &[Question]| {
         db.write_now(|tx| {
             let now = clock.now();
             let verdicts = introspection::answer(tx, now, questions)?;
-            let verdicts = throttle::apply(tx, now, questions, verdicts)?;
+            let verdicts = throttle::apply(tx, now, &vault, questions, verdicts)?;
             introspection::record(tx, now, questions.iter().zip(&verdicts))?;
             Ok(verdicts)
         })

@@ -6,7 +6,6 @@
 use std::collections::HashMap;
 use std::net::IpAddr;
 
-use super::throttle::Tries;
 use super::{is_active, queries};
 use crate::db::{self, Conn, Tx};
 use crate::domain::citizen::history::{self, EventCode, Step};
@@ -27,11 +26,9 @@ pub struct Question {
     /// The keyed hash of the secret that came along.
     pub secret_lookup: String,
     /// Where the call came from.
-    pub from: Option<IpAddr>,
+    pub from: IpAddr,
     /// The keyed hash of the token; `None` when its text could not be one.
     pub token_lookup: Option<String>,
-    /// Where it is counted when the secret is wrong.
-    pub tries: Tries,
 }
 
 /// A token that exists.
@@ -107,7 +104,7 @@ fn judge(
     let known = callers.get(&question.dataset);
     let secret = known.map_or(NOBODY, |(_, secret_lookup)| secret_lookup);
     let agrees = same(secret.as_bytes(), question.secret_lookup.as_bytes());
-    if !known.is_some_and(|(caller, _)| agrees && admits(caller, question.from)) {
+    if !known.is_some_and(|(caller, _)| agrees && admits(caller, Some(question.from))) {
         return Verdict::WrongCaller;
     }
     let token = question
@@ -137,7 +134,7 @@ pub fn record<'a>(
 ) -> db::Result<()> {
     let steps: Vec<Step> = answered
         .filter_map(|(question, verdict)| match verdict {
-            Verdict::Active(token) => Some(token.step(question.from)),
+            Verdict::Active(token) => Some(token.step(Some(question.from))),
             _ => None,
         })
         .collect();

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::net::IpAddr;
+use std::rc::Rc;
 
 use super::introspection::{Question, Verdict};
 use crate::db::{self, Conn, Tx};
@@ -15,7 +16,7 @@ use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
 
 /// Where the wrong credentials of one call would be counted.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Tries(Vec<(Limited, String)>);
 
 /// How many tries each bucket holds, and when its window ends.
@@ -71,35 +72,44 @@ impl Tries {
 }
 
 /// Refuses the questions of those who are over their allowance, one after the other, and counts those who were not
-/// whom they said.
+/// whom they said. What is counted in is worked out once for all the questions of a caller.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn apply(
     tx: &mut Tx<'_>,
     now: Timestamp,
+    vault: &Vault,
     questions: &[Question],
     verdicts: Vec<Verdict>,
 ) -> db::Result<Vec<Verdict>> {
-    let buckets: BTreeSet<&str> = questions.iter().flat_map(|q| q.tries.buckets()).collect();
+    let mut callers = HashMap::new();
+    let tries: Vec<Rc<Tries>> = questions
+        .iter()
+        .map(|q| {
+            let of = || Rc::new(Tries::of(vault, q.from, Some(&q.dataset)));
+            Rc::clone(callers.entry((q.from, &q.dataset)).or_insert_with(of))
+        })
+        .collect();
+    let buckets: BTreeSet<&str> = callers.values().flat_map(|tries| tries.buckets()).collect();
     let mut states = queries::list_states(tx, &buckets.into_iter().collect::<Vec<_>>())?;
     let mut failed = BTreeMap::new();
-    let mut judge = |question: &'_ Question, verdict| {
-        if let Some(retry_at) = question.tries.refused_until(now, &states) {
+    let mut judge = |tries: &Tries, verdict| {
+        if let Some(retry_at) = tries.refused_until(now, &states) {
             return Verdict::TooMany(retry_at);
         }
         if verdict == Verdict::WrongCaller {
-            for (limited, bucket) in &question.tries.0 {
+            for (limited, bucket) in &tries.0 {
                 failed.entry(bucket.clone()).or_insert((*limited, 0)).1 += 1;
                 tally(&mut states, now, *limited, bucket);
             }
         }
         verdict
     };
-    let judged = questions
+    let judged = tries
         .iter()
         .zip(verdicts)
-        .map(|(question, verdict)| judge(question, verdict))
+        .map(|(tries, verdict)| judge(tries, verdict))
         .collect();
     let failed = failed
         .iter()
