@@ -12,7 +12,7 @@ async fn a_stranger_reads_about_the_tiers_and_signs_in_to_apply() {
     for said in [
         "100 次",
         "200 次",
-        "1000 次",
+        "1,000 次",
         "適用對象",
         "會員權益",
         "會員義務",
