@@ -48,11 +48,9 @@ pub fn server(
                 .wrap(from_fn(csrf::hand_out)),
         )
         .wrap(from_fn(head::as_get))
-        .wrap(from_fn(encoding::refuse))
+        .wrap(from_fn(encoding::settle))
         .wrap(from_fn(body::limit))
-        .wrap(from_fn(encoding::keep))
         .wrap(Compress::default())
-        .wrap(from_fn(encoding::forget))
         .wrap(from_fn(headers::set))
         .wrap(from_fn(access::note))
         .wrap(NormalizePath::trim())

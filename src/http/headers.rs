@@ -12,6 +12,7 @@ use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpMessage as _, HttpRequest};
 
+use super::encoding;
 use crate::app::App;
 
 /// The policy of a page: nothing inline, no eval, only from us.
@@ -43,7 +44,7 @@ pub fn relax(req: &HttpRequest, relaxation: Relaxation) {
     req.extensions_mut().insert(relaxation);
 }
 
-/// Sets the headers that the handler has not set itself.
+/// Sets the headers that the handler has not set itself. Runs outside of the middleware that compresses.
 ///
 /// # Errors
 /// Those of the handler.
@@ -55,6 +56,7 @@ pub async fn set<B: MessageBody>(
         .app_data::<Data<App>>()
         .is_some_and(|app| app.config.server.is_secure());
     let mut answer = next.call(req).await?;
+    encoding::forget(answer.headers_mut());
     let relaxation = answer.request().extensions().get::<Relaxation>().cloned();
     let (policy, opener) = policy(relaxation.as_ref());
     let mut put = |name: HeaderName, value: HeaderValue| {
