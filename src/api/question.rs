@@ -71,10 +71,11 @@ pub fn read(
 pub async fn ask(app: &App, question: Question) -> Result<Verdict, CannotAnswer> {
     let (db, clock, vault) = (app.db.clone(), app.clock.clone(), app.vault.clone());
     let answer = move |questions: &[Question]| {
+        let tries = throttle::list_tries(&vault, questions);
         db.write_now(|tx| {
             let now = clock.now();
             let verdicts = introspection::answer(tx, now, questions)?;
-            let verdicts = throttle::apply(tx, now, &vault, questions, verdicts)?;
+            let verdicts = throttle::apply(tx, now, &tries, verdicts)?;
             introspection::record(tx, now, questions.iter().zip(&verdicts))?;
             Ok(verdicts)
         })

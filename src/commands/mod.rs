@@ -4,6 +4,7 @@ pub mod admin;
 pub mod files;
 pub mod import;
 pub mod keys;
+pub mod logs;
 pub mod migrate;
 pub mod said;
 pub mod sandbox;

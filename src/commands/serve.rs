@@ -7,7 +7,7 @@ use std::time::Duration;
 use actix_web::web::Data;
 use actix_web::{App as Web, HttpServer};
 
-use super::{files, sandbox, start, wiring};
+use super::{files, logs, sandbox, start, wiring};
 use crate::app::App;
 use crate::clients::install_crypto;
 use crate::config::Config;
@@ -24,7 +24,7 @@ const GRACE_SECONDS: u64 = 20;
 #[must_use]
 pub fn run() -> ExitCode {
     let served = start::config().and_then(|config| {
-        start::logs(&config);
+        logs::begin(&config);
         actix_web::rt::System::new().block_on(serve(config))
     });
     match served {

@@ -1,8 +1,6 @@
 //! What every command that needs the rows does first: read the configuration, open the database and the vault.
 
-use tracing_subscriber::EnvFilter;
-
-use crate::config::{Config, KeySource, KeysConfig, LogForm};
+use crate::config::{Config, KeySource, KeysConfig};
 use crate::db::{Address, Db, migrate};
 use crate::domain::keys;
 use crate::kit::chain::chain;
@@ -19,25 +17,6 @@ pub fn config() -> Result<Config, String> {
         let sentences: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
         sentences.join("\nmydata: ")
     })
-}
-
-/// What strangers send that is no HTTP is answered 400 before it is a request, and is no fault of ours: its lines are
-/// written only when the operator names this target.
-const NO_HTTP: &str = "actix_http::h1::dispatcher=off";
-
-/// Begins to write logs.
-pub fn logs(config: &Config) {
-    let wanted = |level: &str| EnvFilter::try_new(format!("{NO_HTTP},{level}"));
-    let filter = wanted(&config.server.log_level).or_else(|_| wanted("info"));
-    let filter = filter.unwrap_or_else(|_| EnvFilter::new("info"));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter);
-    let begun = match config.server.log_form {
-        LogForm::Text => lines.try_init(),
-        LogForm::Json => lines.json().try_init(),
-    };
-    if begun.is_err() {
-        tracing::debug!("logs were begun already");
-    }
 }
 
 /// For a command that only reads: refuses when there is no database, and makes neither tables nor keys.

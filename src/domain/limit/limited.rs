@@ -25,7 +25,8 @@ pub enum Limited {
     ReturnByCitizenAndAddress,
     /// Coming back by ID number, birth date and code, for one ID number from all addresses.
     ReturnByCitizen,
-    /// The same within a day: a letter goes out for each that names a citizen.
+    /// The same within a day: a letter goes out for each that names a citizen. Whoever uses these up shuts the citizen out
+    /// of this way back only; proving who one is remains.
     ReturnByCitizenInADay,
     /// Coming back by ID number, birth date and code, from one address.
     ReturnByAddress,

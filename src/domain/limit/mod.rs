@@ -39,7 +39,7 @@ impl Allowance {
 /// Counts a try of `who` at `action`.
 ///
 /// Give it a transaction of its own, committed before the deed: rolled back with a refused deed, the try would
-/// not count.
+/// not count. Where a refused deed shall not count, give it that of the deed.
 ///
 /// # Errors
 /// When the tries are used up; a fault of the database.

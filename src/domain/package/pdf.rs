@@ -91,7 +91,8 @@ pub fn judge_here(pdf: &[u8], password: Option<&str>) -> Verdict {
     }
 }
 
-/// Judges a lock by as few tries as can be, since each is dear: where the password is the user's, the empty one is not.
+/// Judges a lock by as few tries as can be, since each is dear: where the password is the user's, the empty one is not
+/// (the number of a citizen is never prepared to nothing).
 fn judge_lock(document: &Document, password: Option<&str>) -> Verdict {
     let fit = |whose, password| password::fit(document, whose, password);
     let users = match password {
@@ -156,8 +157,9 @@ fn is_standard(document: &Document) -> bool {
     })
 }
 
-/// Whether the filters for streams and for texts are there, and each encrypts in one of these ways. A filter that is not
-/// said is none at all, and leaves everything as it is.
+/// Whether the filters for streams and for texts are there, and each encrypts in one of these ways, as does the one for
+/// attachments where it is said. A filter that is not said is none at all, and leaves everything as it is; attachments
+/// then go as streams do. A filter that a single stream names for itself is not looked at.
 fn encrypts_all(lock: &Dictionary, ways: &[&[u8]]) -> bool {
     let filters = lock.get(b"CF").and_then(Object::as_dict).ok();
     let way = |name| -> Option<&[u8]> {
@@ -165,8 +167,9 @@ fn encrypts_all(lock: &Dictionary, ways: &[&[u8]]) -> bool {
         let filter = filters?.get(name).and_then(Object::as_dict).ok()?;
         filter.get(b"CFM").and_then(Object::as_name).ok()
     };
-    [&b"StmF"[..], b"StrF"]
+    [&b"StmF"[..], b"StrF", b"EFF"]
         .into_iter()
+        .filter(|name| *name != b"EFF" || lock.has(name))
         .all(|name| way(name).is_some_and(|way| ways.contains(&way)))
 }
 
@@ -196,8 +199,11 @@ mod tests {
         };
         let mut whole = password::tests::locked("A123456789", "owner");
         assert_eq!(judge(&mut whole), Verdict::Opens);
-        for filter in ["StmF", "StrF"] {
+        for filter in ["StmF", "StrF", "EFF"] {
             for name in [Some("Identity"), Some("Other"), None] {
+                if (filter, name) == ("EFF", None) {
+                    continue;
+                }
                 let mut document = password::tests::locked("A123456789", "owner");
                 let lock = password::tests::lock(&mut document);
                 match name {

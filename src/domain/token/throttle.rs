@@ -71,27 +71,32 @@ impl Tries {
     }
 }
 
+/// Where each of the questions is counted, worked out once for all the questions of a caller: before the transaction,
+/// which others wait for.
+#[must_use]
+pub fn list_tries(vault: &Vault, questions: &[Question]) -> Vec<Rc<Tries>> {
+    let mut callers = HashMap::new();
+    questions
+        .iter()
+        .map(|q| {
+            let of = || Rc::new(Tries::of(vault, q.from, Some(&q.dataset)));
+            Rc::clone(callers.entry((q.from, &q.dataset)).or_insert_with(of))
+        })
+        .collect()
+}
+
 /// Refuses the questions of those who are over their allowance, one after the other, and counts those who were not
-/// whom they said. What is counted in is worked out once for all the questions of a caller.
+/// whom they said.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn apply(
     tx: &mut Tx<'_>,
     now: Timestamp,
-    vault: &Vault,
-    questions: &[Question],
+    tries: &[Rc<Tries>],
     verdicts: Vec<Verdict>,
 ) -> db::Result<Vec<Verdict>> {
-    let mut callers = HashMap::new();
-    let tries: Vec<Rc<Tries>> = questions
-        .iter()
-        .map(|q| {
-            let of = || Rc::new(Tries::of(vault, q.from, Some(&q.dataset)));
-            Rc::clone(callers.entry((q.from, &q.dataset)).or_insert_with(of))
-        })
-        .collect();
-    let buckets: BTreeSet<&str> = callers.values().flat_map(|tries| tries.buckets()).collect();
+    let buckets: BTreeSet<&str> = tries.iter().flat_map(|tries| tries.buckets()).collect();
     let mut states = queries::list_states(tx, &buckets.into_iter().collect::<Vec<_>>())?;
     let mut failed = BTreeMap::new();
     let mut judge = |tries: &Tries, verdict| {

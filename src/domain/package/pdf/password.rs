@@ -2,7 +2,9 @@
 //!
 //! With RC4 and AES-128 lopdf says so. With AES-256 each try costs a hash of some hundred thousand bytes, by design of
 //! the format (ISO 32000-2, algorithms 2.A, 2.B and 11 to 13); it is computed here, because lopdf prepares its cipher anew
-//! for each sixteen bytes of them. A password that is right has to lead to the key of the file, too, as in any reader.
+//! for each sixteen bytes of them. A password that is right has to lead to the key of the file, too, as in any reader, and
+//! that key to the permissions that stand in clear beside it: three bytes of them, as lopdf compares, and whether the
+//! metadata are encrypted; most readers only warn where these differ.
 
 use aes::cipher::{Array, BlockModeDecrypt as _, BlockModeEncrypt as _, KeyIvInit as _};
 use aes::{Aes128, Aes256};
