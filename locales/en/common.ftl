@@ -152,6 +152,7 @@ common-example-method-error = Choose one way of verification
 common-example-items = Items
 common-example-agree = I have read the terms above and agree to them
 common-example-size = Rows a page
+common-example-file = Attachment
 common-example-next = Continue
 common-example-count = Download { $n }
 common-example-warning = It cannot be changed once sent. Please check it first.
@@ -224,3 +225,9 @@ common-signin-wrong = Account, password or code is wrong. After 5 mistakes signi
 common-signin-locked = Too many mistakes: signing in is closed for now.
 common-signin-lost = If you forgot your password or have a new phone, ask your administrator for a new link.
 common-name-unseen = There are characters in it that nobody can see. Type it once more.
+
+## Files that are handed in
+common-upload-nothing = Choose a file
+common-upload-empty = The file is empty; choose one with something in it
+common-upload-large = The file is too large; make it smaller and choose it again
+common-upload-kind = The file is of another kind, or not what its ending says; choose one as the hint describes

@@ -140,6 +140,7 @@ common-example-method-error = 請選擇一種驗證方式
 common-example-items = 資料項目
 common-example-agree = 我已閱讀並同意上述條款
 common-example-size = 每頁筆數
+common-example-file = 附件
 common-example-next = 下一步
 common-example-count = 我要下載 { $n }
 common-example-warning = 送出後無法更改，請先確認內容。
@@ -212,3 +213,9 @@ common-signin-wrong = 帳號、密碼或動態驗證碼不正確。連續錯誤 
 common-signin-locked = 錯誤次數過多，已暫停登入。
 common-signin-lost = 忘記密碼或更換手機時，請洽系統管理人員取得新的設定連結。
 common-name-unseen = 裡面有看不見的字元，請重新輸入。
+
+## Files that are handed in
+common-upload-nothing = 請選擇檔案
+common-upload-empty = 檔案是空的，請選擇有內容的檔案
+common-upload-large = 檔案太大，請縮小後再選一次
+common-upload-kind = 檔案類型不符，或內容與副檔名不一致，請依說明選擇檔案

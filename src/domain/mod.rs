@@ -20,6 +20,7 @@
 //! | credential | APP ID／APP Key | what a member's program signs calls with |
 //! | data set | 資料集 | what a data provider gives, by one `resource_id` |
 //! | event | 交易紀錄 | a row of the transaction log, by the code of its step |
+//! | file | 檔案 | what somebody hands in through a form |
 //! | letter | 信件 | a mail that we send |
 //! | licence | 授權 | a tier that was granted; one applies for it |
 //! | member | 會員 | who registered on the park data platform: an account that signs in with a password alone |
@@ -49,6 +50,7 @@ pub mod consent;
 pub mod credential;
 pub mod dataset;
 pub mod errand;
+pub mod file;
 pub mod identity;
 pub mod ids;
 pub mod keys;

@@ -44,5 +44,6 @@ pub mod staff;
 pub mod tries;
 pub mod turns;
 pub mod turnstile;
+pub mod upload;
 pub mod visitor;
 pub mod visits;

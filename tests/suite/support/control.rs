@@ -9,6 +9,8 @@ pub enum Entry {
     Text(String),
     /// Ticks or unticks it.
     Ticked(bool),
+    /// Chooses a file: its name and its bytes.
+    File(String, Vec<u8>),
 }
 
 /// A control with its label.

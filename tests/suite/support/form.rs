@@ -13,6 +13,42 @@ pub struct Sending {
     pub action: String,
     /// Names and values in the order of the page.
     pub fields: Vec<(String, String)>,
+    /// The files of a form that sends some: the control's name, and what was chosen.
+    pub files: Option<Vec<(String, Attached)>>,
+}
+
+/// A file that was chosen: its name and its bytes. One that was not chosen has neither.
+pub type Attached = (String, Vec<u8>);
+
+/// What stands between the parts of a form with files.
+const BOUNDARY: &str = "----visitor5f1c";
+
+impl Sending {
+    /// What a browser sends: the content type and the body.
+    pub fn body(&self) -> (String, Vec<u8>) {
+        let Some(files) = &self.files else {
+            let fields = url::form_urlencoded::Serializer::new(String::new())
+                .extend_pairs(&self.fields)
+                .finish();
+            let kind = "application/x-www-form-urlencoded".to_owned();
+            return (kind, fields.into_bytes());
+        };
+        let head =
+            |name: &str| format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"");
+        let mut body = Vec::new();
+        for (name, value) in &self.fields {
+            body.extend(format!("{}\r\n\r\n{value}\r\n", head(name)).bytes());
+        }
+        for (name, (called, content)) in files {
+            let head = head(name);
+            body.extend(format!("{head}; filename=\"{called}\"\r\n").bytes());
+            body.extend(b"Content-Type: application/octet-stream\r\n\r\n");
+            body.extend(content);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{BOUNDARY}--\r\n").bytes());
+        (format!("multipart/form-data; boundary={BOUNDARY}"), body)
+    }
 }
 
 /// The form of this button, filled.
@@ -46,18 +82,22 @@ pub fn pressed(document: &Html, wanted: &str, entries: &Entries) -> Sending {
         said.unwrap_or_default().to_owned()
     };
     let encoding = said("formenctype", "enctype");
+    let with_files = encoding == "multipart/form-data";
     assert!(
-        encoding.is_empty() || encoding == "application/x-www-form-urlencoded",
+        with_files || encoding.is_empty() || encoding == "application/x-www-form-urlencoded",
         "this visitor cannot send forms as {encoding}"
     );
     let method = said("formmethod", "method").to_ascii_uppercase();
     let controls = control::all(document, "input, select, textarea, button");
-    let fields = controls
+    let controls: Vec<_> = controls
         .into_iter()
         .filter(|control| form_of(document, *control).is_some_and(|its| its.id() == form.id()))
         .filter(|control| !is_disabled(*control))
-        .flat_map(|control| sent(control, control.id() == button.id(), entries))
         .collect();
+    let sent_by = |control: &ElementRef<'_>| sent(*control, control.id() == button.id(), entries);
+    let fields = controls.iter().flat_map(sent_by).collect();
+    let chosen = |control: &ElementRef<'_>| chosen(*control, entries);
+    let files = with_files.then(|| controls.iter().filter_map(chosen).collect());
     Sending {
         method: if method == "POST" {
             method
@@ -66,7 +106,19 @@ pub fn pressed(document: &Html, wanted: &str, entries: &Entries) -> Sending {
         },
         action: said("formaction", "action"),
         fields,
+        files,
     }
+}
+
+/// What a control for a file sends.
+fn chosen(control: ElementRef<'_>, entries: &Entries) -> Option<(String, Attached)> {
+    let is_file = control.value().name() == "input" && control.attr("type") == Some("file");
+    let name = control.attr("name").filter(|_| is_file)?;
+    let attached = match entries.get(&control.id()) {
+        Some(Entry::File(name, content)) => (name.clone(), content.clone()),
+        _ => (String::new(), Vec::new()),
+    };
+    Some((name.to_owned(), attached))
 }
 
 /// What is written on a button.

@@ -102,8 +102,8 @@ impl<D: Door> Page<D> {
     pub fn fill(mut self, label: &str, value: &str) -> Self {
         let control = Control::find(&self.document, label);
         assert!(
-            !matches!(control.kind(), "radio" | "checkbox"),
-            "{label:?} is ticked, not filled"
+            !matches!(control.kind(), "radio" | "checkbox" | "file"),
+            "{label:?} is ticked or attached, not filled"
         );
         let entry = Entry::Text(control.value_for(value));
         let id = control.element.id();
@@ -135,6 +135,20 @@ impl<D: Door> Page<D> {
         };
         let id = field.id();
         self.entries.insert(id, Entry::Text(value.to_owned()));
+        self
+    }
+
+    /// Chooses a file for the control with this label.
+    ///
+    /// # Panics
+    /// As [`Page::fill`].
+    #[must_use]
+    pub fn attach(mut self, label: &str, name: &str, content: &[u8]) -> Self {
+        let control = Control::find(&self.document, label);
+        assert_eq!(control.kind(), "file", "{label:?} takes no file");
+        let id = control.element.id();
+        let entry = Entry::File(name.to_owned(), content.to_vec());
+        self.entries.insert(id, entry);
         self
     }
 
@@ -200,11 +214,9 @@ impl<D: Door> Page<D> {
             .join(&sending.action)
             .expect("an action is an address");
         url.set_fragment(None);
-        let fields = url::form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(&sending.fields)
-            .finish();
+        let (encoding, body) = sending.body();
         if sending.method == "GET" {
-            url.set_query(Some(&fields));
+            url.set_query(std::str::from_utf8(&body).ok());
             return self
                 .visitor
                 .travel("GET", url, Vec::new(), Vec::new())
@@ -212,16 +224,14 @@ impl<D: Door> Page<D> {
         }
         let origin = self.url.origin().ascii_serialization();
         let headers = [
-            ("content-type", "application/x-www-form-urlencoded"),
+            ("content-type", encoding.as_str()),
             ("origin", origin.as_str()),
             ("sec-fetch-site", "same-origin"),
         ];
         let headers = headers
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .to_vec();
-        self.visitor
-            .travel("POST", url, headers, fields.into_bytes())
-            .await
+        self.visitor.travel("POST", url, headers, body).await
     }
 
     /// Follows the link with this text.
