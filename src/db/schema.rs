@@ -749,6 +749,79 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    files (id) {
+        id -> Text,
+        name -> Text,
+        kind -> Text,
+        bytes -> BigInt,
+        kept_at -> Timestamp,
+        kept_by -> Text,
+    }
+}
+
+diesel::table! {
+    file_chunks (file_id, place) {
+        file_id -> Text,
+        place -> BigInt,
+        content -> Binary,
+    }
+}
+
+diesel::table! {
+    news (id) {
+        id -> Text,
+        title_zh -> Text,
+        title_en -> Text,
+        body_zh -> Text,
+        body_en -> Text,
+        state -> Text,
+        publish_at -> Nullable<Timestamp>,
+        version -> BigInt,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    downloads (id) {
+        id -> Text,
+        title_zh -> Text,
+        title_en -> Text,
+        about_zh -> Text,
+        about_en -> Text,
+        file_id -> Text,
+        state -> Text,
+        publish_at -> Nullable<Timestamp>,
+        times -> BigInt,
+        version -> BigInt,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    data_services (id) {
+        id -> Text,
+        name_en -> Text,
+        about_zh -> Text,
+        about_en -> Text,
+        frequency_zh -> Text,
+        frequency_en -> Text,
+        provider_zh -> Text,
+        provider_en -> Text,
+        state -> Text,
+        reason_zh -> Text,
+        reason_en -> Text,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    visitor_days (day) {
+        day -> Date,
+        visitors -> BigInt,
+    }
+}
+
 diesel::joinable!(counters -> organizations (organization_id));
 diesel::joinable!(accounts -> counters (counter_id));
 diesel::joinable!(account_passwords -> accounts (account_id));
@@ -803,6 +876,8 @@ diesel::joinable!(members -> unit_types (unit_type_id));
 diesel::joinable!(member_links -> accounts (account_id));
 diesel::joinable!(licence_remarks -> licence_applications (application_id));
 diesel::joinable!(attribution_proofs -> accounts (account_id));
+diesel::joinable!(file_chunks -> files (file_id));
+diesel::joinable!(downloads -> files (file_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     key_material,
@@ -863,4 +938,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     licence_applications,
     licence_remarks,
     attribution_proofs,
+    files,
+    file_chunks,
+    news,
+    downloads,
+    data_services,
+    visitor_days,
 );

@@ -51,6 +51,12 @@ crate::uuid_id!(
     LicenceApplicationId,
     /// Where a member says that the data come from here.
     AttributionProofId,
+    /// A file that is kept.
+    FileId,
+    /// 最新消息: a piece of news.
+    NewsId,
+    /// 檔案下載: a file that everybody may download.
+    DownloadId,
     /// A row whose identity nobody else points at.
     RowId,
 );

@@ -27,6 +27,7 @@ pub mod head;
 pub mod headers;
 pub mod health;
 pub mod htmx;
+pub mod kept_file;
 pub mod licence;
 pub mod machinery;
 pub mod metrics;

@@ -64,6 +64,19 @@ impl FileKind {
         }
     }
 
+    /// What people call it, in both languages.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "PDF",
+            Self::Zip => "ZIP",
+            Self::Csv => "CSV",
+            Self::Ods => "ODS",
+            Self::Png => "PNG",
+            Self::Jpeg => "JPEG",
+        }
+    }
+
     /// The content type under which it is handed out.
     #[must_use]
     pub const fn media_type(self) -> &'static str {

@@ -2,8 +2,10 @@
 //!
 //! Deliberately absent: looking into an archive or a document, and believing what the browser says of its type.
 
+pub mod keeping;
 mod kind;
 mod name;
+mod queries;
 
 pub use kind::FileKind;
 pub use name::FileName;

@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
-use actix_web::HttpResponse;
+use actix_web::body::MessageBody;
 use actix_web::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
     X_CONTENT_TYPE_OPTIONS,
 };
+use actix_web::{HttpResponse, HttpResponseBuilder};
 use bytes::Bytes;
 
 use crate::domain::ids::ResourceId;
@@ -29,6 +30,15 @@ pub struct Named<'a> {
 #[must_use]
 pub fn attachment(name: Named<'_>, media_type: &str, bytes: Bytes) -> HttpResponse {
     answer(("attachment", name), media_type, SANDBOX, bytes)
+}
+
+/// The same, whose body comes piece by piece.
+pub fn attachment_of<B: MessageBody + 'static>(
+    name: Named<'_>,
+    media_type: &str,
+    body: B,
+) -> HttpResponse {
+    head(("attachment", name), media_type, SANDBOX).body(body)
 }
 
 /// The package of a data set, to be saved as `{name}.zip`.
@@ -54,13 +64,17 @@ pub fn pdf(name: Named<'_>, bytes: Bytes) -> HttpResponse {
     answer(("inline", name), "application/pdf", FRAMED, bytes)
 }
 
-fn answer(
+fn answer(named: (&str, Named<'_>), media_type: &str, policy: &str, bytes: Bytes) -> HttpResponse {
+    head(named, media_type, policy).body(bytes)
+}
+
+fn head(
     (disposition, name): (&str, Named<'_>),
     media_type: &str,
     policy: &str,
-    bytes: Bytes,
-) -> HttpResponse {
-    HttpResponse::Ok()
+) -> HttpResponseBuilder {
+    let mut answer = HttpResponse::Ok();
+    answer
         .insert_header((CONTENT_TYPE, media_type))
         .insert_header((
             CONTENT_DISPOSITION,
@@ -68,8 +82,8 @@ fn answer(
         ))
         .insert_header((CONTENT_SECURITY_POLICY, policy))
         .insert_header((X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .insert_header((CACHE_CONTROL, "no-store"))
-        .body(bytes)
+        .insert_header((CACHE_CONTROL, "no-store"));
+    answer
 }
 
 /// The name for old readers in ASCII (RFC 6266) and whole (RFC 8187).
