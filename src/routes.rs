@@ -294,13 +294,22 @@ fn applicant(doors: &mut Doors) {
 
 /// The reviewers. Guard: `SignedIn<Reviewer>`; signing in is open to everybody, with limits.
 fn reviewer(doors: &mut Doors) {
-    use crate::portals::reviewer::{application, member, proofs, queue, signin};
+    use crate::portals::reviewer::{account, application, member, proofs, queue, signin};
 
     doors
         .route("/review", get().to(queue::show))
         .route("/review/signin", get().to(signin::show))
         .route("/review/signin", post().to(signin::enter))
         .route("/review/signout", post().to(signin::leave))
+        .route("/review/account", get().to(account::show))
+        .route(
+            "/review/account/passwords",
+            post().to(account::change_password),
+        )
+        .route(
+            "/review/account/sessions/ends",
+            post().to(account::end_session),
+        )
         .route("/review/applications/{id}", get().to(application::show))
         .route(
             "/review/applications/{id}/assignments",

@@ -3,6 +3,7 @@
 //! Guard: everything but signing in takes `SignedIn<Reviewer>`. Whoever has a link enrols at the counter's page, which
 //! leads here afterwards. Deliberately absent: what applicants see of it (`portals/applicant`).
 
+pub mod account;
 pub mod application;
 mod decision;
 pub mod member;
@@ -30,6 +31,9 @@ pub mod paths {
     pub const QUEUE: &str = "/review";
     /// Signing in.
     pub const SIGN_IN: &str = "/review/signin";
+
+    /// One's own account.
+    pub const ACCOUNT: &str = "/review/account";
 
     /// One application.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{application, member, proofs, queue, signin};
+use super::{account, application, member, proofs, queue, signin};
 use crate::http::chrome::{Chrome, Visitor};
 use crate::http::gallery::{faults, keep};
 use crate::text::Locale;
@@ -33,6 +33,7 @@ fn check<P: Template>(name: &str, path: &str, samples: impl Fn(&Chrome) -> Vec<P
 fn the_reviewers_pages_keep_the_rules() {
     check("signin", "/review/signin", signin::SigninPage::samples);
     check("queue", "/review", queue::QueuePage::samples);
+    check("account", "/review/account", account::AccountPage::samples);
     check("proofs", "/review/proofs", proofs::ProofsPage::samples);
     check(
         "application",

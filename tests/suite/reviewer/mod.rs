@@ -1,4 +1,5 @@
 //! The reviewers' desk, and what members notice of it.
 
+mod account;
 mod coming;
 mod deciding;
