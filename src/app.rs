@@ -21,6 +21,7 @@ use crate::domain::token::introspection::{Question, Verdict};
 use crate::http::hasher::Hasher;
 use crate::http::metrics::Metrics;
 use crate::http::turnstile::{Admitted, Turnstile};
+use crate::http::visitors::Visitors;
 use crate::http::visits::Visits;
 use crate::kit::clock::SharedClock;
 use crate::kit::random::SharedRandom;
@@ -67,6 +68,8 @@ pub struct App {
     pub metrics: Metrics,
     /// How often pages were visited.
     pub visits: Visits,
+    /// How many visitors the park data platform had.
+    pub visitors: Visitors,
 }
 
 impl App {

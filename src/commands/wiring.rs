@@ -24,6 +24,7 @@ use crate::domain::package::Anchors;
 use crate::http::hasher::Hasher;
 use crate::http::metrics::Metrics;
 use crate::http::turnstile::Turnstile;
+use crate::http::visitors::Visitors;
 use crate::http::visits::Visits;
 use crate::kit::clock::SharedClock;
 use crate::kit::random::SharedRandom;
@@ -80,6 +81,7 @@ pub fn wire(config: Config, clock: SharedClock, random: SharedRandom) -> Result<
         calls: CallLog::default(),
         metrics,
         visits: Visits::default(),
+        visitors: Visitors::default(),
         config,
     })
 }

@@ -48,4 +48,5 @@ pub mod turns;
 pub mod turnstile;
 pub mod upload;
 pub mod visitor;
+pub mod visitors;
 pub mod visits;

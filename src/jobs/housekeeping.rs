@@ -102,16 +102,27 @@ pub async fn write_calls(app: &App) -> db::Result<()> {
     outcome
 }
 
-/// Adds the visits of this process to the sum of all, and learns the sum.
+/// Adds the visits and the visitors of this process to the sums of all, and learns the sums.
 ///
 /// # Errors
-/// A fault of the database; the visits are counted again then.
+/// A fault of the database; they are counted again then.
 pub async fn count_visits(app: &App) -> db::Result<()> {
     let (pages, today) = (app.visits.take(), today(app.clock.now()));
-    let counted = app.db.write(move |tx| visit::add(tx, today, pages)).await;
+    let visitors = app.visitors.tally.take();
+    let add = move |tx: &mut db::Tx<'_>| -> db::Result<(i64, i64)> {
+        let visitors = visit::add_visitors(tx, today, visitors)?;
+        Ok((visit::add(tx, today, pages)?, visitors))
+    };
+    let counted = app.db.write(add).await;
     match counted {
-        Ok(sum) => app.visits.learn(sum),
-        Err(_) => app.visits.give_back(pages),
+        Ok((pages, visitors)) => {
+            app.visits.learn(pages);
+            app.visitors.tally.learn(visitors);
+        }
+        Err(_) => {
+            app.visits.give_back(pages);
+            app.visitors.tally.give_back(visitors);
+        }
     }
     counted.map(|_| ())
 }
