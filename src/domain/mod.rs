@@ -19,12 +19,14 @@
 //! | counter | 臨櫃 | a place of an organisation where clerks open what citizens bring |
 //! | credential | APP ID／APP Key | what a member's program signs calls with |
 //! | data set | 資料集 | what a data provider gives, by one `resource_id` |
+//! | download | 檔案下載 | a file that everybody may download |
 //! | event | 交易紀錄 | a row of the transaction log, by the code of its step |
 //! | file | 檔案 | what somebody hands in through a form |
 //! | letter | 信件 | a mail that we send |
 //! | licence | 授權 | a tier that was granted; one applies for it |
 //! | member | 會員 | who registered on the park data platform: an account that signs in with a password alone |
 //! | method | 驗證方式 | one of ten ways to prove an identity |
+//! | news | 最新消息 | what reviewers tell everybody |
 //! | one-time password | 一次性密碼 | eight digits that the citizen tells the clerk, good for two minutes |
 //! | opening | 條碼取用 | one clerk's way through one barcode, from the scan to the end of the case |
 //! | organisation | 機關（構） | an agency or a company; `organization` in the code |
@@ -32,8 +34,10 @@
 //! | package | 資料檔 | the signed zip in which a provider answers |
 //! | proof | 身分驗證結果 | that a method has verified who somebody is, with its evidence |
 //! | provider | 資料提供者 (DP) | who answers for a data set |
+//! | publication | 發布狀態 | who may read what reviewers wrote: nobody yet, everybody since an instant, nobody any more |
 //! | request | 申請 | data sets chosen together, from the first tick to the consent |
 //! | return code | 返回驗證碼 | the digits by which a citizen comes back to the barcodes |
+//! | service | 資料服務 | one of the ten answers of the park data API |
 //! | terms | 服務條款 | what is agreed to before a request, by version |
 //! | tier | 會員等級 | how many calls a member has a day |
 //! | token | 存取憑證 | the provider's permission for one transfer |
@@ -49,6 +53,7 @@ pub mod citizen;
 pub mod consent;
 pub mod credential;
 pub mod dataset;
+pub mod download;
 pub mod errand;
 pub mod file;
 pub mod identity;
@@ -57,12 +62,14 @@ pub mod keys;
 pub mod licensing;
 pub mod limit;
 pub mod member;
+pub mod news;
 pub mod one_time_password;
 pub mod opening;
 pub mod organization;
 pub mod outbox;
 pub mod package;
 pub mod park;
+pub mod publication;
 pub mod request;
 pub mod retention;
 pub mod sealed;

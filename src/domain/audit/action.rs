@@ -95,6 +95,20 @@ crate::words! {
         AttributionMet = "attribution.met",
         /// A reviewer did not find the attribution.
         AttributionRefused = "attribution.refused",
+        /// A piece of news was written.
+        NewsAdded = "news.added",
+        /// A piece of news was changed.
+        NewsChanged = "news.changed",
+        /// A file was handed in for everybody to download.
+        DownloadAdded = "download.added",
+        /// A file for everybody, or what is said of it, was changed.
+        DownloadChanged = "download.changed",
+        /// What is said of a data service was changed.
+        ServiceChanged = "service.changed",
+        /// A unit type was added.
+        UnitTypeAdded = "unit-type.added",
+        /// A unit type was changed.
+        UnitTypeChanged = "unit-type.changed",
         /// A new master key was put to use.
         KeysRotated = "keys.rotated",
     }
