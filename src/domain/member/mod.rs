@@ -22,6 +22,7 @@ pub mod sign_in;
 pub mod terms;
 #[cfg(test)]
 mod tests;
+pub mod unit_list;
 pub mod unit_type;
 
 use crate::db::{self, Conn};
