@@ -1,7 +1,7 @@
 //! The table of contents: every path this process answers, by door, each door with its guard.
 //!
 //! A guard is a type that the handler takes: `SignedIn<Citizen>` cannot be had by anybody else. Posts are checked by
-//! `http::form::Form`; the machine doors at the end are exempt, because their callers carry credentials of their own.
+//! `http::form::Form`, or `http::upload::Upload` where they hold a file; the machine doors at the end are exempt, because their callers carry credentials of their own.
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
@@ -78,9 +78,11 @@ fn people(config: &mut ServiceConfig) {
         .configure(citizen_choice)
         .configure(citizen_room)
         .configure(counter)
+        .configure(platform)
         .configure(member)
         .configure(applicant)
-        .configure(reviewer);
+        .configure(reviewer)
+        .configure(keeping);
     doors.open(config);
 }
 
@@ -220,16 +222,33 @@ fn counter(doors: &mut Doors) {
         .route("/organ/openings/{id}/package", get().to(document::save));
 }
 
-/// The members of the park data platform. Guard: the account and its password take `SignedIn<Member>`; registering,
-/// activating, signing in, setting a forgotten password anew and confirming a new address are open to everybody, with limits.
-fn member(doors: &mut Doors) {
+/// What everybody reads on the park data platform. Guard: none; they hand out no cookie.
+fn platform(doors: &mut Doors) {
     use crate::portals::member::{
-        account, activate, deletion, details, forgotten, home, login, mail, moving, password,
-        register, reset,
+        about, article, downloads, exchange, home, news, service, services,
     };
 
     doors
         .route("/ids", get().to(home::show))
+        .route("/ids/about", get().to(about::show))
+        .route("/ids/news", get().to(news::show))
+        .route("/ids/news/{id}", get().to(article::show))
+        .route("/ids/downloads", get().to(downloads::show))
+        .route("/ids/downloads/{id}", get().to(downloads::save))
+        .route("/ids/services", get().to(services::show))
+        .route("/ids/services/{id}", get().to(service::show))
+        .route("/ids/exchange", get().to(exchange::show));
+}
+
+/// The members of the park data platform. Guard: the account and its password take `SignedIn<Member>`; registering,
+/// activating, signing in, setting a forgotten password anew and confirming a new address are open to everybody, with limits.
+fn member(doors: &mut Doors) {
+    use crate::portals::member::{
+        account, activate, deletion, details, forgotten, login, mail, moving, password, register,
+        reset,
+    };
+
+    doors
         .route("/ids/register", get().to(register::show))
         .route("/ids/register", post().to(register::register))
         .route("/ids/activate", get().to(activate::wait))
@@ -325,6 +344,41 @@ fn reviewer(doors: &mut Doors) {
         .route("/review/proofs", get().to(proofs::show))
         .route("/review/proofs/{id}/acceptances", post().to(proofs::accept))
         .route("/review/proofs/{id}/refusals", post().to(proofs::refuse));
+}
+
+/// What reviewers keep for everybody to read. Guard: `SignedIn<Reviewer>`; files are checked by `http::upload::Upload`.
+fn keeping(doors: &mut Doors) {
+    use crate::portals::reviewer::{
+        article, download, downloads, news, service, services, unit_type, unit_types,
+    };
+
+    doors
+        .route("/review/news", get().to(news::show))
+        .route("/review/news", post().to(article::add))
+        .route("/review/news/new", get().to(article::begin))
+        .route("/review/news/{id}", get().to(article::show))
+        .route("/review/news/{id}", post().to(article::change))
+        .route("/review/downloads", get().to(downloads::show))
+        .route("/review/downloads", post().to(download::add))
+        .route("/review/downloads/new", get().to(download::begin))
+        .route("/review/downloads/{id}", get().to(download::show))
+        .route("/review/downloads/{id}", post().to(download::change))
+        .route("/review/services", get().to(services::show))
+        .route("/review/services/{id}", get().to(service::show))
+        .route("/review/services/{id}", post().to(service::change))
+        .route("/review/unit-types", get().to(unit_types::show))
+        .route("/review/unit-types", post().to(unit_types::add))
+        .route("/review/unit-types/{id}", get().to(unit_type::show))
+        .route("/review/unit-types/{id}", post().to(unit_type::rename))
+        .route("/review/unit-types/{id}/moves", post().to(unit_type::shift))
+        .route(
+            "/review/unit-types/{id}/closings",
+            post().to(unit_type::close),
+        )
+        .route(
+            "/review/unit-types/{id}/reopenings",
+            post().to(unit_type::reopen),
+        );
 }
 
 /// What data providers ask us. Guard: the data set's own credentials, or the citizen's token.

@@ -20,7 +20,7 @@ use crate::sandbox::authenticator::{self, Secrets};
 use crate::sandbox::staff::{self, Person};
 use crate::sandbox::stranger::Running;
 use crate::sandbox::town::Town;
-use crate::sandbox::{member, park_sample};
+use crate::sandbox::{content_sample, member, park_sample};
 
 /// Starts the strangers and fills in whom to trust.
 ///
@@ -56,6 +56,9 @@ pub async fn attach(app: &App, town: &Town) -> Result<Running, String> {
     enter_park_sample(app)
         .await
         .map_err(|why| start::sentence("the made-up park data cannot be entered", &why))?;
+    enter_content(app)
+        .await
+        .map_err(|why| start::sentence("the made-up news and files cannot be entered", &why))?;
     let secrets = hire_all(app, town)
         .await
         .map_err(|why| start::sentence("the sandbox's staff cannot be hired", &why))?;
@@ -76,6 +79,13 @@ async fn enter_park_sample(app: &App) -> db::Result<bool> {
         made_up::enter_at_first(tx, now, random.as_ref(), &park_sample::sample())
     };
     app.db.write(enter).await
+}
+
+async fn enter_content(app: &App) -> Result<(), content_sample::CannotEnter> {
+    let (now, random) = (app.clock.now(), app.random.clone());
+    app.db
+        .write(move |tx| content_sample::enter_at_first(tx, now, random.as_ref()))
+        .await
 }
 
 async fn connect(app: &App, town: &Town) -> Result<(), connecting::CannotConnect> {

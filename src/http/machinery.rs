@@ -13,7 +13,11 @@ const ROBOTS: &str = "User-agent: *\n\
     Disallow: /help/\n\
     Disallow: /identity/\n\
     Disallow: /organ\n\
-    Disallow: /ids\n\
+    Allow: /ids/about\n\
+    Allow: /ids/exchange\n\
+    Allow: /ids/news\n\
+    Allow: /ids/services\n\
+    Disallow: /ids/\n\
     Disallow: /review\n\
     Disallow: /preferences\n\
     Disallow: /connect/\n\

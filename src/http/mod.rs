@@ -35,6 +35,7 @@ pub mod mishaps;
 pub mod notice;
 pub mod own_account;
 pub mod page_error;
+pub mod paging;
 pub mod paths;
 pub mod pause;
 pub mod preferences;

@@ -1,6 +1,6 @@
 //! The clocks of Taiwan: UTC+8, all year.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Timelike as _};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Timelike as _};
 
 use super::clock::{Timestamp, days, seconds};
 
@@ -19,6 +19,12 @@ pub fn in_taipei(at: Timestamp) -> DateTime<FixedOffset> {
 #[must_use]
 pub fn today(now: Timestamp) -> NaiveDate {
     in_taipei(now).date_naive()
+}
+
+/// The instant at which Taiwan's clocks show this.
+#[must_use]
+pub fn from_taipei(shown: NaiveDateTime) -> Timestamp {
+    Timestamp::from_utc(shown).minus(seconds(i64::from(EAST_SECONDS)))
 }
 
 /// When the day of `now` began in Taiwan.
@@ -50,5 +56,7 @@ mod tests {
         assert_eq!(midnight(before), at("2026-11-19T16:00:00Z"));
         assert_eq!(midnight(after), after);
         assert_eq!(next_midnight(before), after);
+        let shown = in_taipei(before).naive_local();
+        assert_eq!(from_taipei(shown), before);
     }
 }

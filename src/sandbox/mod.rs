@@ -4,6 +4,7 @@
 
 pub mod authenticator;
 pub mod card_component;
+pub mod content_sample;
 pub mod crl_server;
 pub mod data_provider;
 pub mod hierarchy;

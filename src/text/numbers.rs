@@ -1,5 +1,8 @@
 //! Numbers as people read them, alike in both languages.
 
+/// Bytes of a kibibyte.
+const KILO: u64 = 1024;
+
 /// The number with its thousands set apart: 1,234,567.
 #[must_use]
 pub fn grouped(number: i64) -> String {
@@ -15,6 +18,19 @@ pub fn grouped(number: i64) -> String {
         text.push(digit);
     }
     text
+}
+
+/// How large a file is, rounded up so that nothing is called empty: 812 B, 121 KB, 1.2 MB.
+#[must_use]
+pub fn size(bytes: u64) -> String {
+    if bytes < KILO {
+        return format!("{bytes} B");
+    }
+    if bytes <= (KILO - 1) * KILO {
+        return format!("{} KB", bytes.div_ceil(KILO));
+    }
+    let tenths = (bytes * 10).div_ceil(KILO * KILO);
+    format!("{}.{} MB", tenths / 10, tenths % 10)
 }
 
 #[cfg(test)]
@@ -34,5 +50,21 @@ mod tests {
             "-9,223,372,036,854,775,808",
         ];
         assert_eq!(written, expected);
+    }
+
+    #[test]
+    fn a_size_is_told_in_the_unit_that_fits() {
+        for (bytes, words) in [
+            (0, "0 B"),
+            (1_023, "1023 B"),
+            (1_024, "1 KB"),
+            (1_025, "2 KB"),
+            (1_047_552, "1023 KB"),
+            (1_047_553, "1.0 MB"),
+            (1_048_577, "1.1 MB"),
+            (10_485_760, "10.0 MB"),
+        ] {
+            assert_eq!(size(bytes), words);
+        }
     }
 }

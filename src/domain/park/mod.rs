@@ -2,12 +2,13 @@
 //!
 //! [`odata`] is the language in which a question is asked; [`catalogue`] lists the services with their fields;
 //! [`answering`] finds the rows of a question; [`nearby`] narrows it to a circle; [`import`] takes over
-//! the official files.
+//! the official files; [`listing`] is how readers find the services.
 
 pub mod answering;
 pub mod catalogue;
 mod geohash;
 pub mod import;
+pub mod listing;
 pub mod made_up;
 pub mod nearby;
 pub mod odata;

@@ -1,24 +1,45 @@
 //! `/ids`: the front page of the park data platform.
 
-use std::future::{Ready, ready};
-
 use actix_web::HttpResponse;
+use actix_web::web::Data;
 use askama::Template;
 
+use super::news::Headline;
+use crate::app::App;
+use crate::domain::news::queries;
 use crate::http::arrival::Passing;
 use crate::http::chrome::{Chrome, Visitor};
+use crate::http::page_error::PageError;
 use crate::http::screen;
+use crate::text::numbers::grouped;
+
+/// How many pieces of news stand here.
+const LATEST: i64 = 3;
 
 /// The page.
-#[derive(Debug, Template)]
+#[derive(Template)]
 #[template(path = "member/home.html")]
 pub struct HomePage {
     chrome: Chrome,
+    news: Vec<Headline>,
+    visitors: i64,
 }
 
 /// Shows the page.
-pub fn show(Passing(chrome): Passing) -> Ready<HttpResponse> {
-    ready(screen::ok(HomePage { chrome }))
+///
+/// # Errors
+/// A fault of the database.
+pub async fn show(app: Data<App>, Passing(chrome): Passing) -> Result<HttpResponse, PageError> {
+    let now = chrome.now;
+    let latest = app
+        .db
+        .read(move |conn| queries::list_public(conn, now, (0, LATEST)))
+        .await?;
+    Ok(screen::ok(HomePage {
+        chrome,
+        news: latest.into_iter().filter_map(Headline::of).collect(),
+        visitors: app.visitors.tally.shown(),
+    }))
 }
 
 impl HomePage {
@@ -26,14 +47,23 @@ impl HomePage {
         matches!(self.chrome.visitor, Visitor::Member { .. })
     }
 
+    fn visitors_words(&self) -> String {
+        grouped(self.visitors)
+    }
+
     /// As everybody sees it.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
         let mut stranger = chrome.clone();
         stranger.visitor = Visitor::Anonymous;
-        [chrome.clone(), stranger]
+        let news = vec![Headline::sample(chrome)];
+        [(chrome.clone(), news), (stranger, Vec::new())]
             .into_iter()
-            .map(|chrome| Self { chrome })
+            .map(|(chrome, news)| Self {
+                chrome,
+                news,
+                visitors: 255_802,
+            })
             .collect()
     }
 }

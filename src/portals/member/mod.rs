@@ -1,22 +1,30 @@
-//! 會員專區 of the park data platform: registering, activating, signing in, one's own account and password.
+//! 會員專區 of the park data platform: registering, activating, signing in, one's own account and password; and what
+//! everybody reads there: news, files, data services.
 //!
 //! Guard: the account, what changes it, and its password take `SignedIn<Member>`; everything else is open to everybody,
 //! with limits. Nothing here answers differently for a mail address that is known.
 
+pub mod about;
 pub mod account;
 pub mod activate;
+pub mod article;
 pub mod deletion;
 pub mod details;
+pub mod downloads;
+pub mod exchange;
 pub mod forgotten;
 pub mod home;
 mod letter;
 pub mod login;
 pub mod mail;
 pub mod moving;
+pub mod news;
 mod particulars;
 pub mod password;
 pub mod register;
 pub mod reset;
+pub mod service;
+pub mod services;
 #[cfg(test)]
 mod tests;
 
@@ -36,6 +44,8 @@ use crate::kit::secret::Secret;
 
 /// The paths of the members.
 pub mod paths {
+    use crate::domain::ids::{DownloadId, NewsId};
+
     /// The front page of the platform.
     pub const HOME: &str = "/ids";
     /// 信箱驗證
@@ -48,6 +58,28 @@ pub mod paths {
     pub const ACCOUNT: &str = "/ids/account";
     /// Where somebody is led who has left.
     pub const FAREWELL: &str = "/ids/farewell";
+    /// 最新消息
+    pub const NEWS: &str = "/ids/news";
+    /// 檔案下載
+    pub const DOWNLOADS: &str = "/ids/downloads";
+
+    /// A piece of news.
+    #[must_use]
+    pub fn article(id: NewsId) -> String {
+        format!("/ids/news/{id}")
+    }
+
+    /// A file.
+    #[must_use]
+    pub fn download(id: DownloadId) -> String {
+        format!("/ids/downloads/{id}")
+    }
+
+    /// A data service.
+    #[must_use]
+    pub fn service(id: &str) -> String {
+        format!("/ids/services/{id}")
+    }
 }
 
 /// A form without fields.

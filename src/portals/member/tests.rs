@@ -3,8 +3,8 @@
 use askama::Template;
 
 use super::{
-    account, activate, deletion, details, forgotten, home, login, mail, moving, password, register,
-    reset,
+    about, account, activate, article, deletion, details, downloads, exchange, forgotten, home,
+    login, mail, moving, news, password, register, reset, service, services,
 };
 use crate::http::chrome::{Chrome, Visitor};
 use crate::http::gallery::{faults, keep};
@@ -72,4 +72,19 @@ fn the_pages_that_change_an_account_keep_the_rules() {
         deletion::DeletionPage::samples,
     );
     check("farewell", "/ids/farewell", deletion::FarewellPage::samples);
+}
+
+#[test]
+fn what_everybody_reads_keeps_the_rules() {
+    check("about", "/ids/about", about::AboutPage::samples);
+    check("exchange", "/ids/exchange", exchange::ExchangePage::samples);
+    check("news", "/ids/news", news::NewsPage::samples);
+    check("article", "/ids/news/x", article::ArticlePage::samples);
+    check(
+        "downloads",
+        "/ids/downloads",
+        downloads::DownloadsPage::samples,
+    );
+    check("services", "/ids/services", services::ServicesPage::samples);
+    check("service", "/ids/services/x", service::ServicePage::samples);
 }

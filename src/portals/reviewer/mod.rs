@@ -1,19 +1,30 @@
-//! 審查: where reviewers decide who gets keys, and look whether members say where the data come from.
+//! 審查: where reviewers decide who gets keys, look whether members say where the data come from, and keep what everybody
+//! reads on the platform: news, files, data services, unit types.
 //!
 //! Guard: everything but signing in takes `SignedIn<Reviewer>`. Whoever has a link enrols at the counter's page, which
 //! leads here afterwards. Deliberately absent: what applicants see of it (`portals/applicant`).
 
 pub mod account;
 pub mod application;
+pub mod article;
 mod decision;
+pub mod download;
+pub mod downloads;
 pub mod member;
+pub mod news;
 pub mod proofs;
+mod publishing;
 pub mod queue;
 mod samples;
+pub mod service;
+pub mod services;
 pub mod signin;
 #[cfg(test)]
 mod tests;
+pub mod unit_type;
+pub mod unit_types;
 mod words;
+mod written;
 
 use actix_web::HttpRequest;
 
@@ -25,7 +36,7 @@ use crate::http::visitor::{Reviewer, SignedIn};
 
 /// The paths of reviewers.
 pub mod paths {
-    use crate::domain::ids::{AccountId, LicenceApplicationId};
+    use crate::domain::ids::{AccountId, DownloadId, LicenceApplicationId, NewsId};
 
     /// What waits.
     pub const QUEUE: &str = "/review";
@@ -34,6 +45,32 @@ pub mod paths {
 
     /// One's own account.
     pub const ACCOUNT: &str = "/review/account";
+    /// The news.
+    pub const NEWS: &str = "/review/news";
+    /// The files for everybody.
+    pub const DOWNLOADS: &str = "/review/downloads";
+    /// The data services.
+    pub const SERVICES: &str = "/review/services";
+    /// The unit types.
+    pub const UNIT_TYPES: &str = "/review/unit-types";
+
+    /// A piece of news.
+    #[must_use]
+    pub fn article(id: NewsId) -> String {
+        format!("/review/news/{id}")
+    }
+
+    /// A file for everybody.
+    #[must_use]
+    pub fn download(id: DownloadId) -> String {
+        format!("/review/downloads/{id}")
+    }
+
+    /// A data service.
+    #[must_use]
+    pub fn service(id: &str) -> String {
+        format!("/review/services/{id}")
+    }
 
     /// One application.
     #[must_use]

@@ -2,7 +2,10 @@
 
 use askama::Template;
 
-use super::{account, application, member, proofs, queue, signin};
+use super::{
+    account, application, article, download, downloads, member, news, proofs, queue, service,
+    services, signin, unit_type, unit_types,
+};
 use crate::http::chrome::{Chrome, Visitor};
 use crate::http::gallery::{faults, keep};
 use crate::text::Locale;
@@ -42,4 +45,40 @@ fn the_reviewers_pages_keep_the_rules() {
     );
     check("find", "/review/members", member::FindPage::samples);
     check("member", "/review/members/x", member::MemberPage::samples);
+}
+
+#[test]
+fn the_pages_that_keep_what_everybody_reads_keep_the_rules() {
+    check("news", "/review/news", news::NewsPage::samples);
+    check("article", "/review/news/new", article::ArticlePage::samples);
+    check(
+        "downloads",
+        "/review/downloads",
+        downloads::DownloadsPage::samples,
+    );
+    check(
+        "download",
+        "/review/downloads/new",
+        download::DownloadPage::samples,
+    );
+    check(
+        "services",
+        "/review/services",
+        services::ServicesPage::samples,
+    );
+    check(
+        "service",
+        "/review/services/Agency",
+        service::ServicePage::samples,
+    );
+    check(
+        "units",
+        "/review/unit-types",
+        unit_types::UnitTypesPage::samples,
+    );
+    check(
+        "unit",
+        "/review/unit-types/x",
+        unit_type::UnitTypePage::samples,
+    );
 }

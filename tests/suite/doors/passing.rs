@@ -2,7 +2,7 @@
 
 use crate::town::Town;
 
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 16] = [
     "/",
     "/about",
     "/faq",
@@ -12,6 +12,13 @@ const PAGES: [&str; 9] = [
     "/policies/security",
     "/policies/accessibility",
     "/policies/open-data",
+    "/ids",
+    "/ids/about",
+    "/ids/news",
+    "/ids/downloads",
+    "/ids/services",
+    "/ids/services/Agency",
+    "/ids/exchange",
 ];
 
 #[actix_web::test]

@@ -62,6 +62,10 @@ struct Papers {
     /// Another that waits, and what the member handed in.
     waiting: String,
     proof: String,
+    /// A piece of news, a file, and a unit type.
+    news: String,
+    download: String,
+    unit: String,
 }
 
 /// The town and everybody in it.
@@ -175,6 +179,10 @@ impl Everybody {
             }
             "/ids/api/applications/{id}" => ("{id}", &self.papers.application),
             path if path.starts_with("/ids/api/keys/{id}") => ("{id}", &self.papers.pair),
+            "/ids/news/{id}" | "/review/news/{id}" => ("{id}", &self.papers.news),
+            "/ids/downloads/{id}" | "/review/downloads/{id}" => ("{id}", &self.papers.download),
+            "/ids/services/{id}" | "/review/services/{id}" => ("{id}", &"Agency".to_owned()),
+            path if path.starts_with("/review/unit-types/{id}") => ("{id}", &self.papers.unit),
             "/ids/activate/{token}" => ("{token}", &self.papers.activation),
             "/ids/password/reset/{token}" => ("{token}", &self.papers.reset),
             "/ids/account/mail/{token}" => ("{token}", &self.papers.moving),
@@ -354,6 +362,9 @@ async fn members(town: &Town) -> (Visitor<Server>, Papers) {
         pair: town.only("credentials"),
         waiting: town.only("licence_applications WHERE verdict IS NULL"),
         proof: town.only("attribution_proofs"),
+        news: town.only("news WHERE title_en LIKE 'Maintenance%'"),
+        download: town.only("downloads WHERE title_en LIKE 'Fields%'"),
+        unit: town.only("unit_types WHERE name_en = 'Other company'"),
     };
     (member, papers)
 }

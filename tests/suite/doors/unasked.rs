@@ -25,6 +25,11 @@ async fn a_crawler_may_read_the_pages_for_everybody_and_enters_no_room() {
         "/personal",
         "/personal/categories/household",
         "/personal/detail/API.3Bt0bGXbmt",
+        "/ids",
+        "/ids/about",
+        "/ids/exchange",
+        "/ids/news",
+        "/ids/services/Agency",
     ] {
         assert!(may(open), "{open}");
         assert_eq!(crawler.visit(open).await.status(), 200, "{open}");
@@ -34,6 +39,8 @@ async fn a_crawler_may_read_the_pages_for_everybody_and_enters_no_room() {
         "/personal/signin",
         "/organ",
         "/ids/login",
+        "/ids/api/records",
+        "/ids/downloads",
         "/organ/signin",
         "/review",
     ] {

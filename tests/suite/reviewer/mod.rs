@@ -2,4 +2,5 @@
 
 mod account;
 mod coming;
+mod content;
 mod deciding;

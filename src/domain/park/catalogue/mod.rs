@@ -51,6 +51,29 @@ pub enum Within {
 }
 
 impl Theme {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Land, Self::Park, Self::Factory];
+
+    /// The word in addresses.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Land => "land",
+            Self::Park => "park",
+            Self::Factory => "factory",
+        }
+    }
+
+    /// The key of its name.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Land => "platform-theme-land",
+            Self::Park => "platform-theme-park",
+            Self::Factory => "platform-theme-factory",
+        }
+    }
+
     /// The heading.
     #[must_use]
     pub const fn title(self) -> &'static str {

@@ -1,6 +1,7 @@
 //! Asking the tables of the park data for the rows of any service, with bound values only.
 
 pub mod cells;
+pub mod listing;
 pub mod made_up;
 pub mod parks;
 pub mod write;

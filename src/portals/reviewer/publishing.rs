@@ -1,0 +1,108 @@
+//! The fields by which reviewers say who may read something, and from when.
+
+use chrono::NaiveDateTime;
+
+use crate::domain::publication::{Publication, State, Wish};
+use crate::http::chrome::Chrome;
+use crate::http::fields::{Choice, FieldErrors};
+use crate::kit::clock::Timestamp;
+use crate::kit::taiwan::{from_taipei, in_taipei};
+
+/// How a browser writes an instant without its zone.
+const SHOWN: &str = "%Y-%m-%dT%H:%M";
+/// The same with seconds, which some add.
+const SHOWN_LONG: &str = "%Y-%m-%dT%H:%M:%S";
+
+/// What is wished for, or the mistakes at `state` and `publish_at`.
+pub fn parse(errors: &mut FieldErrors, state: &str, publish_at: &str) -> Option<Wish> {
+    let state: Option<State> = state.parse().ok();
+    if state.is_none() {
+        errors.push("state", "upkeep-state-none");
+    }
+    let since = match publish_at.trim() {
+        "" => Some(None),
+        typed => read(typed).map(Some),
+    };
+    if since.is_none() {
+        errors.push("publish_at", "upkeep-publish-shape");
+    }
+    Some(Wish {
+        state: state?,
+        since: since?,
+    })
+}
+
+fn read(typed: &str) -> Option<Timestamp> {
+    let shown = NaiveDateTime::parse_from_str(typed, SHOWN)
+        .or_else(|_| NaiveDateTime::parse_from_str(typed, SHOWN_LONG));
+    shown.ok().map(from_taipei)
+}
+
+/// What stands in the field, so that it can be sent again as it is.
+#[must_use]
+pub fn shown(publication: Publication) -> String {
+    let since = publication.since();
+    since.map_or_else(String::new, |at| in_taipei(at).format(SHOWN).to_string())
+}
+
+/// The states to choose from.
+#[must_use]
+pub fn states(chrome: &Chrome, chosen: &str) -> Vec<Choice> {
+    let choice = |state: &State| {
+        let choice = Choice::new(state.word(), chrome.t(wish_key(*state)));
+        choice.chosen(chosen == state.word())
+    };
+    State::ALL.iter().map(choice).collect()
+}
+
+const fn wish_key(state: State) -> &'static str {
+    match state {
+        State::Draft => "upkeep-wish-draft",
+        State::Published => "upkeep-wish-published",
+        State::Withdrawn => "upkeep-wish-withdrawn",
+    }
+}
+
+/// The look and the key of what stands in a list.
+#[must_use]
+pub fn status(publication: Publication, now: Timestamp) -> (&'static str, &'static str) {
+    match publication {
+        Publication::Draft => ("none", "upkeep-state-draft"),
+        Publication::Published { since } if since > now => ("waiting", "upkeep-state-coming"),
+        Publication::Published { .. } => ("done", "upkeep-state-published"),
+        Publication::Withdrawn => ("failed", "upkeep-state-withdrawn"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_instant_is_read_on_taiwans_clocks_and_comes_back_as_it_was_typed() {
+        let mut errors = FieldErrors::none();
+        let wish = parse(&mut errors, "published", " 2026-11-21T09:30 ").unwrap();
+        let since: Timestamp = "2026-11-21T01:30:00Z".parse().unwrap();
+        assert_eq!(wish.since, Some(since));
+        assert_eq!(shown(Publication::Published { since }), "2026-11-21T09:30");
+        assert_eq!(shown(Publication::Draft), "");
+        let wish = parse(&mut errors, "draft", "").unwrap();
+        assert_eq!((wish.state, wish.since), (State::Draft, None));
+        assert!(parse(&mut errors, "published", "2026-11-21T09:30:00").is_some());
+        assert!(errors.is_empty());
+    }
+
+    #[test]
+    fn what_is_no_state_and_no_instant_is_told_at_its_field() {
+        for (state, at, field) in [
+            ("", "", "state"),
+            ("open", "", "state"),
+            ("draft", "tomorrow", "publish_at"),
+            ("draft", "2026-02-30T00:00", "publish_at"),
+        ] {
+            let mut errors = FieldErrors::none();
+            assert!(parse(&mut errors, state, at).is_none());
+            assert!(errors.of(field).is_some(), "{state} {at}");
+        }
+    }
+}
