@@ -7,6 +7,7 @@
 
 mod card;
 mod citizen;
+mod content;
 mod enrolment;
 mod keyboard;
 mod newcomer;
