@@ -106,3 +106,41 @@ mail-quota-reached-used = Calls today: { $used }
 mail-quota-reached-limit = Calls in a day: { $limit }
 mail-quota-reached-reset = The next day begins: { $moment }
 mail-quota-reached-not-you = If you did not expect this, look at the calls of your APP IDs on the platform and exchange their keys.
+
+## Answers to feedback, questions and showcases
+mail-inquiry-answer = Our answer:
+mail-inquiry-open = Read all of it
+mail-inquiry-answered-subject = Your feedback on the data is answered
+mail-inquiry-answered-lead = Thank you for telling us about a problem with the data. This is our answer.
+mail-inquiry-mended-subject = The problem you reported is mended
+mail-inquiry-mended-lead = Thank you for telling us about a problem with the data. It is mended.
+mail-inquiry-sound-subject = The data you asked about are right
+mail-inquiry-sound-lead = Thank you for your feedback. We looked into it, and the data agree with their source. This is why.
+mail-inquiry-consultation-subject = Your question is answered
+mail-inquiry-consultation-lead = This is our answer to your question.
+mail-inquiry-published-subject = Your showcase is published
+mail-inquiry-published-lead = Thank you for sharing it. Everybody can see it on the platform now.
+mail-inquiry-returned-subject = Your showcase needs something more
+mail-inquiry-returned-lead = We looked at your showcase and need something changed or added first. What you wrote is still there.
+mail-inquiry-withdrawn-subject = Your showcase is no longer shown
+mail-inquiry-withdrawn-lead = Your showcase is no longer shown on the platform. This is why.
+
+## Courses
+mail-course-confirmed-subject = Your place is confirmed: { $title }
+mail-course-confirmed-lead = Your place in "{ $title }" is confirmed. See you there.
+mail-course-declined-subject = No place for you: { $title }
+mail-course-declined-lead = We are sorry: we cannot keep a place in "{ $title }" for you this time. This is why.
+mail-course-changed-subject = Another time or place: { $title }
+mail-course-changed-lead = The course "{ $title }" in which you have a place is at another time or place. This letter is right.
+mail-course-cancelled-subject = Cancelled: { $title }
+mail-course-cancelled-lead = We are sorry: the course "{ $title }" in which you had a place is cancelled.
+mail-course-when = When: { $moment }
+mail-course-where = Where: { $place }
+mail-course-open = Courses and enrolments
+
+## New data services
+mail-news-subject = A new data service: { $title }
+mail-news-lead = The park data platform has something new: "{ $title }".
+mail-news-open = All announcements
+mail-news-why = You get this letter because you chose to hear of new data services.
+mail-news-end = No more letters of this kind

@@ -106,3 +106,41 @@ mail-quota-reached-used = 今日已呼叫：{ $used }
 mail-quota-reached-limit = 每日上限：{ $limit }
 mail-quota-reached-reset = 重新計算：{ $moment }
 mail-quota-reached-not-you = 如果不在預期之內，請到平台查看各 APP ID 的呼叫紀錄，並更換金鑰。
+
+## 回饋、諮詢與示範應用的答覆
+mail-inquiry-answer = 答覆內容：
+mail-inquiry-open = 查看完整內容
+mail-inquiry-answered-subject = 您的資料品質回饋已有答覆
+mail-inquiry-answered-lead = 感謝您告訴我們資料的問題，以下是我們的答覆。
+mail-inquiry-mended-subject = 您回饋的資料問題已修正
+mail-inquiry-mended-lead = 感謝您告訴我們資料的問題，資料已經修正。
+mail-inquiry-sound-subject = 您回饋的資料經查證無誤
+mail-inquiry-sound-lead = 感謝您的回饋。我們查證之後，資料與來源一致，說明如下。
+mail-inquiry-consultation-subject = 您的技術諮詢已有答覆
+mail-inquiry-consultation-lead = 關於您提出的問題，以下是我們的答覆。
+mail-inquiry-published-subject = 您的示範應用已經發布
+mail-inquiry-published-lead = 感謝您分享成果，現在大家都能在平台看到它。
+mail-inquiry-returned-subject = 您的示範應用需要補充
+mail-inquiry-returned-lead = 我們看過您提供的示範應用，發布前需要您補充或修改；先前填寫的內容都還在。
+mail-inquiry-withdrawn-subject = 您的示範應用已下架
+mail-inquiry-withdrawn-lead = 您的示範應用不再顯示於平台，原因如下。
+
+## 訓練課程
+mail-course-confirmed-subject = 報名確認：{ $title }
+mail-course-confirmed-lead = 您報名的「{ $title }」已經確認，期待與您見面。
+mail-course-declined-subject = 報名未通過：{ $title }
+mail-course-declined-lead = 很抱歉，這次無法為您保留「{ $title }」的名額，原因如下。
+mail-course-changed-subject = 課程異動：{ $title }
+mail-course-changed-lead = 您報名的「{ $title }」更改了時間或地點，請以這封信為準。
+mail-course-cancelled-subject = 課程取消：{ $title }
+mail-course-cancelled-lead = 很抱歉，您報名的「{ $title }」取消了。
+mail-course-when = 時間：{ $moment }
+mail-course-where = 地點：{ $place }
+mail-course-open = 查看課程與報名
+
+## 新的資料服務
+mail-news-subject = 新的資料服務：{ $title }
+mail-news-lead = 園區資料平台新增了「{ $title }」。
+mail-news-open = 查看所有通知
+mail-news-why = 您收到這封信，是因為您選擇了接收新資料服務的通知。
+mail-news-end = 不再接收這類通知

@@ -822,6 +822,77 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    inquiries (id) {
+        id -> Text,
+        kind -> Text,
+        account_id -> Text,
+        words -> Binary,
+        submitted_at -> Timestamp,
+        due_at -> Timestamp,
+        reviewer_id -> Nullable<Text>,
+        verdict -> Nullable<Text>,
+        answer -> Nullable<Text>,
+        answered_at -> Nullable<Timestamp>,
+        answered_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    courses (id) {
+        id -> Text,
+        title_zh -> Text,
+        title_en -> Text,
+        about_zh -> Text,
+        about_en -> Text,
+        place_zh -> Text,
+        place_en -> Text,
+        starts_at -> Timestamp,
+        ends_at -> Timestamp,
+        closes_at -> Timestamp,
+        seats -> BigInt,
+        taken -> BigInt,
+        made_at -> Timestamp,
+        cancelled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    enrolments (id) {
+        id -> Text,
+        course_id -> Text,
+        account_id -> Text,
+        enrolled_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+        ending -> Nullable<Text>,
+        answer -> Nullable<Text>,
+        answered_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    announcements (id) {
+        id -> Text,
+        title_zh -> Text,
+        title_en -> Text,
+        about_zh -> Text,
+        about_en -> Text,
+        made_at -> Timestamp,
+        made_by -> Text,
+    }
+}
+
+diesel::table! {
+    announcement_letters (announcement_id, account_id) {
+        announcement_id -> Text,
+        account_id -> Text,
+        token_lookup -> Text,
+        promised_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(counters -> organizations (organization_id));
 diesel::joinable!(accounts -> counters (counter_id));
 diesel::joinable!(account_passwords -> accounts (account_id));
@@ -878,6 +949,9 @@ diesel::joinable!(licence_remarks -> licence_applications (application_id));
 diesel::joinable!(attribution_proofs -> accounts (account_id));
 diesel::joinable!(file_chunks -> files (file_id));
 diesel::joinable!(downloads -> files (file_id));
+diesel::joinable!(enrolments -> courses (course_id));
+diesel::joinable!(enrolments -> accounts (account_id));
+diesel::joinable!(announcement_letters -> announcements (announcement_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     key_material,
@@ -944,4 +1018,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     downloads,
     data_services,
     visitor_days,
+    inquiries,
+    courses,
+    enrolments,
+    announcements,
+    announcement_letters,
 );

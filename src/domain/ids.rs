@@ -57,6 +57,14 @@ crate::uuid_id!(
     NewsId,
     /// 檔案下載: a file that everybody may download.
     DownloadId,
+    /// What a member sent to be answered: feedback, a question, an application to show.
+    InquiryId,
+    /// 訓練課程
+    CourseId,
+    /// A member's place in a course.
+    EnrolmentId,
+    /// The announcement of a new data service.
+    AnnouncementId,
     /// A row whose identity nobody else points at.
     RowId,
 );

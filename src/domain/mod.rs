@@ -7,6 +7,7 @@
 //! | word | term | what it is |
 //! | --- | --- | --- |
 //! | account | 帳號 | what a clerk or a reviewer signs in with: a login, a password and a second factor |
+//! | announcement | 新資料服務通知 | what a reviewer tells every member who wants to hear of new data services |
 //! | attribution | 顯名聲明 | the line by which members say where the data come from |
 //! | audit | 稽核紀錄 | what staff and operators did; each row holds the hash of the one before |
 //! | barcode | 資料條碼 | eight characters that stand for one package for twenty minutes |
@@ -17,11 +18,15 @@
 //! | consent | 同意 | the citizen's word for one data set: by which proof, under which terms, withdrawn when |
 //! | contact | 聯絡方式 | where a citizen is reached, confirmed by a code |
 //! | counter | 臨櫃 | a place of an organisation where clerks open what citizens bring |
+//! | course | 訓練課程 | what members enrol in, with so many places |
 //! | credential | APP ID／APP Key | what a member's program signs calls with |
 //! | data set | 資料集 | what a data provider gives, by one `resource_id` |
 //! | download | 檔案下載 | a file that everybody may download |
 //! | event | 交易紀錄 | a row of the transaction log, by the code of its step |
 //! | file | 檔案 | what somebody hands in through a form |
+//! | desk | 待辦案件 | everything that waits for reviewers |
+//! | enrolment | 報名 | a member's place in a course |
+//! | inquiry | 來件 | what a member sends and a reviewer answers: feedback on the data, a question, an application to show |
 //! | letter | 信件 | a mail that we send |
 //! | licence | 授權 | a tier that was granted; one applies for it |
 //! | member | 會員 | who registered on the park data platform: an account that signs in with a password alone |
@@ -46,18 +51,22 @@
 //! | wish | 我想要更多 | what somebody would like to download and cannot yet |
 
 pub mod account;
+pub mod announcement;
 pub mod audit;
 pub mod barcode;
 pub mod bilingual;
 pub mod citizen;
 pub mod consent;
+pub mod course;
 pub mod credential;
 pub mod dataset;
 pub mod download;
+pub mod desk;
 pub mod errand;
 pub mod file;
 pub mod identity;
 pub mod ids;
+pub mod inquiry;
 pub mod keys;
 pub mod licensing;
 pub mod limit;

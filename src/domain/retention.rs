@@ -8,6 +8,7 @@ const ATTEMPT_DAYS: i64 = 1;
 const LOG_YEARS: i64 = 5;
 const WAITING_DAYS: i64 = 7;
 const CALL_DAYS: i64 = 31;
+const TAKING_PART_YEARS: i64 = 2;
 
 /// At this age of its fetch a package is unreachable.
 pub const PACKAGE_AGE: Span = hours(PACKAGE_HOURS);
@@ -21,6 +22,8 @@ pub const ATTEMPT_AGE: Span = days(ATTEMPT_DAYS);
 pub const WAITING_MEMBER_AGE: Span = days(WAITING_DAYS);
 /// Calls of the park data API are kept so long, for the usage pages of their owner.
 pub const CALL_AGE: Span = days(CALL_DAYS);
+/// What members sent and was answered, their enrolments, and which news they were sent, are kept so long after the end.
+pub const TAKING_PART_AGE: Span = years(TAKING_PART_YEARS);
 /// What happened to whose data, and by whose consent, is kept so long.
 pub const LOG_AGE: Span = years(LOG_YEARS);
 
@@ -110,6 +113,12 @@ pub const CALLS: Retention = Retention {
     how_long: "public-privacy-kept-calls-until",
     until: Until::Days(CALL_DAYS),
 };
+/// Feedback, questions and enrolments of members, after they were answered or the course was over.
+pub const TAKING_PART: Retention = Retention {
+    what: "public-privacy-kept-taking-part",
+    how_long: "public-privacy-kept-taking-part-until",
+    until: Until::Years(TAKING_PART_YEARS),
+};
 /// What members have written of themselves and handed in.
 pub const MEMBERS: Retention = Retention {
     what: "public-privacy-kept-members",
@@ -133,6 +142,7 @@ pub const RETENTION: [Retention; 11] = [
     WAITING_MEMBERS,
     MAILS,
     CALLS,
+    TAKING_PART,
     MEMBERS,
     APPLICATIONS,
     CONSENTS,
@@ -177,6 +187,7 @@ mod tests {
             (MAILS, MAIL_AGE),
             (WAITING_MEMBERS, WAITING_MEMBER_AGE),
             (CALLS, CALL_AGE),
+            (TAKING_PART, TAKING_PART_AGE),
             (CONSENTS, LOG_AGE),
             (TRANSACTION_LOG, LOG_AGE),
         ] {

@@ -3,10 +3,13 @@
 use crate::app::App;
 use crate::db;
 use crate::domain::account::queries::{attempts, enrolments};
+use crate::domain::announcement::queries as announcements;
 use crate::domain::barcode::queries as barcodes;
 use crate::domain::citizen::{history, queries as citizens};
+use crate::domain::course::keeping::forget_ended;
 use crate::domain::credential::usage;
 use crate::domain::identity::queries as challenges;
+use crate::domain::inquiry::queries as inquiries;
 use crate::domain::member::leaving::forget_waiting;
 use crate::domain::member::link::KNOWN;
 use crate::domain::member::queries::links;
@@ -14,7 +17,7 @@ use crate::domain::opening::clear;
 use crate::domain::opening::ending::close_overdue;
 use crate::domain::opening::queries::delete_dead_passwords;
 use crate::domain::request::queries as requests;
-use crate::domain::retention::ATTEMPT_AGE;
+use crate::domain::retention::{ATTEMPT_AGE, TAKING_PART_AGE};
 use crate::domain::session::queries as sessions;
 use crate::domain::visit;
 use crate::domain::{limit, outbox};
@@ -66,6 +69,14 @@ pub async fn forget(app: &App) -> db::Result<()> {
         .write(move |tx| links::delete_dead(tx, now.minus(KNOWN)))
         .await?;
     app.db.write(move |tx| forget_waiting(tx, now)).await?;
+    let end = now.minus(TAKING_PART_AGE);
+    app.db
+        .write(move |tx| inquiries::delete_answered_before(tx, end))
+        .await?;
+    app.db.write(move |tx| forget_ended(tx, end)).await?;
+    app.db
+        .write(move |tx| announcements::letters::delete_promised_before(tx, end))
+        .await?;
     app.db.write(move |tx| outbox::forget(tx, now)).await?;
     app.db.write(move |tx| history::forget(tx, now)).await?;
     seal_reasons(app).await

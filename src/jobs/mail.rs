@@ -3,25 +3,32 @@
 //! The letter leaves first and its row is marked afterwards, so none is lost. A process that dies in between leaves
 //! the lease to run out, and the letter leaves once more under the same `Message-ID`: one duplicate for one death,
 //! at most, and none of a one-time password, which has died by the time its lease has run out. Sending takes less
-//! time than a lease lasts, so nobody else sends the same letter meanwhile.
+//! time than a lease lasts, so nobody else sends the same letter meanwhile. Mails about new data services are the other
+//! way round: marked first, they leave at most once (`once`).
 
 mod due;
+mod once;
 
 use self::due::CannotWrite;
+use self::once::Once;
 use super::worker::Outcome;
 use crate::app::App;
+use crate::db;
 use crate::domain::outbox::{self, Job};
 use crate::kit::chain::chain;
 use crate::kit::clock::Timestamp;
 use crate::mail::contact_changed::ContactChanged;
 use crate::mail::contact_code::ContactCode;
 use crate::mail::content::Content;
+use crate::mail::course_told::CourseTold;
 use crate::mail::frame::Frame;
+use crate::mail::inquiry_answer::InquiryAnswer;
 use crate::mail::licence_decision::LicenceDecision;
 use crate::mail::licence_key::LicenceKey;
 use crate::mail::member_known::MemberKnown;
 use crate::mail::member_link::MemberLink;
 use crate::mail::member_notice::MemberNotice;
+use crate::mail::new_service::NewService;
 use crate::mail::one_time_password::OneTimePassword;
 use crate::mail::package_opened::PackageOpened;
 use crate::mail::quota_reached::QuotaReached;
@@ -42,6 +49,9 @@ enum Told {
     QuotaReached(QuotaReached),
     LicenceKey(LicenceKey),
     LicenceDecision(LicenceDecision),
+    InquiryAnswer(InquiryAnswer),
+    Course(CourseTold),
+    NewService(NewService),
 }
 
 /// Runs one job.
@@ -51,11 +61,8 @@ pub async fn run(app: &App, job: &Job) -> Outcome {
     let due = match due::find(app, now, job).await {
         Ok(due) => due,
         Err(CannotWrite::Useless(why)) => return Outcome::Never(why),
-        Err(CannotWrite::Db(fault)) => {
-            let fault = chain(&fault);
-            tracing::error!(fault, "a letter could not be written");
-            return Outcome::Later(now.plus(outbox::again_after(job.attempts)), fault);
-        }
+        Err(CannotWrite::Unwanted) => return Outcome::Done,
+        Err(CannotWrite::Db(fault)) => return faulty(app, job, &fault),
     };
     let frame = Frame {
         locale: due.locale,
@@ -72,11 +79,40 @@ pub async fn run(app: &App, job: &Job) -> Outcome {
         at: now,
         content,
     };
-    let sent = app.mailer.send(letter).await;
+    let sent = match due.once {
+        None => app.mailer.send(letter).await,
+        Some(once) => match send_once(app, once, letter).await {
+            Ok(Some(sent)) => sent,
+            Ok(None) => return Outcome::Done,
+            Err(fault) => return faulty(app, job, &fault),
+        },
+    };
     if sent.is_ok() {
         app.halt_at("letter-sent").await;
     }
     ended(sent, app.clock.now(), job.attempts, due.dies_at)
+}
+
+/// Sends a letter that leaves at most once; `None` when it has left before, or may have.
+async fn send_once(
+    app: &App,
+    once: Once,
+    letter: Letter<'_>,
+) -> db::Result<Option<Result<(), CannotSend>>> {
+    if !once::take_out(app, once).await? {
+        return Ok(None);
+    }
+    app.halt_at("letter-taken-out").await;
+    let sent = app.mailer.send(letter).await;
+    once::settle(app, once, &sent).await?;
+    Ok(Some(sent))
+}
+
+fn faulty(app: &App, job: &Job, fault: &db::Error) -> Outcome {
+    let fault = chain(fault);
+    tracing::error!(fault, "a letter could not be written");
+    let again = app.clock.now().plus(outbox::again_after(job.attempts));
+    Outcome::Later(again, fault)
 }
 
 impl Told {
@@ -93,6 +129,9 @@ impl Told {
             Self::QuotaReached(letter) => letter.write(frame),
             Self::LicenceKey(letter) => letter.write(frame),
             Self::LicenceDecision(letter) => letter.write(frame),
+            Self::InquiryAnswer(letter) => letter.write(frame),
+            Self::Course(letter) => letter.write(frame),
+            Self::NewService(letter) => letter.write(frame),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Doors for the clock: what transactions have promised, and what runs by itself. One file per job.
 
+pub mod announce;
 pub mod fetch;
 pub mod housekeeping;
 pub mod mail;

@@ -12,7 +12,7 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use tokio::task::JoinHandle;
 
-use super::{fetch, mail, periodic};
+use super::{announce, fetch, mail, periodic};
 use crate::app::App;
 use crate::db;
 use crate::domain::outbox::{self, Job, Kind, Lease};
@@ -181,6 +181,7 @@ async fn hold(app: &App, job: Job) -> Option<Outcome> {
 async fn run(app: &App, job: Job) -> Outcome {
     match job.kind {
         Kind::FetchDataset => fetch::run(app, &job).await,
+        Kind::AnnounceService => announce::run(app, &job).await,
         Kind::ContactCodeLetter
         | Kind::ContactChangedLetter
         | Kind::ReturnCodeLetter
@@ -191,6 +192,9 @@ async fn run(app: &App, job: Job) -> Outcome {
         | Kind::MemberNoticeLetter
         | Kind::QuotaLetter
         | Kind::LicenceKeyLetter
-        | Kind::LicenceDecisionLetter => mail::run(app, &job).await,
+        | Kind::LicenceDecisionLetter
+        | Kind::InquiryLetter
+        | Kind::CourseLetter
+        | Kind::NewsLetter => mail::run(app, &job).await,
     }
 }

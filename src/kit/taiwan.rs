@@ -15,6 +15,12 @@ pub fn in_taipei(at: Timestamp) -> DateTime<FixedOffset> {
     }
 }
 
+/// The instant at which the clocks of Taiwan show this.
+#[must_use]
+pub fn at_clocks(shown: NaiveDateTime) -> Timestamp {
+    Timestamp::from_utc(shown).minus(seconds(i64::from(EAST_SECONDS)))
+}
+
 /// The day in Taiwan at `now`.
 #[must_use]
 pub fn today(now: Timestamp) -> NaiveDate {
@@ -58,5 +64,11 @@ mod tests {
         assert_eq!(next_midnight(before), after);
         let shown = in_taipei(before).naive_local();
         assert_eq!(from_taipei(shown), before);
+    }
+
+    #[test]
+    fn what_the_clocks_show_is_the_instant_at_which_they_show_it() {
+        let at = at("2026-11-20T15:59:00Z");
+        assert_eq!(at_clocks(in_taipei(at).naive_local()), at);
     }
 }

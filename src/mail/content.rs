@@ -11,6 +11,8 @@ pub struct Content {
     pub text: String,
     /// As HTML.
     pub html: String,
+    /// Where further letters of this kind are ended by one post (RFC 8058); `None` where none are to be ended.
+    pub unsubscribing: Option<String>,
 }
 
 impl Content {
@@ -31,7 +33,15 @@ impl Content {
             subject: subject.split_whitespace().collect::<Vec<_>>().join(" "),
             text: text.render()?,
             html: html.render()?,
+            unsubscribing: None,
         })
+    }
+
+    /// The same, with where further letters of this kind are ended.
+    #[must_use]
+    pub fn with_unsubscribing(mut self, address: String) -> Self {
+        self.unsubscribing = Some(address);
+        self
     }
 }
 

@@ -5,12 +5,15 @@ use scraper::{Html, Selector};
 use super::contact_changed::ContactChanged;
 use super::contact_code::ContactCode;
 use super::content::Content;
+use super::course_told::CourseTold;
 use super::frame::Frame;
+use super::inquiry_answer::InquiryAnswer;
 use super::licence_decision::LicenceDecision;
 use super::licence_key::LicenceKey;
 use super::member_known::MemberKnown;
 use super::member_link::MemberLink;
 use super::member_notice::MemberNotice;
+use super::new_service::NewService;
 use super::one_time_password::OneTimePassword;
 use super::package_opened::PackageOpened;
 use super::quota_reached::QuotaReached;
@@ -70,6 +73,15 @@ fn letters(frame: &Frame) -> Vec<(&'static str, bool, Content)> {
     }
     for letter in LicenceDecision::samples() {
         add("licence-decision", false, letter.write(frame));
+    }
+    for letter in InquiryAnswer::samples() {
+        add("inquiry-answer", false, letter.write(frame));
+    }
+    for letter in CourseTold::samples(at()) {
+        add("course-told", false, letter.write(frame));
+    }
+    for letter in NewService::samples() {
+        add("new-service", false, letter.write(frame));
     }
     all
 }

@@ -6,12 +6,15 @@
 pub mod contact_changed;
 pub mod contact_code;
 pub mod content;
+pub mod course_told;
 pub mod frame;
+pub mod inquiry_answer;
 pub mod licence_decision;
 pub mod licence_key;
 pub mod member_known;
 pub mod member_link;
 pub mod member_notice;
+pub mod new_service;
 pub mod one_time_password;
 pub mod package_opened;
 pub mod quota_reached;

@@ -3,6 +3,7 @@
 //! A letter keeps its `Message-ID` whenever it is tried again, so that a duplicate can be told from a second letter.
 
 mod smtp;
+mod unsubscribing;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -39,6 +40,8 @@ pub struct Left {
     pub text: String,
     /// As HTML.
     pub html: String,
+    /// Where further letters of this kind are ended by one post.
+    pub unsubscribing: Option<String>,
 }
 
 /// Letters that left into memory, the oldest first.
@@ -140,6 +143,7 @@ impl Transport {
                     subject: letter.content.subject,
                     text: letter.content.text,
                     html: letter.content.html,
+                    unsubscribing: letter.content.unsubscribing,
                 });
                 Ok(())
             }
@@ -152,12 +156,16 @@ impl Transport {
         let to = to.map_err(|_| CannotSend::Permanent("no mail address".to_owned()))?;
         let content = &letter.content;
         let id = format!("<{}@{}>", letter.id, self.from.email.domain());
-        Message::builder()
+        let mut message = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
             .date(letter.at.to_datetime().into())
             .message_id(Some(id))
-            .subject(content.subject.as_str())
+            .subject(content.subject.as_str());
+        for header in unsubscribing::headers(content.unsubscribing.as_deref()) {
+            message = message.raw_header(header);
+        }
+        message
             .multipart(MultiPart::alternative_plain_html(
                 content.text.clone(),
                 content.html.clone(),

@@ -197,6 +197,7 @@ mod tests {
                 subject: (*subject).to_owned(),
                 text: "密碼 <12345678> 㐂".to_owned(),
                 html: "<p>密碼 <b>12345678</b></p>".to_owned(),
+                unsubscribing: None,
             };
             let (id, at) = (number.to_string(), now.plus(seconds(number)));
             let letter = transport::Letter {

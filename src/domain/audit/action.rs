@@ -109,6 +109,28 @@ crate::words! {
         UnitTypeAdded = "unit-type.added",
         /// A unit type was changed.
         UnitTypeChanged = "unit-type.changed",
+        /// A member sent something to be answered.
+        InquirySent = "inquiry.sent",
+        /// A reviewer took it on.
+        InquiryTaken = "inquiry.taken",
+        /// A reviewer answered it.
+        InquiryAnswered = "inquiry.answered",
+        /// A reviewer opened a course.
+        CourseOpened = "course.opened",
+        /// A reviewer changed a course.
+        CourseChanged = "course.changed",
+        /// A reviewer cancelled a course.
+        CourseCancelled = "course.cancelled",
+        /// A member took a place in a course.
+        PlaceTaken = "enrolment.made",
+        /// A reviewer confirmed a place.
+        EnrolmentConfirmed = "enrolment.confirmed",
+        /// A place was given back or declined.
+        EnrolmentEnded = "enrolment.ended",
+        /// A member wants mails about new data services, or wants them no more.
+        NoticesChosen = "notices.chosen",
+        /// A reviewer announced a data service.
+        ServiceAnnounced = "service.announced",
         /// A new master key was put to use.
         KeysRotated = "keys.rotated",
     }

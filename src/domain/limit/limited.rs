@@ -57,6 +57,12 @@ pub enum Limited {
     KeyLetterByMember,
     /// Handing in where the data are attributed, for one member.
     ProofByMember,
+    /// Sending what reviewers answer, for one member.
+    InquiryByMember,
+    /// Enrolling in courses, for one member.
+    EnrolmentByMember,
+    /// Wanting mails about new data services or not, for one member.
+    NoticesByMember,
     /// Saying wrong credentials of a program, from one address.
     MachineByAddress,
     /// Saying wrong credentials for one data set, from one address.
@@ -90,6 +96,9 @@ impl Limited {
         Self::MemberLetterByAddress,
         Self::KeyLetterByMember,
         Self::ProofByMember,
+        Self::InquiryByMember,
+        Self::EnrolmentByMember,
+        Self::NoticesByMember,
         Self::MachineByAddress,
         Self::MachineByDataset,
     ];
@@ -116,10 +125,12 @@ impl Limited {
             Self::MemberLetterByMail => (20, hours(1)),
             Self::LinkLetterByMail => (3, minutes(30)),
             Self::ReturnByCitizen => (100, hours(1)),
-            Self::ReturnByAddress | Self::RegistrationByAddress | Self::MemberLetterByAddress => {
-                (30, hours(1))
-            }
-            Self::WishByAddress | Self::ProofByMember => (10, hours(1)),
+            Self::ReturnByAddress
+            | Self::RegistrationByAddress
+            | Self::MemberLetterByAddress
+            | Self::EnrolmentByMember
+            | Self::NoticesByMember => (30, hours(1)),
+            Self::WishByAddress | Self::ProofByMember | Self::InquiryByMember => (10, hours(1)),
             Self::ReturnByCitizenInADay => (200, hours(24)),
             Self::RefusalTold => (10, hours(24)),
         };
@@ -152,6 +163,9 @@ impl Limited {
             Self::MemberLetterByAddress => "limits.member-letter.address",
             Self::KeyLetterByMember => "limits.key-letter.member",
             Self::ProofByMember => "limits.proof.member",
+            Self::InquiryByMember => "limits.inquiry.member",
+            Self::EnrolmentByMember => "limits.enrolment.member",
+            Self::NoticesByMember => "limits.notices.member",
             Self::MachineByAddress => "limits.machine.address",
             Self::MachineByDataset => "limits.machine.dataset",
         }

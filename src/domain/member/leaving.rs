@@ -1,16 +1,20 @@
 //! 刪除帳號, and accounts that were never activated.
 //!
-//! Whoever leaves takes along name, mail address, passwords, links, sessions, and what they wrote to get their keys, and what was said to them of it. What
+//! Whoever leaves takes along name, mail address, passwords, links, sessions, what they wrote to get their keys and what
+//! was said to them of it, and what they sent to be answered or shown; their places in courses are free again. What
 //! stays names nobody: that there was an account of this login, which APP IDs it held, and the audit.
 
 use super::letters::{self, Notice};
 use super::queries;
 use crate::db::{self, Tx};
 use crate::domain::account::queries::{self as accounts, attempts, credentials};
+use crate::domain::announcement::queries as announcements;
 use crate::domain::audit::{self, Action, By, Deed};
+use crate::domain::course::enrolling;
 use crate::domain::credential::issue::CannotChange;
 use crate::domain::credential::{Revocation, queries as pairs, revocation};
 use crate::domain::ids::AccountId;
+use crate::domain::inquiry::queries as inquiries;
 use crate::domain::licensing::queries as applications;
 use crate::domain::retention::WAITING_MEMBER_AGE;
 use crate::domain::session::{self, Subject};
@@ -56,6 +60,9 @@ pub fn leave(
     pairs::wipe_for_account(tx, account)?;
     applications::wipe_for_account(tx, account)?;
     applications::proofs::delete_for_account(tx, account)?;
+    inquiries::delete_for_account(tx, account)?;
+    enrolling::forget_account(tx, account)?;
+    announcements::letters::delete_for_account(tx, account)?;
     letters::promise_notice(tx, now, vault, &member, Notice::Left)?;
     if !queries::mark_left(tx, account, now)? {
         return Err(CannotLeave::NoSuchMember);

@@ -27,6 +27,14 @@ crate::words! {
         LicenceKeyLetter = "licence-key-letter", // no key
         /// The letter that an application was not granted, or a tier withdrawn.
         LicenceDecisionLetter = "licence-decision-letter", // no key
+        /// The letter that answers what a member sent.
+        InquiryLetter = "inquiry-letter", // no key
+        /// The letter about a course.
+        CourseLetter = "course-letter", // no key
+        /// Write to everybody who wants to hear of a new data service.
+        AnnounceService = "announce-service", // no key
+        /// The letter that tells one member of it.
+        NewsLetter = "news-letter", // no key
     }
 }
 

@@ -70,6 +70,7 @@ columns! {
     "members" "account_id": "mail";
     "member_links" "id": "mail";
     "licence_applications" "id": "details";
+    "inquiries" "id": "words";
 }
 
 /// Binary columns that are not sealed, because anybody may read them.

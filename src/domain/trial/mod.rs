@@ -1,5 +1,6 @@
 //! What unit tests of rules are given: a fresh database, a vault, chance, and a time to begin at.
 
+pub mod people;
 pub mod queries;
 
 use std::sync::Arc;

@@ -1,15 +1,20 @@
 //! What a letter tells, found in the rows it is about; and whether it is still of use.
 
+mod course;
 mod credential;
+mod inquiry;
 mod licence;
 mod member;
+mod news;
 mod opening;
 
 use serde::de::DeserializeOwned;
 
 use super::Told;
+use super::once::Once;
 use crate::app::App;
 use crate::db;
+use crate::domain::bilingual::Bilingual;
 use crate::domain::citizen::code::CodeLetter;
 use crate::domain::citizen::contact_code::ChangedLetter;
 use crate::domain::citizen::envelope::Envelope;
@@ -30,6 +35,8 @@ pub(super) struct Due {
     pub told: Told,
     /// From this instant on it is of no use.
     pub dies_at: Timestamp,
+    /// Which one it is of those that leave at most once.
+    pub once: Option<Once>,
 }
 
 impl Due {
@@ -39,7 +46,14 @@ impl Due {
             locale,
             told,
             dies_at,
+            once: None,
         }
+    }
+
+    /// The same, leaving at most once.
+    const fn once(mut self, letter: Once) -> Self {
+        self.once = Some(letter);
+        self
     }
 }
 
@@ -49,6 +63,9 @@ pub(super) enum CannotWrite {
     /// It is of no use any more, or never was.
     #[error("{0}")]
     Useless(String),
+    /// Whoever it goes to does not want it any more.
+    #[error("it is not wanted any more")]
+    Unwanted,
     /// A fault of the database.
     #[error(transparent)]
     Db(#[from] db::Error),
@@ -79,7 +96,10 @@ pub(super) async fn find(app: &App, now: Timestamp, job: &Job) -> Result<Due, Ca
         Kind::LicenceKeyLetter | Kind::LicenceDecisionLetter => {
             licence::find(app, job, envelope).await
         }
-        Kind::FetchDataset => Err(useless("no letter")),
+        Kind::InquiryLetter => inquiry::find(app, job, envelope).await,
+        Kind::CourseLetter => course::find(app, job, envelope).await,
+        Kind::NewsLetter => news::find(app, job, envelope).await,
+        Kind::FetchDataset | Kind::AnnounceService => Err(useless("no letter")),
     }
 }
 
@@ -114,6 +134,14 @@ fn living(now: Timestamp, expires_at: Timestamp) -> Result<(), CannotWrite> {
     lives
         .then_some(())
         .ok_or_else(|| useless("its code has died"))
+}
+
+/// A text of the rows in the language of the letter.
+fn said(text: &Bilingual, locale: Locale) -> String {
+    match locale {
+        Locale::Chinese => text.zh.clone(),
+        Locale::English => text.en.clone(),
+    }
 }
 
 fn useless(why: &str) -> CannotWrite {

@@ -21,6 +21,7 @@ fn letter<'a>(to: &'a Contact, subject: &str) -> Letter<'a> {
             subject: subject.to_owned(),
             text: "\u{3402} and \u{2a6d6}\n.\nafter a lonely dot".to_owned(),
             html: "<p>\u{3402} and \u{2a6d6}</p>".to_owned(),
+            unsubscribing: None,
         },
     }
 }

@@ -6,6 +6,7 @@ mod crash;
 mod housekeeping;
 pub mod letters;
 mod lists;
+mod news;
 pub mod program;
 mod provider;
 mod rotation;

@@ -2,16 +2,18 @@
 
 pub mod calls;
 mod ends;
+mod holders;
 pub mod keys;
 pub(super) mod networks;
 pub mod quota;
+
+pub use holders::{is_held, list_holders};
 
 use std::collections::BTreeMap;
 
 pub(super) use ends::mark_revoked;
 pub use ends::{is_withdrawn, wipe_for_account};
 
-use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::revocation::Cause;
@@ -136,18 +138,6 @@ pub(super) fn list_in_force(conn: &mut Conn, asked: &[&AppId]) -> db::Result<Vec
             built(row, &written)
         })
         .collect()
-}
-
-/// Whether the member holds a pair of this tier that is in force.
-///
-/// # Errors
-/// A fault of the database.
-pub fn is_held(conn: &mut Conn, account: AccountId, tier: Tier) -> db::Result<bool> {
-    let held = credentials::account_id
-        .eq(account)
-        .and(credentials::tier.eq(tier))
-        .and(credentials::revoked_at.is_null());
-    Ok(diesel::select(exists(credentials::table.filter(held))).get_result(conn)?)
 }
 
 fn whole(conn: &mut Conn, row: Row) -> db::Result<Credential> {

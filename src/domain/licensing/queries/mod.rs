@@ -121,6 +121,35 @@ pub fn list_waiting(conn: &mut Conn, vault: &Vault) -> db::Result<Vec<Applicatio
     Ok(waiting)
 }
 
+/// How many applications wait.
+///
+/// # Errors
+/// A fault of the database.
+pub fn count_waiting(conn: &mut Conn) -> db::Result<i64> {
+    let waiting = licence_applications::table.filter(licence_applications::verdict.is_null());
+    Ok(waiting.count().get_result(conn)?)
+}
+
+/// The applications that were decided by a reviewer, the newest decisions first, so many at most.
+///
+/// # Errors
+/// A fault of the database, or details that cannot be opened.
+pub fn list_decided(conn: &mut Conn, vault: &Vault, most: i64) -> db::Result<Vec<Application>> {
+    let rows: Vec<Row> = licence_applications::table
+        .filter(licence_applications::verdict.is_not_null())
+        .filter(licence_applications::reviewer_id.is_not_null())
+        .order((
+            licence_applications::decided_at.desc(),
+            licence_applications::id,
+        ))
+        .limit(most)
+        .select(Row::as_select())
+        .load(conn)?;
+    rows.into_iter()
+        .map(|row| whole(conn, vault, row))
+        .collect()
+}
+
 fn whole(conn: &mut Conn, vault: &Vault, row: Row) -> db::Result<Application> {
     let remarks: Vec<(Field, String)> = licence_remarks::table
         .filter(licence_remarks::application_id.eq(row.id))

@@ -144,6 +144,15 @@ pub fn list_waiting(conn: &mut Conn) -> db::Result<Vec<Proof>> {
     rows.into_iter().map(Proof::try_from).collect()
 }
 
+/// How many wait for a reviewer.
+///
+/// # Errors
+/// A fault of the database.
+pub fn count_waiting(conn: &mut Conn) -> db::Result<i64> {
+    let waiting = attribution_proofs::table.filter(attribution_proofs::met_at.is_null());
+    Ok(waiting.count().get_result(conn)?)
+}
+
 /// Forgets what a member has handed in.
 ///
 /// # Errors

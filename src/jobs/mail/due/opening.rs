@@ -1,9 +1,8 @@
 //! The letters about what happens at a counter.
 
-use super::{CannotWrite, Due, code, living, payload, useless};
+use super::{CannotWrite, Due, code, living, payload, said, useless};
 use crate::app::App;
 use crate::db::Conn;
-use crate::domain::bilingual::Bilingual;
 use crate::domain::citizen::envelope::Envelope;
 use crate::domain::one_time_password;
 use crate::domain::opening::letters::{OpenedLetter, PasswordLetter};
@@ -87,10 +86,7 @@ fn notice(
 }
 
 fn names(seen: &Seen, locale: Locale) -> (String, String, String) {
-    let of = |name: &Bilingual| match locale {
-        Locale::Chinese => name.zh.clone(),
-        Locale::English => name.en.clone(),
-    };
+    let of = |name| said(name, locale);
     (of(&seen.agency), of(&seen.counter), of(&seen.dataset))
 }
 

@@ -1,0 +1,324 @@
+use std::sync::Barrier;
+
+use super::enrolling::{self, Answer, CannotEnd, CannotEnrol};
+use super::keeping::{self, CannotKeep, Unfit};
+use super::queries::enrolments;
+use super::*;
+use crate::domain::audit::By;
+use crate::domain::member::leaving;
+use crate::domain::outbox;
+use crate::domain::trial::World;
+use crate::kit::clock::{days, hours, seconds};
+
+const BY: By = By::OPERATOR;
+/// How many press at once.
+const MANY: usize = 12;
+/// How many places they press for.
+const SEATS: i64 = 5;
+
+fn plan(world: &World, seats: i64) -> Plan {
+    let starts_at = world.now.plus(days(9));
+    Plan {
+        title: Bilingual::new("A", "OData"),
+        about: Bilingual::new("A", "B"),
+        place: Bilingual::new("A", "Room 3"),
+        starts_at,
+        ends_at: starts_at.plus(hours(2)),
+        closes_at: world.now.plus(days(7)),
+        seats,
+    }
+}
+
+fn open(world: &World, seats: i64) -> CourseId {
+    let plan = plan(world, seats);
+    let opened = world
+        .db
+        .write_now(|tx| keeping::open(tx, world.now, &BY, &world.vault, &plan));
+    opened.unwrap()
+}
+
+fn enrol_at(
+    world: &World,
+    at: Timestamp,
+    account: AccountId,
+    course: CourseId,
+) -> Result<EnrolmentId, CannotEnrol> {
+    world
+        .db
+        .write_now(|tx| enrolling::enrol(tx, at, (account, &BY), &world.vault, course))
+}
+
+fn enrol(world: &World, account: AccountId, course: CourseId) -> Result<EnrolmentId, CannotEnrol> {
+    enrol_at(world, world.now, account, course)
+}
+
+fn taken(world: &World, course: CourseId) -> i64 {
+    world
+        .read(|conn| queries::find(conn, course))
+        .unwrap()
+        .taken
+}
+
+fn living(world: &World, course: CourseId) -> usize {
+    world
+        .read(|conn| enrolments::list_living(conn, course))
+        .len()
+}
+
+fn letters(world: &World) -> usize {
+    let claim = || world.write(|tx| outbox::claim(tx, world.now, &world.vault));
+    std::iter::from_fn(claim).count()
+}
+
+#[test]
+fn of_many_who_press_at_once_there_is_never_one_too_many() {
+    for world in World::each() {
+        let course = open(&world, SEATS);
+        let members: Vec<AccountId> = (0..MANY)
+            .map(|number| world.member(&format!("dev{number}")).account_id)
+            .collect();
+        let start = Barrier::new(MANY);
+        let won = std::thread::scope(|scope| {
+            let tries: Vec<_> = members
+                .iter()
+                .map(|member| {
+                    let (start, world) = (&start, &world);
+                    scope.spawn(move || {
+                        start.wait();
+                        enrol(world, *member, course)
+                    })
+                })
+                .collect();
+            let outcomes = tries.into_iter().map(|one| one.join().unwrap());
+            let mut won = 0;
+            for outcome in outcomes {
+                match outcome {
+                    Ok(_) => won += 1,
+                    Err(CannotEnrol::Not(Standing::Full)) => {}
+                    Err(why) => panic!("{why}"),
+                }
+            }
+            won
+        });
+        assert_eq!(won, SEATS);
+        assert_eq!((taken(&world, course), living(&world, course)), (SEATS, 5));
+    }
+}
+
+#[test]
+fn one_member_who_presses_often_and_gives_back_meanwhile_holds_one_place_or_none() {
+    for world in World::each() {
+        let course = open(&world, SEATS);
+        let member = world.member("wang.dev").account_id;
+        let start = Barrier::new(MANY);
+        std::thread::scope(|scope| {
+            for number in 0..MANY {
+                let (start, world) = (&start, &world);
+                scope.spawn(move || {
+                    start.wait();
+                    if number % 2 == 0 {
+                        match enrol(world, member, course) {
+                            Ok(_) | Err(CannotEnrol::Enrolled) => {}
+                            Err(why) => panic!("{why}"),
+                        }
+                        return;
+                    }
+                    let own = world.read(|conn| enrolments::find_living(conn, member, course));
+                    let Some(own) = own else { return };
+                    let ended = world
+                        .db
+                        .write_now(|tx| enrolling::withdraw(tx, world.now, (member, &BY), own.id));
+                    match ended {
+                        Ok(()) | Err(CannotEnd::NoSuchEnrolment) => {}
+                        Err(why) => panic!("{why}"),
+                    }
+                });
+            }
+        });
+        let held = living(&world, course);
+        assert!(held <= 1);
+        assert_eq!(taken(&world, course), i64::try_from(held).unwrap());
+    }
+}
+
+#[test]
+fn one_can_enrol_until_a_second_before_it_closes_and_withdraw_until_it_begins() {
+    for world in World::each() {
+        let course = open(&world, SEATS);
+        let plan = plan(&world, SEATS);
+        let close = plan.closes_at;
+        for (number, after, taken) in [(1, 1, false), (2, 0, false), (3, -1, true)] {
+            let member = world.member(&format!("dev{number}")).account_id;
+            let at = close.plus(seconds(after));
+            let enrolled = enrol_at(&world, at, member, course);
+            assert_eq!(enrolled.is_ok(), taken, "{after}");
+            let Ok(place) = enrolled else { continue };
+            for (after, given_back) in [(1, false), (0, false), (-1, true)] {
+                let at = plan.starts_at.plus(seconds(after));
+                let ended = world
+                    .db
+                    .write_now(|tx| enrolling::withdraw(tx, at, (member, &BY), place));
+                assert_eq!(ended.is_ok(), given_back, "{after}");
+            }
+        }
+        assert_eq!(taken(&world, course), 0);
+    }
+}
+
+#[test]
+fn a_course_stands_as_its_times_and_places_say() {
+    let world = World::embedded();
+    let plan = plan(&world, 2);
+    let mut course = Course {
+        id: CourseId::draw(world.random.as_ref()),
+        plan: plan.clone(),
+        taken: 1,
+        cancelled_at: None,
+    };
+    let second = seconds(1);
+    for (at, standing) in [
+        (plan.closes_at.minus(second), Standing::Open),
+        (plan.closes_at, Standing::Closed),
+        (plan.ends_at.minus(second), Standing::Closed),
+        (plan.ends_at, Standing::Over),
+    ] {
+        assert_eq!(course.standing(at), standing, "{at}");
+    }
+    course.taken = 2;
+    assert_eq!(course.standing(world.now), Standing::Full);
+    course.cancelled_at = Some(world.now);
+    assert_eq!(course.standing(world.now), Standing::Cancelled);
+}
+
+#[test]
+fn a_plan_has_to_hang_together() {
+    let world = World::embedded();
+    let good = plan(&world, 1);
+    assert_eq!(good.judge(), Ok(()));
+    let mut same = good.clone();
+    same.closes_at = same.starts_at;
+    assert_eq!(same.judge(), Ok(()), "one may enrol until it begins");
+    let mut late = good.clone();
+    late.closes_at = late.starts_at.plus(seconds(1));
+    assert_eq!(late.judge(), Err(Unfit::Closing));
+    let mut short = good.clone();
+    short.ends_at = short.starts_at;
+    assert_eq!(short.judge(), Err(Unfit::Ending));
+    for (seats, fits) in [
+        (0, false),
+        (1, true),
+        (MOST_SEATS, true),
+        (MOST_SEATS + 1, false),
+    ] {
+        let mut sized = good.clone();
+        sized.seats = seats;
+        assert_eq!(sized.judge().is_ok(), fits, "{seats}");
+    }
+}
+
+#[test]
+fn a_reviewer_confirms_or_declines_once_and_the_place_is_free_again() {
+    for world in World::each() {
+        let course = open(&world, SEATS);
+        let [one, two] = ["wang.dev", "li.dev"].map(|login| world.member(login).account_id);
+        let [first, second] = [one, two].map(|who| enrol(&world, who, course).unwrap());
+        let answer = |id, keeps, words: &str| {
+            let answer = Answer {
+                keeps,
+                words: words.to_owned(),
+            };
+            world
+                .db
+                .write_now(|tx| enrolling::answer(tx, world.now, &BY, &world.vault, (id, &answer)))
+        };
+        answer(first, true, "").unwrap();
+        assert!(matches!(
+            answer(first, false, "No."),
+            Err(CannotEnd::NoSuchEnrolment)
+        ));
+        assert!(matches!(answer(second, false, ""), Err(CannotEnd::NoWords)));
+        answer(second, false, "Only for developers.").unwrap();
+        assert!(answer(second, true, "").is_err());
+        assert_eq!((taken(&world, course), living(&world, course)), (1, 1));
+        assert_eq!(letters(&world), 2);
+        assert!(enrol(&world, two, course).is_ok(), "and may try again");
+    }
+}
+
+#[test]
+fn whoever_is_enrolled_is_told_of_a_move_and_of_the_end_and_not_of_a_word() {
+    for world in World::each() {
+        let course = open(&world, SEATS);
+        let member = world.member("wang.dev").account_id;
+        enrol(&world, member, course).unwrap();
+        let change = |plan: &Plan| {
+            world
+                .db
+                .write_now(|tx| keeping::change(tx, world.now, &BY, &world.vault, (course, plan)))
+        };
+        let mut plan = plan(&world, SEATS);
+        plan.about.zh = "C".to_owned();
+        change(&plan).unwrap();
+        assert_eq!(letters(&world), 0);
+        plan.place.en = "Room 4".to_owned();
+        change(&plan).unwrap();
+        assert_eq!(letters(&world), 1);
+        plan.seats = 1;
+        change(&plan).unwrap();
+        let other = world.member("li.dev").account_id;
+        assert!(matches!(
+            enrol(&world, other, course),
+            Err(CannotEnrol::Not(Standing::Full))
+        ));
+        let cancel = || {
+            world
+                .db
+                .write_now(|tx| keeping::cancel(tx, world.now, &BY, &world.vault, course))
+        };
+        cancel().unwrap();
+        assert!(matches!(cancel(), Err(CannotKeep::NoSuchCourse)));
+        assert!(matches!(change(&plan), Err(CannotKeep::NoSuchCourse)));
+        assert_eq!(letters(&world), 1);
+        assert_eq!((taken(&world, course), living(&world, course)), (0, 0));
+    }
+}
+
+#[test]
+fn a_course_never_has_fewer_places_than_are_taken() {
+    for world in World::each() {
+        let course = open(&world, SEATS);
+        for login in ["wang.dev", "li.dev"] {
+            enrol(&world, world.member(login).account_id, course).unwrap();
+        }
+        for (seats, fits) in [(1, false), (2, true)] {
+            let plan = plan(&world, seats);
+            let changed = world
+                .db
+                .write_now(|tx| keeping::change(tx, world.now, &BY, &world.vault, (course, &plan)));
+            assert_eq!(changed.is_ok(), fits, "{seats}");
+        }
+    }
+}
+
+#[test]
+fn whoever_leaves_frees_the_place_and_old_courses_are_forgotten_with_everybody_in_them() {
+    for world in World::each() {
+        let course = open(&world, SEATS);
+        let [one, two] = ["wang.dev", "li.dev"].map(|login| world.member(login).account_id);
+        for who in [one, two] {
+            enrol(&world, who, course).unwrap();
+        }
+        world
+            .db
+            .write_now(|tx| leaving::leave(tx, world.now, (one, &BY), &world.vault))
+            .unwrap();
+        assert_eq!((taken(&world, course), living(&world, course)), (1, 1));
+        let end = plan(&world, SEATS).ends_at;
+        for (end, left) in [(end, true), (end.plus(seconds(1)), false)] {
+            world.write(|tx| keeping::forget_ended(tx, end));
+            let found = world.read(|conn| queries::find(conn, course));
+            assert_eq!(found.is_some(), left);
+        }
+        assert_eq!(living(&world, course), 0);
+    }
+}

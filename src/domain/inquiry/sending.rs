@@ -1,0 +1,46 @@
+//! Sending an inquiry.
+
+use super::{WORKING_DAYS, Words, queries};
+use crate::db::{self, Tx};
+use crate::domain::audit::{self, Action, By, Deed};
+use crate::domain::ids::{AccountId, InquiryId};
+use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
+use crate::kit::working_days::Holidays;
+
+/// What is sent.
+#[derive(Debug)]
+pub struct Sent<'a> {
+    /// Who sends it.
+    pub account: AccountId,
+    /// What it says.
+    pub words: &'a Words,
+    /// Days on which nobody answers.
+    pub holidays: &'a Holidays,
+}
+
+/// Sends an inquiry; it waits from now on.
+///
+/// # Errors
+/// A fault of the database.
+pub fn send(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    by: &By,
+    vault: &Vault,
+    sent: &Sent<'_>,
+) -> db::Result<InquiryId> {
+    let id = InquiryId::draw(vault.random());
+    let kind = sent.words.kind();
+    let new = queries::NewInquiry {
+        id,
+        kind,
+        account: sent.account,
+        words: sent.words.seal(vault, id)?,
+        due_at: sent.holidays.end_after(now, WORKING_DAYS),
+    };
+    queries::insert(tx, now, &new)?;
+    let deed = Deed::new(Action::InquirySent, id).with("kind", kind);
+    audit::record(tx, now, by, &deed)?;
+    Ok(id)
+}

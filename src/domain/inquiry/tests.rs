@@ -1,0 +1,227 @@
+use super::answering::{self, Answer, CannotAnswer, judge};
+use super::sending::{self, Sent};
+use super::*;
+use crate::domain::audit::By;
+use crate::domain::credential::Tier;
+use crate::domain::desk::{self, Sought, Stage};
+use crate::domain::member::leaving;
+use crate::domain::outbox;
+use crate::domain::trial::World;
+use crate::kit::clock::{days, seconds};
+use crate::kit::working_days::Holidays;
+
+const BY: By = By::OPERATOR;
+
+fn feedback() -> Words {
+    Words::Feedback(Feedback {
+        service: "Factory".to_owned(),
+        record: "99600001".to_owned(),
+        wrong: "The address is wrong\nsince May".to_owned(),
+        evidence: String::new(),
+    })
+}
+
+fn showcase() -> Words {
+    Words::Showcase(Showcase {
+        name: "Map".to_owned(),
+        what: "Shows parks".to_owned(),
+        address: "https://example.tw/".to_owned(),
+        services: vec!["Factory".to_owned()],
+    })
+}
+
+fn send(world: &World, account: AccountId, words: &Words) -> InquiryId {
+    let holidays = Holidays::default();
+    let sent = Sent {
+        account,
+        words,
+        holidays: &holidays,
+    };
+    world.write(|tx| sending::send(tx, world.now, &BY, &world.vault, &sent))
+}
+
+fn answer(
+    world: &World,
+    reviewer: AccountId,
+    id: InquiryId,
+    (verdict, words): (Verdict, &str),
+) -> Result<(), CannotAnswer> {
+    let answer = Answer {
+        verdict,
+        words: words.to_owned(),
+    };
+    world.db.write_now(|tx| {
+        answering::answer(tx, world.now, (reviewer, &BY), &world.vault, (id, &answer))
+    })
+}
+
+fn find(world: &World, id: InquiryId) -> Option<Inquiry> {
+    world.read(|conn| queries::find(conn, &world.vault, id))
+}
+
+#[test]
+fn what_is_sent_waits_until_the_end_of_the_fifth_working_day_and_is_answered_once() {
+    for world in World::each() {
+        let (member, reviewer) = (world.member("wang.dev"), world.reviewer("lin"));
+        let id = send(&world, member.account_id, &feedback());
+        let found = find(&world, id).unwrap();
+        assert_eq!(found.words, feedback());
+        assert_eq!(found.words.title(), "The address is wrong");
+        // Sent on a Friday: the end of the Friday after.
+        assert_eq!(found.due_at.to_string(), "2026-11-27T16:00:00Z");
+        assert_eq!(found.state, State::Waiting);
+        answer(&world, reviewer, id, (Verdict::Mended, "Mended.")).unwrap();
+        let again = answer(&world, reviewer, id, (Verdict::Answered, "Again."));
+        assert!(matches!(again, Err(CannotAnswer::Answered)));
+        let found = find(&world, id).unwrap();
+        assert_eq!(found.state.verdict(), Some(Verdict::Mended));
+        let job = world.write(|tx| outbox::claim(tx, world.now, &world.vault));
+        assert_eq!(job.unwrap().kind, outbox::Kind::InquiryLetter);
+        let job = world.write(|tx| outbox::claim(tx, world.now, &world.vault));
+        assert!(job.is_none(), "one letter for one answer");
+    }
+}
+
+#[test]
+fn anothers_inquiry_has_to_be_taken_over_first_and_words_are_not_left_out() {
+    for world in World::each() {
+        let member = world.member("wang.dev");
+        let (lin, wu) = (world.reviewer("lin"), world.reviewer("wu.lin"));
+        let id = send(&world, member.account_id, &feedback());
+        let take = |who| {
+            world
+                .db
+                .write_now(|tx| answering::take(tx, world.now, (who, &BY), id))
+        };
+        take(lin).unwrap();
+        let refused = answer(&world, wu, id, (Verdict::Sound, "Right."));
+        assert!(matches!(refused, Err(CannotAnswer::Anothers)));
+        take(wu).unwrap();
+        let refused = answer(&world, wu, id, (Verdict::Sound, ""));
+        assert!(matches!(refused, Err(CannotAnswer::NoWords)));
+        answer(&world, wu, id, (Verdict::Sound, "Right.")).unwrap();
+        assert!(matches!(take(lin), Err(CannotAnswer::Answered)));
+    }
+}
+
+#[test]
+fn every_verdict_is_taken_exactly_where_the_table_has_it() {
+    let chance = crate::kit::random::SeededChance::from_seed(1);
+    let (account, reviewer) = (AccountId::draw(&chance), AccountId::draw(&chance));
+    let now: Timestamp = "2026-11-20T06:00:00Z".parse().unwrap();
+    let consultation = Words::Consultation(Consultation {
+        wish: None,
+        question: "How?".to_owned(),
+    });
+    for words in [feedback(), consultation, showcase()] {
+        let befores = std::iter::once(None).chain(Verdict::ALL.iter().copied().map(Some));
+        for before in befores {
+            let inquiry = Inquiry {
+                id: InquiryId::draw(&chance),
+                account,
+                words: words.clone(),
+                submitted_at: now,
+                due_at: now,
+                reviewer: before.map(|_| account),
+                state: before.map_or(State::Waiting, |verdict| State::Answered {
+                    verdict,
+                    answer: String::new(),
+                    at: now,
+                }),
+            };
+            for verdict in Verdict::ALL {
+                let answer = Answer {
+                    verdict: *verdict,
+                    words: "So.".to_owned(),
+                };
+                let open = Verdict::open_to(words.kind(), before).contains(verdict);
+                assert_eq!(judge(&inquiry, reviewer, &answer).is_ok(), open);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_published_is_shown_until_it_is_withdrawn() {
+    for world in World::each() {
+        let (member, reviewer) = (world.member("wang.dev"), world.reviewer("lin"));
+        let id = send(&world, member.account_id, &showcase());
+        let shown = || {
+            let list = world.read(|conn| queries::list_published(conn, &world.vault));
+            list.len()
+        };
+        assert_eq!(shown(), 0);
+        answer(&world, reviewer, id, (Verdict::Published, "")).unwrap();
+        assert_eq!(shown(), 1);
+        let other = world.reviewer("wu.lin");
+        answer(&world, other, id, (Verdict::Withdrawn, "Dead link.")).unwrap();
+        assert_eq!(shown(), 0);
+    }
+}
+
+#[test]
+fn whoever_leaves_takes_along_what_was_sent() {
+    for world in World::each() {
+        let (member, reviewer) = (world.member("wang.dev"), world.reviewer("lin"));
+        let (one, two) = (
+            send(&world, member.account_id, &feedback()),
+            send(&world, member.account_id, &showcase()),
+        );
+        answer(&world, reviewer, two, (Verdict::Published, "")).unwrap();
+        world
+            .db
+            .write_now(|tx| leaving::leave(tx, world.now, (member.account_id, &BY), &world.vault))
+            .unwrap();
+        assert!(find(&world, one).is_none() && find(&world, two).is_none());
+    }
+}
+
+#[test]
+fn what_was_answered_is_forgotten_at_its_age_but_not_what_is_shown_or_waits() {
+    for world in World::each() {
+        let (member, reviewer) = (world.member("wang.dev"), world.reviewer("lin"));
+        let [waiting, answered, shown] = [feedback(), feedback(), showcase()]
+            .map(|words| send(&world, member.account_id, &words));
+        answer(&world, reviewer, answered, (Verdict::Mended, "Mended.")).unwrap();
+        answer(&world, reviewer, shown, (Verdict::Published, "")).unwrap();
+        for (end, left) in [(0, true), (1, false)] {
+            let end = world.now.plus(seconds(end));
+            world.write(|tx| queries::delete_answered_before(tx, end));
+            assert_eq!(find(&world, answered).is_some(), left);
+        }
+        assert!(find(&world, waiting).is_some() && find(&world, shown).is_some());
+    }
+}
+
+#[test]
+fn the_desk_puts_members_with_projects_first_and_counts_what_waits() {
+    for world in World::each() {
+        let (one, two) = (world.member("wang.dev"), world.member("li.dev"));
+        let reviewer = world.reviewer("lin");
+        let first = send(&world, one.account_id, &feedback());
+        let second = send(&world, two.account_id, &feedback());
+        let order = |world: &World| {
+            let sought = Sought {
+                kind: None,
+                stage: Stage::Open,
+                reader: reviewer,
+            };
+            let found = world.read(|conn| desk::list(conn, world.now, &world.vault, sought));
+            found.into_iter().map(|one| one.id).collect::<Vec<_>>()
+        };
+        world.grant(two.account_id, Tier::Project);
+        assert_eq!(order(&world), [second.to_string(), first.to_string()]);
+        let waiting = world.read(desk::count);
+        assert_eq!((waiting.feedback, waiting.sum()), (2, 2));
+        answer(&world, reviewer, second, (Verdict::Mended, "Mended.")).unwrap();
+        assert_eq!(order(&world), [first.to_string()]);
+        let late = world.now.plus(days(30));
+        let sought = Sought {
+            kind: Some(desk::Kind::Feedback),
+            stage: Stage::Late,
+            reader: reviewer,
+        };
+        let found = world.read(|conn| desk::list(conn, late, &world.vault, sought));
+        assert_eq!(found.len(), 1);
+    }
+}
