@@ -81,6 +81,7 @@ fn people(config: &mut ServiceConfig) {
         .configure(platform)
         .configure(member)
         .configure(applicant)
+        .configure(participant)
         .configure(reviewer)
         .configure(keeping);
     doors.open(config);
@@ -311,9 +312,51 @@ fn applicant(doors: &mut Doors) {
         .route("/ids/api/account/proofs", post().to(account::hand_in));
 }
 
+/// What members do beside the API. Guard: `SignedIn<Member>`, but for the courses and what is shown, which are open, and
+/// for the end of mails, where the token of the link is the permission: a mail program posts there without a session.
+fn participant(doors: &mut Doors) {
+    use crate::portals::participant::{
+        consultation, feedback, inquiry, news_end, notices, showcase, submission, training,
+    };
+
+    doors
+        .route("/ids/feedback", get().to(feedback::show))
+        .route("/ids/feedback", post().to(feedback::report))
+        .route("/ids/feedback/{id}", get().to(inquiry::feedback))
+        .route("/ids/training", get().to(training::show))
+        .route(
+            "/ids/training/courses/{id}/enrolments",
+            post().to(training::enrol),
+        )
+        .route(
+            "/ids/training/enrolments/{id}/withdrawals",
+            post().to(training::withdraw),
+        )
+        .route("/ids/training/consultations", get().to(consultation::show))
+        .route("/ids/training/consultations", post().to(consultation::ask))
+        .route(
+            "/ids/training/consultations/{id}",
+            get().to(inquiry::consultation),
+        )
+        .route("/ids/showcase", get().to(showcase::show))
+        .route("/ids/showcase/submissions", get().to(submission::show))
+        .route("/ids/showcase/submissions", post().to(submission::submit))
+        .route(
+            "/ids/showcase/submissions/{id}",
+            get().to(inquiry::submission),
+        )
+        .route("/ids/notices", get().to(notices::show))
+        .route("/ids/notices", post().to(notices::choose))
+        .route("/ids/notices/ends/{token}", get().to(news_end::show))
+        .route("/ids/notices/ends/{token}", post().to(news_end::end));
+}
+
 /// The reviewers. Guard: `SignedIn<Reviewer>`; signing in is open to everybody, with limits.
 fn reviewer(doors: &mut Doors) {
-    use crate::portals::reviewer::{account, application, member, proofs, queue, signin};
+    use crate::portals::reviewer::{
+        account, application, course, inquiries, inquiry, member, notices, proofs, queue, signin,
+        training,
+    };
 
     doors
         .route("/review", get().to(queue::show))
@@ -343,7 +386,31 @@ fn reviewer(doors: &mut Doors) {
         .route("/review/keys/{id}/withdrawals", post().to(member::withdraw))
         .route("/review/proofs", get().to(proofs::show))
         .route("/review/proofs/{id}/acceptances", post().to(proofs::accept))
-        .route("/review/proofs/{id}/refusals", post().to(proofs::refuse));
+        .route("/review/proofs/{id}/refusals", post().to(proofs::refuse))
+        .route("/review/feedback", get().to(inquiries::feedback))
+        .route("/review/showcase", get().to(inquiries::showcase))
+        .route("/review/inquiries/{id}", get().to(inquiry::show))
+        .route(
+            "/review/inquiries/{id}/assignments",
+            post().to(inquiry::take),
+        )
+        .route("/review/inquiries/{id}/answers", post().to(inquiry::answer))
+        .route("/review/training", get().to(training::show))
+        .route(
+            "/review/training/enrolments/{id}/answers",
+            post().to(training::answer),
+        )
+        .route("/review/training/courses/new", get().to(course::new))
+        .route("/review/training/courses", post().to(course::open))
+        .route("/review/training/courses/{id}", get().to(course::show))
+        .route("/review/training/courses/{id}", post().to(course::change))
+        .route(
+            "/review/training/courses/{id}/cancellations",
+            post().to(course::cancel),
+        )
+        .route("/review/notices", get().to(notices::show))
+        .route("/review/notices", post().to(notices::announce))
+        .route("/review/notices/checks", post().to(notices::check));
 }
 
 /// What reviewers keep for everybody to read. Guard: `SignedIn<Reviewer>`; files are checked by `http::upload::Upload`.

@@ -150,6 +150,7 @@ member-deletion-goes = What goes
 member-deletion-goes-person = Your name, e-mail address and passwords, and every sign-in
 member-deletion-goes-keys = Your APP Keys; calls are forgotten within 31 days
 member-deletion-goes-applications = What you wrote in your applications
+member-deletion-goes-sent = Your feedback, questions, showcases and places in courses
 member-deletion-stays = What stays, because we have to be able to account for it
 member-deletion-stays-login = The user name, so that nobody else can take it for yours
 member-deletion-stays-ids = Which APP IDs there were, and when they were issued and revoked

@@ -2,7 +2,7 @@
 
 reviewer-portal = Review
 reviewer-signin-title = Sign in for reviewers
-reviewer-queue-title = Applications that wait
+reviewer-queue-title = What waits
 reviewer-queue-empty = Nothing waits.
 reviewer-queue-due = Due by
 reviewer-queue-late = Overdue
@@ -42,3 +42,88 @@ reviewer-proofs-refuse = The line is missing
 reviewer-proofs-why = What is missing
 reviewer-proofs-refused = Noted. The letter is under way.
 reviewer-proofs-late = Somebody has looked at this one already.
+
+## What waits
+reviewer-queue-all = Everything
+reviewer-queue-kind = Kind
+reviewer-queue-stage = State
+reviewer-queue-look = Filter
+reviewer-queue-done = Done
+reviewer-kind-application = Applications
+reviewer-kind-proof = Attribution
+reviewer-kind-enrolment = Enrolments
+reviewer-stage-open = Waits
+reviewer-stage-fresh = Nobody has it yet
+reviewer-stage-mine = Mine
+reviewer-stage-late = Overdue
+reviewer-stage-done = Done lately
+
+## Answering
+reviewer-inquiries-waiting = To be answered
+reviewer-inquiries-done = Answered lately
+reviewer-inquiries-none = Nothing was answered yet.
+reviewer-inquiry-sent = What the member sent
+reviewer-inquiry-answer = Answer the member
+reviewer-inquiry-hint = The member reads it in the letter. At most 2,000 characters; not needed to publish a showcase.
+reviewer-inquiry-send = Send the answer
+reviewer-inquiry-done = Answered. The letter is under way.
+reviewer-inquiry-none = Choose a result.
+reviewer-inquiry-words = Write the answer, at most 2,000 characters.
+reviewer-inquiry-answered = It was answered meanwhile.
+
+## Training
+reviewer-training-title = Courses and questions
+reviewer-training-courses = Courses
+reviewer-training-none = There are no courses yet.
+reviewer-training-taken = { $taken } of { $seats } taken
+reviewer-training-say = Remark
+reviewer-training-confirm = Confirm
+reviewer-training-decline = Decline
+reviewer-training-words = Write a remark before you decline.
+reviewer-course-new = Open a course
+reviewer-course-title-zh = Title (Chinese)
+reviewer-course-title-en = Title (English)
+reviewer-course-about-zh = About (Chinese)
+reviewer-course-about-en = About (English)
+reviewer-course-place-zh = Place (Chinese)
+reviewer-course-place-en = Place (English)
+reviewer-course-starts = Begins
+reviewer-course-ends = Ends
+reviewer-course-moment-hint = Taiwan time, such as 2027-01-15T09:30. Whoever is enrolled is told when time or place change.
+reviewer-course-save = Save the course
+reviewer-course-line = Write it, at most 200 characters.
+reviewer-course-text = Write it, at most 1,000 characters.
+reviewer-course-moment = Give a day and a time, such as 2027-01-15T09:30.
+reviewer-course-no-seats = Give 1 to 500 places.
+reviewer-course-taken = More places are taken already.
+reviewer-course-ends-late = It has to end after it begins.
+reviewer-course-closes-late = Enrolment cannot go on after the course has begun.
+reviewer-course-opened = The course is open.
+reviewer-course-changed = The course is changed.
+reviewer-course-cancelled = The course is cancelled. The letters are under way.
+reviewer-course-cancel = Cancel the course
+reviewer-course-cancel-yes = Cancel it for good
+reviewer-course-cancel-what = Everybody who is enrolled is told, and every place is given up. This cannot be undone.
+reviewer-course-enrolled = Who is enrolled
+reviewer-course-nobody = Nobody is enrolled yet.
+
+## News of data services
+reviewer-notices-title = Announce a service
+reviewer-notices-lead = { $count ->
+    [one] One member wants
+   *[other] { $count } members want
+} to hear of new data services.
+reviewer-notices-title-zh = Name of the service (Chinese)
+reviewer-notices-title-en = Name of the service (English)
+reviewer-notices-about-zh = What it offers (Chinese)
+reviewer-notices-about-en = What it offers (English)
+reviewer-notices-text = Write it: a name of at most 200 characters, and at most 1,000 on what it offers.
+reviewer-notices-look = Next
+reviewer-notices-check = Look at it once more
+reviewer-notices-final = It goes to every member who wants to hear of it, and cannot be called back.
+reviewer-notices-send = Announce it
+reviewer-notices-done = Announced. The letters are under way.
+reviewer-notices-letters = { $count ->
+    [one] One letter
+   *[other] { $count } letters
+}

@@ -150,6 +150,7 @@ member-deletion-goes = 會刪除的
 member-deletion-goes-person = 您的名稱、Email、密碼與所有登入狀態
 member-deletion-goes-keys = 您的 APP Key；呼叫紀錄在 31 天內清除
 member-deletion-goes-applications = 您在申請書填寫的內容
+member-deletion-goes-sent = 您的回饋、諮詢、示範應用與課程報名
 member-deletion-stays = 為了事後能夠查證而保留的
 member-deletion-stays-login = 帳號名稱，避免他人冒用
 member-deletion-stays-ids = 曾核發的 APP ID，以及核發與註銷的時間

@@ -2,8 +2,8 @@
 
 reviewer-portal = 審查作業
 reviewer-signin-title = 審查人員登入
-reviewer-queue-title = 待審申請
-reviewer-queue-empty = 目前沒有待審的申請。
+reviewer-queue-title = 待辦案件
+reviewer-queue-empty = 目前沒有待辦的案件。
 reviewer-queue-due = 審核期限
 reviewer-queue-late = 已逾期
 reviewer-queue-assignee = 承辦
@@ -42,3 +42,82 @@ reviewer-proofs-refuse = 未標示
 reviewer-proofs-why = 未標示的說明
 reviewer-proofs-refused = 已記錄，通知信已寄出。
 reviewer-proofs-late = 這一筆已經有人確認過了。
+
+## 待辦案件
+reviewer-queue-all = 全部
+reviewer-queue-kind = 種類
+reviewer-queue-stage = 狀態
+reviewer-queue-look = 篩選
+reviewer-queue-done = 完成於
+reviewer-kind-application = 授權申請
+reviewer-kind-proof = 顯名聲明
+reviewer-kind-enrolment = 課程報名
+reviewer-stage-open = 待辦
+reviewer-stage-fresh = 尚未有人承辦
+reviewer-stage-mine = 由我承辦
+reviewer-stage-late = 已逾期
+reviewer-stage-done = 最近完成
+
+## 來件的答覆
+reviewer-inquiries-waiting = 待答覆
+reviewer-inquiries-done = 最近答覆
+reviewer-inquiries-none = 還沒有答覆過。
+reviewer-inquiry-sent = 會員送出的內容
+reviewer-inquiry-answer = 答覆會員
+reviewer-inquiry-hint = 會寫在通知信裡，最多 2,000 個字；發布示範應用時可以不填。
+reviewer-inquiry-send = 送出答覆
+reviewer-inquiry-done = 已答覆，通知信已寄出。
+reviewer-inquiry-none = 請選擇結果。
+reviewer-inquiry-words = 請填寫答覆，最多 2,000 個字。
+reviewer-inquiry-answered = 這一件已經答覆過了。
+
+## 訓練
+reviewer-training-title = 課程與諮詢
+reviewer-training-courses = 課程
+reviewer-training-none = 還沒有課程。
+reviewer-training-taken = 已報名 { $taken } / { $seats }
+reviewer-training-say = 說明
+reviewer-training-confirm = 確認名額
+reviewer-training-decline = 不予錄取
+reviewer-training-words = 不予錄取時，請先填寫說明。
+reviewer-course-new = 新增課程
+reviewer-course-title-zh = 名稱（中文）
+reviewer-course-title-en = 名稱（英文）
+reviewer-course-about-zh = 內容（中文）
+reviewer-course-about-en = 內容（英文）
+reviewer-course-place-zh = 地點（中文）
+reviewer-course-place-en = 地點（英文）
+reviewer-course-starts = 開始
+reviewer-course-ends = 結束
+reviewer-course-moment-hint = 臺灣時間，例如 2027-01-15T09:30。更改時間或地點時，會寄信通知已報名的會員。
+reviewer-course-save = 儲存課程
+reviewer-course-line = 請填寫，最多 200 個字。
+reviewer-course-text = 請填寫，最多 1,000 個字。
+reviewer-course-moment = 請填寫日期與時間，例如 2027-01-15T09:30。
+reviewer-course-no-seats = 請填寫 1 到 500 的名額。
+reviewer-course-taken = 已報名的人數比這個名額多。
+reviewer-course-ends-late = 結束要在開始之後。
+reviewer-course-closes-late = 報名截止不能晚於課程開始。
+reviewer-course-opened = 課程已開放報名。
+reviewer-course-changed = 課程已更新。
+reviewer-course-cancelled = 課程已取消，通知信已寄出。
+reviewer-course-cancel = 取消課程
+reviewer-course-cancel-yes = 確定取消
+reviewer-course-cancel-what = 已報名的會員都會收到通知信，名額全部釋出，無法復原。
+reviewer-course-enrolled = 已報名的會員
+reviewer-course-nobody = 還沒有人報名。
+
+## 新資料服務通知
+reviewer-notices-title = 發布服務通知
+reviewer-notices-lead = 目前有 { $count } 位會員要收到新資料服務的通知。
+reviewer-notices-title-zh = 服務名稱（中文）
+reviewer-notices-title-en = 服務名稱（英文）
+reviewer-notices-about-zh = 說明（中文）
+reviewer-notices-about-en = 說明（英文）
+reviewer-notices-text = 請填寫；名稱最多 200 個字，說明最多 1,000 個字。
+reviewer-notices-look = 下一步
+reviewer-notices-check = 確認內容
+reviewer-notices-final = 送出後會寄給所有要收到通知的會員，無法收回。
+reviewer-notices-send = 發布並寄送
+reviewer-notices-done = 已發布，通知信陸續寄出。
+reviewer-notices-letters = 寄給 { $count } 位會員

@@ -20,7 +20,7 @@ use crate::sandbox::authenticator::{self, Secrets};
 use crate::sandbox::staff::{self, Person};
 use crate::sandbox::stranger::Running;
 use crate::sandbox::town::Town;
-use crate::sandbox::{content_sample, member, park_sample};
+use crate::sandbox::{content_sample, member, park_sample, participation};
 
 /// Starts the strangers and fills in whom to trust.
 ///
@@ -65,6 +65,9 @@ pub async fn attach(app: &App, town: &Town) -> Result<Running, String> {
     enter_member(app)
         .await
         .map_err(|why| start::sentence("the sandbox's member cannot be entered", &why))?;
+    enter_participation(app).await.map_err(|why| {
+        start::sentence("the made-up courses and showcase cannot be entered", &why)
+    })?;
     let shown = authenticator::start(0, secrets.clone(), app.clock.clone())
         .await
         .map_err(|why| format!("the sandbox cannot start: {why}"))?;
@@ -85,6 +88,13 @@ async fn enter_content(app: &App) -> Result<(), content_sample::CannotEnter> {
     let (now, random) = (app.clock.now(), app.random.clone());
     app.db
         .write(move |tx| content_sample::enter_at_first(tx, now, random.as_ref()))
+        .await
+}
+
+async fn enter_participation(app: &App) -> Result<(), participation::CannotEnter> {
+    let (now, vault) = (app.clock.now(), app.vault.clone());
+    app.db
+        .write(move |tx| participation::enter(tx, now, &vault))
         .await
 }
 

@@ -134,7 +134,7 @@ pub const APPLICATIONS: Retention = Retention {
 };
 
 /// Everything personal that is kept at all, shortest first.
-pub const RETENTION: [Retention; 11] = [
+pub const RETENTION: [Retention; 12] = [
     ONE_TIME,
     PACKAGES,
     SESSIONS,

@@ -2,6 +2,7 @@
 
 use std::future::{Ready, ready};
 use std::net::{IpAddr, Ipv4Addr};
+use std::pin::Pin;
 
 use actix_session::{Session, SessionExt as _};
 use actix_web::dev::Payload;
@@ -15,6 +16,7 @@ use super::page_error::PageError;
 use super::visitor::SignedInAs;
 use super::{csrf, htmx};
 use crate::app::App;
+use crate::domain::desk;
 use crate::text::Locale;
 
 mod afterwards;
@@ -43,10 +45,18 @@ impl FromRequest for Passing {
 
 impl FromRequest for Chrome {
     type Error = PageError;
-    type Future = Ready<Result<Self, PageError>>;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(arrive(req, |session, app| csrf::token(req, session, app)))
+        let arrived = arrive(req, |session, app| csrf::token(req, session, app));
+        let app = req.app_data::<Data<App>>().cloned();
+        Box::pin(async move {
+            let mut chrome = arrived?;
+            if let (Visitor::Reviewer { .. }, Some(app)) = (&chrome.visitor, app) {
+                chrome.desk = Some(app.db.read(desk::count).await?);
+            }
+            Ok(chrome)
+        })
     }
 }
 
@@ -127,6 +137,7 @@ fn bare(req: &HttpRequest, app: &App) -> Chrome {
         fragment: htmx::asks_for_fragment(req),
         now: app.clock.now(),
         visits: app.visits.shown(),
+        desk: None,
     }
 }
 

@@ -5,6 +5,7 @@ use fluent_bundle::FluentValue;
 use super::notice::Notice;
 use super::pause::Pause;
 use crate::domain::bilingual::Bilingual;
+use crate::domain::desk::Waiting;
 use crate::domain::identity::adapter::Denial;
 use crate::kit::clock::Timestamp;
 use crate::text::{Catalogue, Locale};
@@ -34,6 +35,8 @@ pub struct Chrome {
     pub now: Timestamp,
     /// How often the site was visited.
     pub visits: i64,
+    /// What waits at the desk, for whoever reviews.
+    pub desk: Option<Waiting>,
 }
 
 /// 字級: how large letters are.
@@ -194,6 +197,7 @@ impl Chrome {
             fragment: false,
             now,
             visits: 1,
+            desk: None,
         }
     }
 }

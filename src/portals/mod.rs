@@ -4,5 +4,6 @@ pub mod applicant;
 pub mod citizen;
 pub mod counter;
 pub mod member;
+pub mod participant;
 pub mod public;
 pub mod reviewer;

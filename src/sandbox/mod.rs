@@ -12,6 +12,7 @@ pub mod mailbox;
 pub mod member;
 pub mod ownership_register;
 pub mod park_sample;
+pub mod participation;
 pub mod people;
 mod sheet;
 pub mod staff;

@@ -12,6 +12,7 @@ mod doors;
 mod jobs;
 mod member;
 mod package;
+mod participant;
 mod reviewer;
 mod settings;
 mod support;

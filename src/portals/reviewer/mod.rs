@@ -1,17 +1,29 @@
-//! 審查: where reviewers decide who gets keys, look whether members say where the data come from, and keep what everybody
-//! reads on the platform: news, files, data services, unit types.
+//! 審查: where reviewers decide who gets keys, look whether members say where the data come from, answer what members
+//! send, keep courses and what everybody reads on the platform (news, files, data services, unit types), and announce
+//! data services.
 //!
 //! Guard: everything but signing in takes `SignedIn<Reviewer>`. Whoever has a link enrols at the counter's page, which
 //! leads here afterwards. Deliberately absent: what applicants see of it (`portals/applicant`).
 
 pub mod account;
+mod answer_form;
+pub mod application;
 pub mod application;
 pub mod article;
+pub mod course;
+mod course_form;
+pub mod course_page;
+mod decision;
 mod decision;
 pub mod download;
 pub mod downloads;
+pub mod inquiries;
+pub mod inquiry;
+mod matters;
+pub mod member;
 pub mod member;
 pub mod news;
+pub mod notices;
 pub mod proofs;
 mod publishing;
 pub mod queue;
@@ -21,6 +33,7 @@ pub mod services;
 pub mod signin;
 #[cfg(test)]
 mod tests;
+pub mod training;
 pub mod unit_type;
 pub mod unit_types;
 mod words;
@@ -36,7 +49,7 @@ use crate::http::visitor::{Reviewer, SignedIn};
 
 /// The paths of reviewers.
 pub mod paths {
-    use crate::domain::ids::{AccountId, DownloadId, LicenceApplicationId, NewsId};
+    use crate::domain::ids::{AccountId, DownloadId, InquiryId, LicenceApplicationId, NewsId};
 
     /// What waits.
     pub const QUEUE: &str = "/review";
@@ -70,6 +83,23 @@ pub mod paths {
     #[must_use]
     pub fn service(id: &str) -> String {
         format!("/review/services/{id}")
+    }
+
+    /// Where members say that the data come from here.
+    pub const PROOFS: &str = "/review/proofs";
+    /// 資料品質回饋
+    pub const FEEDBACK: &str = "/review/feedback";
+    /// 訓練課程 and 技術諮詢
+    pub const TRAINING: &str = "/review/training";
+    /// 示範應用
+    pub const SHOWCASE: &str = "/review/showcase";
+    /// 新資料服務通知
+    pub const NOTICES: &str = "/review/notices";
+
+    /// One inquiry.
+    #[must_use]
+    pub fn inquiry(id: InquiryId) -> String {
+        format!("/review/inquiries/{id}")
     }
 
     /// One application.

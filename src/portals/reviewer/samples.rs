@@ -1,13 +1,17 @@
-//! The pages of an application and of a member as tests and the gallery see them.
+//! The pages of an application, of a member and of an inquiry as tests and the gallery see them.
 
+use super::answer_form::AnswerForm;
 use super::application::ApplicationPage;
 use super::decision::DecisionForm;
+use super::inquiry::InquiryPage;
 use super::member::MemberPage;
 use super::words::History;
 use crate::domain::credential::Tier;
+use crate::domain::inquiry::{self, Kind};
 use crate::domain::licensing::{State, Verdict};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
+use crate::http::inquiry::Told;
 use crate::http::licence::Advanced;
 
 impl ApplicationPage {
@@ -62,5 +66,40 @@ impl MemberPage {
             errors: FieldErrors::none(),
         };
         vec![page(false), page(true)]
+    }
+}
+
+impl InquiryPage {
+    /// The page as tests and the gallery see it.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let page = |kind, before: Option<inquiry::Verdict>, errors| Self {
+            chrome: chrome.clone(),
+            id: "sample".to_owned(),
+            kind,
+            login: "wang.dev".to_owned(),
+            member: "/review/members/sample".to_owned(),
+            told: Told::sample(chrome, before.is_some()),
+            reviewer: None,
+            open: inquiry::Verdict::open_to(kind, before),
+            form: AnswerForm::default(),
+            errors,
+        };
+        let mut mistakes = FieldErrors::none();
+        AnswerForm::default().parse(&[inquiry::Verdict::Answered], &mut mistakes);
+        vec![
+            page(Kind::Feedback, None, FieldErrors::none()),
+            page(Kind::Consultation, None, mistakes),
+            page(
+                Kind::Showcase,
+                Some(inquiry::Verdict::Published),
+                FieldErrors::none(),
+            ),
+            page(
+                Kind::Feedback,
+                Some(inquiry::Verdict::Mended),
+                FieldErrors::none(),
+            ),
+        ]
     }
 }

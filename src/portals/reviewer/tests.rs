@@ -3,9 +3,10 @@
 use askama::Template;
 
 use super::{
-    account, application, article, download, downloads, member, news, proofs, queue, service,
-    services, signin, unit_type, unit_types,
+    account, application, article, course_page, download, downloads, inquiries, inquiry, member,
+    news, notices, proofs, queue, service, services, signin, training, unit_type, unit_types,
 };
+use crate::domain::desk::Waiting;
 use crate::http::chrome::{Chrome, Visitor};
 use crate::http::gallery::{faults, keep};
 use crate::text::Locale;
@@ -18,6 +19,7 @@ fn check<P: Template>(name: &str, path: &str, samples: impl Fn(&Chrome) -> Vec<P
         chrome.visitor = Visitor::Reviewer {
             name: "Lin".to_owned(),
         };
+        chrome.desk = Some(Waiting::default());
         let pages = samples(&chrome);
         assert!(!pages.is_empty(), "{path}");
         for (number, page) in pages.into_iter().enumerate() {
@@ -81,4 +83,29 @@ fn the_pages_that_keep_what_everybody_reads_keep_the_rules() {
         "/review/unit-types/x",
         unit_type::UnitTypePage::samples,
     );
+}
+
+#[test]
+fn answering_members_keeps_the_rules() {
+    check(
+        "inquiries",
+        "/review/feedback",
+        inquiries::InquiriesPage::samples,
+    );
+    check(
+        "inquiry",
+        "/review/inquiries/x",
+        inquiry::InquiryPage::samples,
+    );
+    check(
+        "training",
+        "/review/training",
+        training::TrainingPage::samples,
+    );
+    check(
+        "course",
+        "/review/training/courses/new",
+        course_page::CoursePage::samples,
+    );
+    check("notices", "/review/notices", notices::NoticesPage::samples);
 }

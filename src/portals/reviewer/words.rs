@@ -16,9 +16,7 @@ use super::paths;
 pub struct Line {
     pub path: String,
     pub tier: Tier,
-    pub login: String,
     pub submitted_at: Timestamp,
-    pub due_at: Timestamp,
     pub state: State,
     /// Who has taken it on.
     pub reviewer: Option<String>,
@@ -48,13 +46,10 @@ pub fn line(conn: &mut Conn, application: Application) -> db::Result<Line> {
         Some(reviewer) => accounts::find(conn, reviewer)?.map(|account| account.name),
         None => None,
     };
-    let member = accounts::find(conn, application.account)?;
     Ok(Line {
         path: paths::application(application.id),
         tier: application.tier,
-        login: member.map_or_else(String::new, |member| member.login.as_str().to_owned()),
         submitted_at: application.submitted_at,
-        due_at: application.due_at,
         state: application.state,
         reviewer,
     })
@@ -129,9 +124,7 @@ impl Line {
         Self {
             path: "/review/applications/sample".to_owned(),
             tier: Tier::Advanced,
-            login: "wang.dev".to_owned(),
             submitted_at: chrome.now,
-            due_at: chrome.now,
             state: State::Waiting,
             reviewer: Some("Lin".to_owned()),
         }

@@ -17,6 +17,7 @@ const REVIEWED: &str = include_str!("../matrix.txt");
 /// Posts that come from other sites or from programs, and so carry no token of ours.
 const WITHOUT_TOKEN: &[&str] = &[
     "/identity/callbacks/{id}",
+    "/ids/notices/ends/{token}",
     "/connect/introspect",
     "/oauth/introspect",
 ];

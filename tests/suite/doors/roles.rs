@@ -7,6 +7,7 @@ use mydata::domain::ids::ResourceId;
 use mydata::domain::token;
 
 use super::table::Route;
+use crate::participant::{feedback, notices, showcase, training};
 use crate::support::control;
 use crate::support::door::Answer;
 use crate::support::visitor::Visitor;
@@ -66,6 +67,16 @@ struct Papers {
     news: String,
     download: String,
     unit: String,
+    /// What the member sent to be answered, by kind.
+    feedback: String,
+    consultation: String,
+    submission: String,
+    /// A course, the member's place in it, and another's.
+    course: String,
+    enrolment: String,
+    place: String,
+    /// The token of a mail about a new data service.
+    notice: String,
 }
 
 /// The town and everybody in it.
@@ -103,7 +114,7 @@ impl Everybody {
         for page in [holder.come_back_by_code().await, stranger.come_back().await] {
             assert_eq!(page.path(), "/personal/barcodes", "{}", page.read());
         }
-        let (member, papers) = members(&town).await;
+        let (member, papers) = members(&town, &reviewer).await;
         let visitor = town.citizen("elder");
         let page = visitor.agree(&[REGISTRATION]).await;
         let page = visitor.begin(page).await;
@@ -176,6 +187,19 @@ impl Everybody {
             "/review/members/{id}" => ("{id}", &self.papers.account),
             "/review/proofs/{id}/acceptances" | "/review/proofs/{id}/refusals" => {
                 ("{id}", &self.papers.proof)
+            }
+            "/ids/feedback/{id}" => ("{id}", &self.papers.feedback),
+            "/ids/training/consultations/{id}" => ("{id}", &self.papers.consultation),
+            path if path.starts_with("/ids/showcase/submissions/{id}") => {
+                ("{id}", &self.papers.submission)
+            }
+            "/ids/training/courses/{id}/enrolments" => ("{id}", &self.papers.course),
+            "/ids/training/enrolments/{id}/withdrawals" => ("{id}", &self.papers.enrolment),
+            "/ids/notices/ends/{token}" => ("{token}", &self.papers.notice),
+            path if path.starts_with("/review/inquiries/{id}") => ("{id}", &self.papers.feedback),
+            "/review/training/enrolments/{id}/answers" => ("{id}", &self.papers.place),
+            path if path.starts_with("/review/training/courses/{id}") => {
+                ("{id}", &self.papers.course)
             }
             "/ids/api/applications/{id}" => ("{id}", &self.papers.application),
             path if path.starts_with("/ids/api/keys/{id}") => ("{id}", &self.papers.pair),
@@ -330,7 +354,7 @@ fn belongings(town: &Town, request: &str, spare: &str, withdrawn: &str) -> Belon
 
 /// A member who is signed in; the tokens of somebody's link of activation, of the member's to set a new
 /// password, and of another's to confirm a new address.
-async fn members(town: &Town) -> (Visitor<Server>, Papers) {
+async fn members(town: &Town, reviewer: &Visitor<Server>) -> (Visitor<Server>, Papers) {
     let member = town.member("chen.dev").await;
     let page = member.visit("/ids/password/reset").await;
     page.fill("Email", "chen.dev@example.tw")
@@ -353,7 +377,28 @@ async fn members(town: &Town) -> (Visitor<Server>, Papers) {
         .await;
     town.letter("wu.dev@example.tw").await;
     let moving = member::link(&town.letter("wu.dev@new.example.tw").await);
+    let [feedback, consultation, submission] = ask_all(&member).await;
+    training::open(reviewer, "9").await;
+    for browser in [&member, &mover] {
+        let page = browser.visit("/ids/training").await;
+        assert!(page.press("報名 OData 入門").await.sees("待確認"));
+    }
+    let of = |login: &str| {
+        let account = town.only(&format!("accounts WHERE login = '{login}'"));
+        town.only(&format!("enrolments WHERE account_id = '{account}'"))
+    };
+    let page = member.visit("/ids/notices").await;
+    page.press("開始接收通知").await;
+    notices::announce(reviewer).await;
+    let notice = town.letter("chen.dev@example.tw").await.unsubscribing;
     let papers = Papers {
+        feedback,
+        consultation,
+        submission,
+        course: town.only("courses WHERE seats = 9"),
+        enrolment: of("chen.dev"),
+        place: of("wu.dev"),
+        notice: notice.unwrap().rsplit('/').next().unwrap().to_owned(),
         activation: id(&activation, 3),
         reset: id(&reset, 4),
         moving: id(&moving, 4),
@@ -367,6 +412,18 @@ async fn members(town: &Town) -> (Visitor<Server>, Papers) {
         unit: town.only("unit_types WHERE name_en = 'Other company'"),
     };
     (member, papers)
+}
+
+/// Sends one inquiry of each kind: their ids.
+async fn ask_all(member: &Visitor<Server>) -> [String; 3] {
+    let feedback = feedback::report(member, "地址已經變更").await;
+    let page = member.visit("/ids/training/consultations").await;
+    let consultation = page.fill("問題", "如何計算簽章？").press("送出問題").await;
+    let submission = showcase::submit(member, "https://chen.example.tw/").await;
+    [feedback, consultation, submission].map(|page| {
+        assert_eq!(page.status(), 200, "{}", page.read());
+        page.path().rsplit('/').next().unwrap().to_owned()
+    })
 }
 
 /// A program of the provider: the secret of one data set, and the token of a transfer that is under way.

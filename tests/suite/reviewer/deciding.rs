@@ -73,7 +73,7 @@ async fn an_upgrade_is_returned_with_remarks_sent_again_and_granted_while_the_ol
         page.read()
     );
     let page = page.tick("已核准").press("送出審核結果").await;
-    assert!(page.sees("目前沒有待審的申請"), "{}", page.read());
+    assert!(page.sees("目前沒有待辦的案件"), "{}", page.read());
     let new = town.letter(MAIL).await;
     let [new_id, new_key] = ["APP ID：", "APP Key："].map(|name| below(&new, name));
     assert_ne!(new_id, old_id);

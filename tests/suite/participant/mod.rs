@@ -1,0 +1,6 @@
+//! What members do beside the API, and what reviewers answer.
+
+pub mod feedback;
+pub mod notices;
+pub mod showcase;
+pub mod training;

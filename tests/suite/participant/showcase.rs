@@ -1,0 +1,98 @@
+//! 示範應用: submitted by a member, returned once, published, withdrawn.
+
+use crate::support::page::Page;
+use crate::support::visitor::Visitor;
+use crate::town::Town;
+use crate::town::server::Server;
+
+const FACTORY: &str = "取得工廠基本資料 /v2/Factory";
+
+/// Asks to show what is at this address.
+pub async fn submit(member: &Visitor<Server>, address: &str) -> Page<Server> {
+    let page = member.visit("/ids/showcase/submissions").await;
+    page.fill("應用名稱", "虛擬園區地圖")
+        .fill("應用說明", "顯示園區與工廠")
+        .fill("應用網址", address)
+        .tick(FACTORY)
+        .press("送出")
+        .await
+}
+
+#[actix_web::test]
+async fn an_application_is_returned_sent_again_published_and_withdrawn() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let page = member
+        .visit("/ids/showcase")
+        .await
+        .follow("分享我的應用")
+        .await;
+    let page = page
+        .fill("應用名稱", "虛擬園區地圖")
+        .fill("應用說明", "顯示園區與工廠")
+        .fill("應用網址", "javascript:alert(1)")
+        .press("送出")
+        .await;
+    assert_eq!(page.status(), 422);
+    for said in ["請填寫 http 或 https 開頭的網址", "請至少勾選一項"] {
+        assert!(page.sees(said), "{said}: {}", page.read());
+    }
+    let page = page
+        .fill("應用網址", "https://chen.example.tw/")
+        .tick(FACTORY);
+    let page = page.press("送出").await;
+    assert!(page.sees("已收到您的應用"), "{}", page.read());
+    let path = page.path();
+
+    let reviewer = town.reviewer("lin").await;
+    let page = reviewer.visit("/review/showcase").await;
+    let page = page.follow("示範應用 chen").await;
+    let page = page
+        .tick("請補充")
+        .fill("答覆", "請說明適用對象。")
+        .press("送出答覆")
+        .await;
+    assert_eq!(page.path(), "/review/showcase");
+    let letter = town.letter("chen@example.tw").await;
+    assert!(letter.text.contains("請說明適用對象。"), "{}", letter.text);
+    let nobody = town.visitor();
+    assert!(!nobody.visit("/ids/showcase").await.sees("虛擬園區地圖"));
+
+    let page = member.visit(&path).await.follow("修改後再次送出").await;
+    assert_eq!(page.value("應用名稱"), "虛擬園區地圖");
+    let page = page.fill("應用說明", "給巡查人員").press("送出").await;
+    assert!(page.sees("已收到您的應用"), "{}", page.read());
+    let page = reviewer.visit("/review/showcase").await;
+    let page = page.follow("示範應用 chen").await;
+    let page = page.tick("已發布").press("送出答覆").await;
+    assert_eq!(page.path(), "/review/showcase", "{}", page.read());
+    assert_eq!(
+        town.letter("chen@example.tw").await.subject,
+        "您的示範應用已經發布"
+    );
+    let page = nobody.visit("/ids/showcase").await;
+    assert!(page.sees("虛擬園區地圖") && page.sees("給巡查人員"));
+    assert!(
+        page.links()
+            .iter()
+            .any(|(_, to)| to == "https://chen.example.tw/")
+    );
+
+    let published = town.only("inquiries WHERE verdict = 'published' AND reviewer_id IS NOT NULL");
+    let page = reviewer
+        .visit(&format!("/review/inquiries/{published}"))
+        .await;
+    let page = page
+        .tick("已下架")
+        .fill("答覆", "網址已失效。")
+        .press("送出答覆")
+        .await;
+    assert_eq!(page.path(), "/review/showcase", "{}", page.read());
+    assert!(
+        town.letter("chen@example.tw")
+            .await
+            .text
+            .contains("網址已失效。")
+    );
+    assert!(!nobody.visit("/ids/showcase").await.sees("虛擬園區地圖"));
+}
