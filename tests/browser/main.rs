@@ -11,6 +11,7 @@ mod content;
 mod enrolment;
 mod keyboard;
 mod newcomer;
+mod participation;
 mod public;
 mod support;
 mod swagger;

@@ -11,8 +11,8 @@ async fn an_upgrade_is_refused_once_sent_again_and_granted() {
     let Some(ring) = Ring::enter() else { return };
     let town = Town::open();
     let member = ring.browser(town.home()).await;
-    signs_in(&member, &town).await;
-    let mail = &told(&town, "mail");
+    member.signs_in(&town).await;
+    let mail = &town.member("mail");
     member.applies("一般會員").await;
     member.press("送出申請").await;
     let old = town.pair(mail, "API 金鑰核發通知：一般會員").await;
@@ -22,7 +22,7 @@ async fn an_upgrade_is_refused_once_sent_again_and_granted() {
     member.look("applicant-application-waiting").await;
 
     let reviewer = ring.browser(town.home()).await;
-    sits_down(&reviewer, &town).await;
+    reviewer.sits_down(&town).await;
     refuses(&reviewer).await;
     let letter = town.letter(mail, "API 授權申請未核准").await;
     assert!(letter.contains("請說明為什麼需要更多次數") && letter.contains("請寫全名"));
@@ -43,32 +43,6 @@ async fn an_upgrade_is_refused_once_sent_again_and_granted() {
     member.sees("申請進階會員").await;
 }
 
-fn told(town: &Town, name: &str) -> String {
-    town.told("members")[0][name].as_str().unwrap().to_owned()
-}
-
-async fn signs_in(member: &Browser, town: &Town) {
-    member.open("/ids/login").await;
-    member.look("member-login").await;
-    member.fill("帳號", &told(town, "account")).await;
-    member.fill("密碼", &told(town, "password")).await;
-    member.press("登入").await;
-    member.arrives_at("帳號資訊").await;
-}
-
-async fn sits_down(reviewer: &Browser, town: &Town) {
-    let staff = town.reviewer();
-    reviewer.open("/review").await;
-    reviewer.arrives_at("審查人員登入").await;
-    reviewer.look("reviewer-signin").await;
-    reviewer.fill("帳號", &staff.account).await;
-    reviewer.fill("密碼", &staff.password).await;
-    reviewer.fill("動態驗證碼", &staff.code()).await;
-    reviewer.press("登入").await;
-    reviewer.arrives_at("待審申請").await;
-    reviewer.look("reviewer-queue").await;
-}
-
 async fn refuses(reviewer: &Browser) {
     reviewer.press("進階會員 demo.member").await;
     reviewer.arrives_at("進階會員 陳開開").await;
@@ -83,8 +57,8 @@ async fn refuses(reviewer: &Browser) {
     assert_eq!(reviewer.value("加值應用單位名稱").await, "請寫全名");
     reviewer.fill("原因", "請說明為什麼需要更多次數").await;
     reviewer.press("送出審核結果").await;
-    reviewer.arrives_at("待審申請").await;
-    reviewer.sees("目前沒有待審的申請").await;
+    reviewer.arrives_at("待辦案件").await;
+    reviewer.sees("目前沒有待辦的案件").await;
 }
 
 async fn sends_again(member: &Browser) {

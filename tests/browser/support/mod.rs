@@ -7,6 +7,7 @@ mod cdp;
 mod chromedriver;
 pub mod clerk;
 pub mod console;
+pub mod desk;
 pub mod downloads;
 pub mod keyboard;
 pub mod look;
