@@ -345,6 +345,11 @@ fn participant(doors: &mut Doors) {
             "/ids/showcase/submissions/{id}",
             get().to(inquiry::submission),
         )
+        .route(
+            "/ids/showcase/submissions/{id}/picture",
+            get().to(inquiry::picture),
+        )
+        .route("/ids/showcase/{id}/picture", get().to(showcase::picture))
         .route("/ids/notices", get().to(notices::show))
         .route("/ids/notices", post().to(notices::choose))
         .route("/ids/notices/ends/{token}", get().to(news_end::show))
@@ -354,8 +359,8 @@ fn participant(doors: &mut Doors) {
 /// The reviewers. Guard: `SignedIn<Reviewer>`; signing in is open to everybody, with limits.
 fn reviewer(doors: &mut Doors) {
     use crate::portals::reviewer::{
-        account, application, course, inquiries, inquiry, member, notices, proofs, queue, signin,
-        training,
+        account, application, course, inquiries, inquiry, member, notices, pictures, proofs, queue,
+        signin, training,
     };
 
     doors
@@ -395,6 +400,11 @@ fn reviewer(doors: &mut Doors) {
             post().to(inquiry::take),
         )
         .route("/review/inquiries/{id}/answers", post().to(inquiry::answer))
+        .route(
+            "/review/inquiries/{id}/picture",
+            get().to(pictures::inquiry),
+        )
+        .route("/review/proofs/{id}/picture", get().to(pictures::proof))
         .route("/review/training", get().to(training::show))
         .route(
             "/review/training/enrolments/{id}/answers",

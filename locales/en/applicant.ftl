@@ -165,6 +165,7 @@ applicant-proof-lead = Show this line where you use the data, and hand in the ad
 applicant-proof-address = Address of the page
 applicant-proof-hint = An example: https://www.example.tw/about
 applicant-proof-shape = This is no address of a page. It begins with https:// or http://
+applicant-proof-nothing = Give an address, or choose a picture that shows the line.
 applicant-proof-send = Hand in
 applicant-proof-done = Handed in. Somebody will look at it.
 applicant-proof-waiting = Not looked at yet

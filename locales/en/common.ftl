@@ -257,6 +257,8 @@ common-inquiry-wish = Day for talking about it
 common-inquiry-name = Name
 common-inquiry-what = What it does
 common-inquiry-address = Address
+common-inquiry-picture = Picture
+common-picture-hint = PNG or JPEG, at most 2 MB.
 common-inquiry-services = Data services that it uses
 
 ## Courses

@@ -165,6 +165,7 @@ applicant-proof-lead = 請在使用資料的地方標示下列文字，並提供
 applicant-proof-address = 網頁網址
 applicant-proof-hint = 例如 https://www.example.tw/about
 applicant-proof-shape = 這不是網頁網址，開頭應為 https:// 或 http://。
+applicant-proof-nothing = 請填寫網址，或選擇一張看得到聲明的截圖。
 applicant-proof-send = 送出
 applicant-proof-done = 已送出，我們會確認。
 applicant-proof-waiting = 待確認

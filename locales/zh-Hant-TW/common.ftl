@@ -245,6 +245,8 @@ common-inquiry-wish = 希望討論的日期
 common-inquiry-name = 應用名稱
 common-inquiry-what = 應用說明
 common-inquiry-address = 應用網址
+common-inquiry-picture = 畫面截圖
+common-picture-hint = PNG 或 JPEG，最大 2 MB。
 common-inquiry-services = 使用的資料服務
 
 ## 課程

@@ -893,6 +893,30 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    pictures (id) {
+        id -> Text,
+        account_id -> Text,
+        kind -> Text,
+        content -> Binary,
+        kept_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    inquiry_pictures (inquiry_id) {
+        inquiry_id -> Text,
+        picture_id -> Text,
+    }
+}
+
+diesel::table! {
+    attribution_pictures (proof_id) {
+        proof_id -> Text,
+        picture_id -> Text,
+    }
+}
+
 diesel::joinable!(counters -> organizations (organization_id));
 diesel::joinable!(accounts -> counters (counter_id));
 diesel::joinable!(account_passwords -> accounts (account_id));
@@ -952,6 +976,8 @@ diesel::joinable!(downloads -> files (file_id));
 diesel::joinable!(enrolments -> courses (course_id));
 diesel::joinable!(enrolments -> accounts (account_id));
 diesel::joinable!(announcement_letters -> announcements (announcement_id));
+diesel::joinable!(inquiry_pictures -> pictures (picture_id));
+diesel::joinable!(attribution_pictures -> pictures (picture_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     key_material,
@@ -1023,4 +1049,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     enrolments,
     announcements,
     announcement_letters,
+    pictures,
+    inquiry_pictures,
+    attribution_pictures,
 );

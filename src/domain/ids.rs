@@ -59,6 +59,8 @@ crate::uuid_id!(
     DownloadId,
     /// What a member sent to be answered: feedback, a question, an application to show.
     InquiryId,
+    /// What a member hands in to be looked at.
+    PictureId,
     /// 訓練課程
     CourseId,
     /// A member's place in a course.

@@ -37,6 +37,7 @@
 //! | organisation | 機關（構） | an agency or a company; `organization` in the code |
 //! | outbox | 待辦 | letters and calls that a transaction has promised |
 //! | package | 資料檔 | the signed zip in which a provider answers |
+//! | picture | 圖片 | what a member hands in to be looked at: a screenshot |
 //! | proof | 身分驗證結果 | that a method has verified who somebody is, with its evidence |
 //! | provider | 資料提供者 (DP) | who answers for a data set |
 //! | publication | 發布狀態 | who may read what reviewers wrote: nobody yet, everybody since an instant, nobody any more |
@@ -78,6 +79,7 @@ pub mod organization;
 pub mod outbox;
 pub mod package;
 pub mod park;
+pub mod picture;
 pub mod publication;
 pub mod request;
 pub mod retention;

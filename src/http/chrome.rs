@@ -81,30 +81,6 @@ pub enum Visitor {
     },
 }
 
-impl TextSize {
-    /// All sizes, smallest first.
-    pub const ALL: [Self; 3] = [Self::Small, Self::Medium, Self::Large];
-
-    /// The word for class names, cookies and query values.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Small => "small",
-            Self::Medium => "medium",
-            Self::Large => "large",
-        }
-    }
-
-    /// The size of this word; medium when there is none such.
-    #[must_use]
-    pub fn of(word: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|size| size.word() == word)
-            .unwrap_or_default()
-    }
-}
-
 impl Chrome {
     /// The sentence under `key`.
     #[must_use]

@@ -11,6 +11,28 @@ use crate::text::{dates, numbers, remaining};
 const REVISED: Option<NaiveDate> = NaiveDate::from_ymd_opt(2026, 11, 20);
 
 impl TextSize {
+    /// All sizes, smallest first.
+    pub const ALL: [Self; 3] = [Self::Small, Self::Medium, Self::Large];
+
+    /// The word for class names, cookies and query values.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Small => "small",
+            Self::Medium => "medium",
+            Self::Large => "large",
+        }
+    }
+
+    /// The size of this word; medium when there is none such.
+    #[must_use]
+    pub fn of(word: &str) -> Self {
+        Self::ALL
+            .into_iter()
+            .find(|size| size.word() == word)
+            .unwrap_or_default()
+    }
+
     /// The key of the size's name as screen readers say it.
     #[must_use]
     pub const fn name_key(self) -> &'static str {

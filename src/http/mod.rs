@@ -39,6 +39,7 @@ pub mod page_error;
 pub mod paging;
 pub mod paths;
 pub mod pause;
+pub mod picture;
 pub mod preferences;
 pub mod redirect;
 pub mod screen;

@@ -16,6 +16,7 @@ use crate::domain::member::queries::links;
 use crate::domain::opening::clear;
 use crate::domain::opening::ending::close_overdue;
 use crate::domain::opening::queries::delete_dead_passwords;
+use crate::domain::picture::queries as pictures;
 use crate::domain::request::queries as requests;
 use crate::domain::retention::{ATTEMPT_AGE, TAKING_PART_AGE};
 use crate::domain::session::queries as sessions;
@@ -73,6 +74,7 @@ pub async fn forget(app: &App) -> db::Result<()> {
     app.db
         .write(move |tx| inquiries::delete_answered_before(tx, end))
         .await?;
+    app.db.write(pictures::delete_unowned).await?;
     app.db.write(move |tx| forget_ended(tx, end)).await?;
     app.db
         .write(move |tx| announcements::letters::delete_promised_before(tx, end))

@@ -24,8 +24,8 @@ pub enum Decided {
 pub enum About {
     /// An application for a tier, or the tier itself.
     Tier(Tier, Decided),
-    /// The address of a proof of attribution that was refused.
-    Attribution(String),
+    /// The address of a proof of attribution that was refused; `None` where a picture was handed in alone.
+    Attribution(Option<String>),
 }
 
 /// What the letter tells.
@@ -74,7 +74,11 @@ impl LicenceDecision {
     fn say(&self, frame: &Frame, part: &str) -> String {
         match &self.about {
             About::Tier(tier, _) => frame.t1(self.key(part), "tier", frame.t(tier.key())),
-            About::Attribution(address) => frame.t1(self.key(part), "address", address.as_str()),
+            About::Attribution(address) => {
+                let picture = || frame.t("common-inquiry-picture");
+                let shown = address.clone().unwrap_or_else(picture);
+                frame.t1(self.key(part), "address", shown)
+            }
         }
     }
 
@@ -120,7 +124,7 @@ impl LicenceDecision {
     pub fn samples() -> Vec<Self> {
         let decided = [Decided::Refused, Decided::Returned, Decided::Withdrawn];
         let tiers = decided.map(|decided| About::Tier(Tier::Project, decided));
-        let attribution = About::Attribution("https://example.tw/?a=1&b=2".to_owned());
+        let attribution = About::Attribution(Some("https://example.tw/?a=1&b=2".to_owned()));
         let abouts = tiers.into_iter().chain([attribution]);
         abouts
             .map(|about| Self {

@@ -33,7 +33,10 @@ pub(super) fn proof(one: &Proof) -> Matter {
         id: one.id.to_string(),
         account: one.account,
         is_project: false,
-        title: one.address.as_str().to_owned(),
+        title: one
+            .address
+            .as_ref()
+            .map_or_else(String::new, |address| address.as_str().to_owned()),
         sent_at: one.handed_in_at,
         due_at: None,
         reviewer: None,

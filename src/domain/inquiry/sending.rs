@@ -3,7 +3,9 @@
 use super::{WORKING_DAYS, Words, queries};
 use crate::db::{self, Tx};
 use crate::domain::audit::{self, Action, By, Deed};
+use crate::domain::file::File;
 use crate::domain::ids::{AccountId, InquiryId};
+use crate::domain::picture::{self, Owner};
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
 use crate::kit::working_days::Holidays;
@@ -15,6 +17,8 @@ pub struct Sent<'a> {
     pub account: AccountId,
     /// What it says.
     pub words: &'a Words,
+    /// What it looks like.
+    pub picture: Option<&'a File>,
     /// Days on which nobody answers.
     pub holidays: &'a Holidays,
 }
@@ -40,6 +44,9 @@ pub fn send(
         due_at: sent.holidays.end_after(now, WORKING_DAYS),
     };
     queries::insert(tx, now, &new)?;
+    if let Some(file) = sent.picture {
+        picture::keep(tx, now, vault, (sent.account, Owner::Inquiry(id)), file)?;
+    }
     let deed = Deed::new(Action::InquirySent, id).with("kind", kind);
     audit::record(tx, now, by, &deed)?;
     Ok(id)

@@ -35,6 +35,7 @@ fn send(world: &World, account: AccountId, words: &Words) -> InquiryId {
     let sent = Sent {
         account,
         words,
+        picture: None,
         holidays: &holidays,
     };
     world.write(|tx| sending::send(tx, world.now, &BY, &world.vault, &sent))

@@ -4,8 +4,10 @@ use super::letters::{self, About};
 use super::queries::proofs as queries;
 use crate::db::{self, Tx};
 use crate::domain::audit::{self, Action, By, Deed};
+use crate::domain::file::File;
 use crate::domain::ids::{AccountId, AttributionProofId};
 use crate::domain::member;
+use crate::domain::picture::{self, Owner};
 use crate::kit::clock::Timestamp;
 use crate::kit::host::is_public_name;
 use crate::kit::seal::Vault;
@@ -22,8 +24,8 @@ pub struct Proof {
     pub id: AttributionProofId,
     /// Whose.
     pub account: AccountId,
-    /// Where to look.
-    pub address: WebAddress,
+    /// Where to look; `None` where a picture shows it.
+    pub address: Option<WebAddress>,
     /// When it was handed in.
     pub handed_in_at: Timestamp,
     /// What became of it.
@@ -94,20 +96,47 @@ impl WebAddress {
     }
 }
 
+/// Where the line can be seen: an address, a picture, or both.
+#[derive(Debug)]
+pub struct Shown<'a> {
+    /// Where to look.
+    pub address: Option<&'a WebAddress>,
+    /// How it looks there.
+    pub picture: Option<&'a File>,
+}
+
+/// Why nothing is handed in.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotHandIn {
+    /// Neither an address nor a picture.
+    #[error("nothing to look at")]
+    Nothing,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] db::Error),
+}
+
 /// Hands in where the line can be seen.
 ///
 /// # Errors
-/// A fault of the database.
+/// When there is nothing to look at; a fault of the database.
 pub fn hand_in(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
     vault: &Vault,
-    (account, address): (AccountId, &WebAddress),
-) -> db::Result<()> {
+    (account, shown): (AccountId, &Shown<'_>),
+) -> Result<(), CannotHandIn> {
+    if shown.address.is_none() && shown.picture.is_none() {
+        return Err(CannotHandIn::Nothing);
+    }
     let id = AttributionProofId::draw(vault.random());
-    queries::insert(tx, now, (id, account), address)?;
-    audit::record(tx, now, by, &Deed::new(Action::AttributionHandedIn, id))
+    queries::insert(tx, now, (id, account), shown.address)?;
+    if let Some(file) = shown.picture {
+        picture::keep(tx, now, vault, (account, Owner::Proof(id)), file)?;
+    }
+    let deed = Deed::new(Action::AttributionHandedIn, id);
+    Ok(audit::record(tx, now, by, &deed)?)
 }
 
 /// Notes that a reviewer has found the line; `false` when somebody has before, or there is none such.

@@ -16,6 +16,7 @@ use crate::domain::credential::{Revocation, queries as pairs, revocation};
 use crate::domain::ids::AccountId;
 use crate::domain::inquiry::queries as inquiries;
 use crate::domain::licensing::queries as applications;
+use crate::domain::picture::queries as pictures;
 use crate::domain::retention::WAITING_MEMBER_AGE;
 use crate::domain::session::{self, Subject};
 use crate::kit::clock::Timestamp;
@@ -61,6 +62,7 @@ pub fn leave(
     applications::wipe_for_account(tx, account)?;
     applications::proofs::delete_for_account(tx, account)?;
     inquiries::delete_for_account(tx, account)?;
+    pictures::delete_unowned(tx)?;
     enrolling::forget_account(tx, account)?;
     announcements::letters::delete_for_account(tx, account)?;
     letters::promise_notice(tx, now, vault, &member, Notice::Left)?;

@@ -71,6 +71,7 @@ columns! {
     "member_links" "id": "mail";
     "licence_applications" "id": "details";
     "inquiries" "id": "words";
+    "pictures" "id": "content";
 }
 
 /// Binary columns that are not sealed, because anybody may read them.

@@ -11,15 +11,17 @@ use super::{by, own, paths};
 use crate::app::App;
 use crate::db;
 use crate::domain::credential::{Tier, queries as pairs};
+use crate::domain::file::{CannotTake, File, FileKind};
 use crate::domain::ids::{AccountId, AttributionProofId};
-use crate::domain::licensing::attribution::{self, Looked, Proof, WebAddress};
+use crate::domain::licensing::attribution::{self, CannotHandIn, Looked, Proof, Shown, WebAddress};
 use crate::domain::licensing::{Application, State, Verdict, queries as applications};
 use crate::domain::limit::Limited;
+use crate::domain::picture;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
-use crate::http::form::Form;
 use crate::http::licence::Advanced;
 use crate::http::page_error::PageError;
+use crate::http::upload::{Upload, WithFile};
 use crate::http::visitor::{Member, SignedIn};
 use crate::http::{pause, redirect, screen, tries};
 use crate::kit::random::SeededChance;
@@ -64,13 +66,12 @@ pub async fn hand_in(
     req: HttpRequest,
     session: Session,
     member: SignedIn<Member>,
-    (chrome, form): (Chrome, Form<ProofForm>),
+    (chrome, sent): (Chrome, Upload<ProofForm>),
 ) -> Result<HttpResponse, PageError> {
     let account = member.person.account_id;
     let mut page = AccountPage::of(&app, &member, chrome).await?;
-    page.address = form.0.address;
-    let Ok(address) = WebAddress::parse(&page.address) else {
-        page.errors.push("address", "applicant-proof-shape");
+    page.address.clone_from(&sent.form.address);
+    let Some((address, file)) = read(&sent, &mut page.errors) else {
         return Ok(screen::unprocessable(page));
     };
     let tried = vec![(Limited::ProofByMember, account.to_string())];
@@ -78,10 +79,45 @@ pub async fn hand_in(
         return pause::again(page, |page| &mut page.chrome, refusal);
     }
     let (now, vault, by) = (app.clock.now(), app.vault.clone(), by(&app, &req, &member));
-    app.db
-        .write(move |tx| attribution::hand_in(tx, now, &by, &vault, (account, &address)))
-        .await?;
-    redirect::with_notice(&session, paths::ACCOUNT, "applicant-proof-done")
+    let handed_in = app.db.write(move |tx| {
+        let shown = Shown {
+            address: address.as_ref(),
+            picture: file.as_ref(),
+        };
+        attribution::hand_in(tx, now, &by, &vault, (account, &shown))
+    });
+    match handed_in.await {
+        Ok(()) => redirect::with_notice(&session, paths::ACCOUNT, "applicant-proof-done"),
+        Err(CannotHandIn::Nothing) => Err(PageError::Unreadable),
+        Err(CannotHandIn::Db(fault)) => Err(fault.into()),
+    }
+}
+
+impl WithFile for ProofForm {
+    const FIELD: &'static str = "picture";
+    const MOST_BYTES: usize = picture::MOST_BYTES;
+    const KINDS: &'static [FileKind] = picture::KINDS;
+}
+
+/// What was handed in, or every mistake: an address, a picture, or both.
+fn read(
+    sent: &Upload<ProofForm>,
+    errors: &mut FieldErrors,
+) -> Option<(Option<WebAddress>, Option<File>)> {
+    let typed = sent.form.address.trim();
+    let address = (!typed.is_empty()).then(|| WebAddress::parse(typed));
+    if matches!(address, Some(Err(_))) {
+        errors.push("address", "applicant-proof-shape");
+    }
+    match (&sent.file, &address) {
+        (Err(CannotTake::Nothing), None) => errors.push("address", "applicant-proof-nothing"),
+        (Ok(_) | Err(CannotTake::Nothing), _) => {}
+        (Err(why), _) => errors.push("picture", why.key()),
+    }
+    let address = address.and_then(Result::ok);
+    errors
+        .is_empty()
+        .then(|| (address, sent.file.as_ref().ok().cloned()))
 }
 
 impl AccountPage {
@@ -117,14 +153,12 @@ impl AccountPage {
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
         let random = SeededChance::from_seed(1);
         let address = WebAddress::parse("https://example.tw/").ok();
-        let proof = |state| {
-            address.clone().map(|address| Proof {
-                id: AttributionProofId::draw(&random),
-                account: AccountId::draw(&random),
-                address,
-                handed_in_at: chrome.now,
-                state,
-            })
+        let proof = |state| Proof {
+            id: AttributionProofId::draw(&random),
+            account: AccountId::draw(&random),
+            address: address.clone().filter(|_| state != Looked::Waiting),
+            handed_in_at: chrome.now,
+            state,
         };
         let refused = Looked::Refused {
             at: chrome.now,
@@ -144,7 +178,7 @@ impl AccountPage {
             page(Vec::new(), Vec::new(), FieldErrors::none()),
             page(
                 vec![(Tier::General, Advanced::sample())],
-                proofs.into_iter().filter_map(proof).collect(),
+                proofs.into_iter().map(proof).collect(),
                 wrong,
             ),
         ]

@@ -69,7 +69,7 @@ pub async fn ask(
     let Some(asked) = page.form.parse(page.chrome.now, &mut page.errors) else {
         return Ok(screen::unprocessable(page));
     };
-    match send(&app, &req, &member, Words::Consultation(asked)).await {
+    match send(&app, &req, &member, (Words::Consultation(asked), None)).await {
         Ok(id) => {
             let path = paths::inquiry(Kind::Consultation, id);
             redirect::with_notice(&session, path, "participant-consultation-done")

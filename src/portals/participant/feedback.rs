@@ -67,7 +67,7 @@ pub async fn report(
     let Some(feedback) = page.form.parse(&mut page.errors) else {
         return Ok(screen::unprocessable(page));
     };
-    match send(&app, &req, &member, Words::Feedback(feedback)).await {
+    match send(&app, &req, &member, (Words::Feedback(feedback), None)).await {
         Ok(id) => {
             let path = paths::inquiry(Kind::Feedback, id);
             redirect::with_notice(&session, path, "participant-feedback-done")

@@ -8,11 +8,12 @@ use askama::Template;
 use super::{own, paths};
 use crate::app::App;
 use crate::domain::inquiry::{Kind, Verdict};
+use crate::domain::picture::{Owner, queries as pictures};
 use crate::http::chrome::Chrome;
 use crate::http::inquiry::{Told, kind_key};
 use crate::http::page_error::PageError;
-use crate::http::screen;
 use crate::http::visitor::{Member, SignedIn};
+use crate::http::{picture, screen};
 
 /// The page.
 #[derive(Template)]
@@ -22,6 +23,7 @@ pub struct InquiryPage {
     id: String,
     kind: Kind,
     told: Told,
+    has_picture: bool,
     /// Whether it was returned, and can be mended and sent again.
     is_returned: bool,
 }
@@ -62,6 +64,19 @@ pub async fn submission(
     show(&app, &member, chrome, (Kind::Showcase, &id)).await
 }
 
+/// The picture of something to be shown.
+///
+/// # Errors
+/// Not found for what is another's, or has none.
+pub async fn picture(
+    app: Data<App>,
+    member: SignedIn<Member>,
+    id: Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let found = own(&app, &member, (Kind::Showcase, &id)).await?;
+    picture::show(&app, Owner::Inquiry(found.id)).await
+}
+
 async fn show(
     app: &App,
     member: &SignedIn<Member>,
@@ -69,11 +84,17 @@ async fn show(
     (kind, id): (Kind, &str),
 ) -> Result<HttpResponse, PageError> {
     let found = own(app, member, (kind, id)).await?;
+    let owner = Owner::Inquiry(found.id);
+    let has_picture = app
+        .db
+        .read(move |conn| pictures::is_there(conn, owner))
+        .await?;
     Ok(screen::ok(InquiryPage {
         told: Told::of(&chrome, &found),
         chrome,
         id: found.id.to_string(),
         kind,
+        has_picture,
         is_returned: found.state.verdict() == Some(Verdict::Returned),
     }))
 }
@@ -100,6 +121,7 @@ impl InquiryPage {
             id: "sample".to_owned(),
             kind,
             told: Told::sample(chrome, answered),
+            has_picture: answered,
             is_returned,
         })
         .into()

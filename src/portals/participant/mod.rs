@@ -22,6 +22,7 @@ use actix_web::HttpRequest;
 
 use crate::app::App;
 use crate::domain::audit::By;
+use crate::domain::file::File;
 use crate::domain::ids::{AccountId, InquiryId};
 use crate::domain::inquiry::sending::{self, Sent};
 use crate::domain::inquiry::{Inquiry, Kind, Words, queries as inquiries};
@@ -80,7 +81,7 @@ async fn send(
     app: &App,
     req: &HttpRequest,
     member: &SignedIn<Member>,
-    words: Words,
+    (words, picture): (Words, Option<File>),
 ) -> Result<InquiryId, PageError> {
     let account = member.person.account_id;
     tries::count(app, vec![(Limited::InquiryByMember, account.to_string())]).await?;
@@ -90,6 +91,7 @@ async fn send(
         let sent = Sent {
             account,
             words: &words,
+            picture: picture.as_ref(),
             holidays: &holidays,
         };
         sending::send(tx, now, &by, &vault, &sent)

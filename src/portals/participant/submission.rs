@@ -10,14 +10,16 @@ use serde::Deserialize;
 use super::lines::{self, Line};
 use super::{own, paths, send, sent};
 use crate::app::App;
+use crate::domain::file::{CannotTake, File, FileKind};
 use crate::domain::inquiry::{Kind, LONGEST_LINE, LONGEST_TEXT, Showcase, Words};
 use crate::domain::licensing::attribution::WebAddress;
+use crate::domain::picture;
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
-use crate::http::form::Form;
 use crate::http::inquiry::{is_service, services};
 use crate::http::page_error::PageError;
 use crate::http::typed::{self, Bound};
+use crate::http::upload::{Upload, WithFile};
 use crate::http::visitor::{Member, SignedIn};
 use crate::http::{pause, redirect, screen};
 
@@ -74,20 +76,38 @@ pub async fn submit(
     req: HttpRequest,
     session: Session,
     member: SignedIn<Member>,
-    (chrome, form): (Chrome, Form<SubmissionForm>),
+    (chrome, sent): (Chrome, Upload<SubmissionForm>),
 ) -> Result<HttpResponse, PageError> {
     let mut page = SubmissionPage::of(&app, &member, chrome).await?;
-    page.form = form.0;
-    let Some(showcase) = page.form.parse(&mut page.errors) else {
+    page.form = sent.form;
+    let showcase = page.form.parse(&mut page.errors);
+    let picture = chosen(sent.file, &mut page.errors);
+    let Some(showcase) = showcase.filter(|_| page.errors.is_empty()) else {
         return Ok(screen::unprocessable(page));
     };
-    match send(&app, &req, &member, Words::Showcase(showcase)).await {
+    match send(&app, &req, &member, (Words::Showcase(showcase), picture)).await {
         Ok(id) => {
             let path = paths::inquiry(Kind::Showcase, id);
             redirect::with_notice(&session, path, "participant-submission-done")
         }
         Err(refusal) => pause::again(page, |page| &mut page.chrome, refusal),
     }
+}
+
+impl WithFile for SubmissionForm {
+    const FIELD: &'static str = "picture";
+    const MOST_BYTES: usize = picture::MOST_BYTES;
+    const KINDS: &'static [FileKind] = picture::KINDS;
+}
+
+/// The picture, when one was chosen; what is wrong with it is a mistake beside its field.
+fn chosen(file: Result<File, CannotTake>, errors: &mut FieldErrors) -> Option<File> {
+    match file {
+        Ok(file) => return Some(file),
+        Err(CannotTake::Nothing) => {}
+        Err(why) => errors.push("picture", why.key()),
+    }
+    None
 }
 
 impl SubmissionForm {

@@ -13,6 +13,7 @@ use crate::domain::account::queries as accounts;
 use crate::domain::ids::InquiryId;
 use crate::domain::inquiry::answering::{self, CannotAnswer};
 use crate::domain::inquiry::{Kind, Verdict, queries as inquiries};
+use crate::domain::picture::{Owner, queries as pictures};
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
 use crate::http::form::Form;
@@ -32,6 +33,7 @@ pub struct InquiryPage {
     pub(super) member: String,
     pub(super) told: Told,
     pub(super) reviewer: Option<String>,
+    pub(super) has_picture: bool,
     /// What may be answered.
     pub(super) open: &'static [Verdict],
     pub(super) form: AnswerForm,
@@ -124,10 +126,11 @@ impl InquiryPage {
                 };
                 let member = accounts::find(conn, found.account)?;
                 let reviewer = matters::name(conn, found.reviewer)?;
-                Ok(member.map(|member| (found, member, reviewer)))
+                let drawn = pictures::is_there(conn, Owner::Inquiry(id))?;
+                Ok(member.map(|member| (found, member, reviewer, drawn)))
             })
             .await?;
-        let (found, member, reviewer) = found.ok_or(PageError::NotFound)?;
+        let (found, member, reviewer, has_picture) = found.ok_or(PageError::NotFound)?;
         let kind = found.words.kind();
         Ok(Self {
             told: Told::of(&chrome, &found),
@@ -137,6 +140,7 @@ impl InquiryPage {
             login: member.login.as_str().to_owned(),
             member: paths::member(found.account),
             reviewer,
+            has_picture,
             open: Verdict::open_to(kind, found.state.verdict()),
             form: AnswerForm::default(),
             errors: FieldErrors::none(),

@@ -24,6 +24,7 @@ pub mod member;
 pub mod member;
 pub mod news;
 pub mod notices;
+pub mod pictures;
 pub mod proofs;
 mod publishing;
 pub mod queue;

@@ -13,6 +13,7 @@ use crate::domain::account::queries as accounts;
 use crate::domain::ids::AttributionProofId;
 use crate::domain::licensing::attribution::{self, CannotRefuse};
 use crate::domain::licensing::review::LONGEST;
+use crate::domain::picture::{Owner, queries as pictures};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
@@ -42,7 +43,8 @@ struct Waiting {
     /// The field in which to say why it is refused.
     field: String,
     login: String,
-    address: String,
+    address: Option<String>,
+    has_picture: bool,
     handed_in_at: Timestamp,
 }
 
@@ -141,7 +143,8 @@ impl ProofsPage {
                     id: proof.id.to_string(),
                     field: field(proof.id),
                     login: login.unwrap_or_default(),
-                    address: proof.address.as_str().to_owned(),
+                    has_picture: pictures::is_there(conn, Owner::Proof(proof.id))?,
+                    address: proof.address.map(|one| one.as_str().to_owned()),
                     handed_in_at: proof.handed_in_at,
                 });
             }
@@ -170,7 +173,8 @@ impl ProofsPage {
             id: "sample".to_owned(),
             field: "reason-sample".to_owned(),
             login: "wang.dev".to_owned(),
-            address: "https://example.tw/".to_owned(),
+            address: Some("https://example.tw/".to_owned()),
+            has_picture: true,
             handed_in_at: chrome.now,
         };
         let page = |waiting, late, errors| Self {

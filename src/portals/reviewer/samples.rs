@@ -81,6 +81,7 @@ impl InquiryPage {
             member: "/review/members/sample".to_owned(),
             told: Told::sample(chrome, before.is_some()),
             reviewer: None,
+            has_picture: kind == Kind::Showcase,
             open: inquiry::Verdict::open_to(kind, before),
             form: AnswerForm::default(),
             errors,

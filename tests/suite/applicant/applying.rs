@@ -1,5 +1,7 @@
 //! The three tiers, applying for one, and what the letters say.
 
+use crate::participant::showcase::PICTURE;
+use crate::support::control;
 use crate::town::Town;
 use crate::town::member::{apply, below, fill_application};
 
@@ -175,4 +177,25 @@ async fn a_name_that_is_too_long_is_told_to_be_too_long() {
     let page = fill_application(&member, "一般會員").await;
     let page = page.fill("加值應用單位名稱", &"圖".repeat(100));
     assert_eq!(page.press("下一步").await.status(), 200);
+}
+
+#[actix_web::test]
+async fn a_picture_alone_shows_the_line_too_and_the_reviewer_sees_it() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let page = member.visit("/ids/api/account").await.press("送出").await;
+    assert_eq!(page.status(), 422);
+    assert!(page.sees("請填寫網址，或選擇一張"), "{}", page.read());
+    let page = page
+        .attach("畫面截圖", "line.png", PICTURE)
+        .press("送出")
+        .await;
+    assert!(page.sees("畫面截圖 民國115年11月20日"), "{}", page.read());
+    let reviewer = town.reviewer("lin").await;
+    let page = reviewer.visit("/review/proofs").await;
+    let picture = control::all(page.document(), "main img")[0];
+    let path = picture.attr("src").unwrap().to_owned();
+    let answer = reviewer.ask("GET", &path, &[], b"").await;
+    assert_eq!((answer.status, answer.body.as_slice()), (200, PICTURE));
+    assert!(page.press("確認已標示 chen").await.sees("已記錄"));
 }

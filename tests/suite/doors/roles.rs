@@ -169,6 +169,9 @@ impl Everybody {
         ] {
             pattern = pattern.replace(name, value);
         }
+        if let Some(id) = self.sent(&pattern) {
+            return pattern.replace("{id}", id);
+        }
         let (name, value) = match pattern.as_str() {
             path if !path.contains('{') => return pattern.replace('…', "nothing"),
             "/personal/requests/{id}/terms"
@@ -185,22 +188,8 @@ impl Everybody {
             path if path.starts_with("/review/applications/{id}") => ("{id}", &self.papers.waiting),
             path if path.starts_with("/review/keys/{id}") => ("{id}", &self.papers.pair),
             "/review/members/{id}" => ("{id}", &self.papers.account),
-            "/review/proofs/{id}/acceptances" | "/review/proofs/{id}/refusals" => {
-                ("{id}", &self.papers.proof)
-            }
-            "/ids/feedback/{id}" => ("{id}", &self.papers.feedback),
-            "/ids/training/consultations/{id}" => ("{id}", &self.papers.consultation),
-            path if path.starts_with("/ids/showcase/submissions/{id}") => {
-                ("{id}", &self.papers.submission)
-            }
-            "/ids/training/courses/{id}/enrolments" => ("{id}", &self.papers.course),
-            "/ids/training/enrolments/{id}/withdrawals" => ("{id}", &self.papers.enrolment),
+            path if path.starts_with("/review/proofs/{id}") => ("{id}", &self.papers.proof),
             "/ids/notices/ends/{token}" => ("{token}", &self.papers.notice),
-            path if path.starts_with("/review/inquiries/{id}") => ("{id}", &self.papers.feedback),
-            "/review/training/enrolments/{id}/answers" => ("{id}", &self.papers.place),
-            path if path.starts_with("/review/training/courses/{id}") => {
-                ("{id}", &self.papers.course)
-            }
             "/ids/api/applications/{id}" => ("{id}", &self.papers.application),
             path if path.starts_with("/ids/api/keys/{id}") => ("{id}", &self.papers.pair),
             "/ids/news/{id}" | "/review/news/{id}" => ("{id}", &self.papers.news),
@@ -221,6 +210,23 @@ impl Everybody {
             ""
         };
         pattern.replace(name, value) + query
+    }
+
+    /// What stands for the id in a route about what members send and where they take part.
+    fn sent(&self, pattern: &str) -> Option<&str> {
+        let papers = &self.papers;
+        Some(match pattern {
+            "/ids/feedback/{id}" => &papers.feedback,
+            "/ids/training/consultations/{id}" => &papers.consultation,
+            "/ids/showcase/{id}/picture" | "/review/inquiries/{id}/picture" => &papers.submission,
+            "/ids/training/courses/{id}/enrolments" => &papers.course,
+            "/ids/training/enrolments/{id}/withdrawals" => &papers.enrolment,
+            "/review/training/enrolments/{id}/answers" => &papers.place,
+            path if path.starts_with("/ids/showcase/submissions/{id}") => &papers.submission,
+            path if path.starts_with("/review/inquiries/{id}") => &papers.feedback,
+            path if path.starts_with("/review/training/courses/{id}") => &papers.course,
+            _ => return None,
+        })
     }
 
     /// Sends what this role would send to the route: `form` is what stands in it, if it has one.
@@ -365,7 +371,11 @@ async fn members(town: &Town, reviewer: &Visitor<Server>) -> (Visitor<Server>, P
     town.letter("chen.dev@example.tw").await;
     member::apply(&member, "進階會員").await;
     let page = member.visit("/ids/api/account").await;
-    let page = page.fill("網頁網址", "https://chen.example.tw/");
+    let page = page.fill("網頁網址", "https://chen.example.tw/").attach(
+        "畫面截圖",
+        "line.png",
+        showcase::PICTURE,
+    );
     assert!(page.press("送出").await.sees("待確認"));
     member::register(&town.visitor(), "late.dev", "late@example.tw").await;
     let activation = member::link(&town.letter("late@example.tw").await);

@@ -7,15 +7,61 @@ use crate::town::server::Server;
 
 const FACTORY: &str = "取得工廠基本資料 /v2/Factory";
 
-/// Asks to show what is at this address.
+/// The smallest picture that there is: one transparent point.
+pub const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\0\x01\0\0\x05\0\x01\r\n-\xb4\0\0\0\0IEND\xaeB`\x82";
+
+/// Asks to show what is at this address, with a picture.
 pub async fn submit(member: &Visitor<Server>, address: &str) -> Page<Server> {
     let page = member.visit("/ids/showcase/submissions").await;
     page.fill("應用名稱", "虛擬園區地圖")
         .fill("應用說明", "顯示園區與工廠")
         .fill("應用網址", address)
         .tick(FACTORY)
+        .attach("畫面截圖", "map.png", PICTURE)
         .press("送出")
         .await
+}
+
+#[actix_web::test]
+async fn a_picture_is_seen_by_its_member_and_reviewers_and_by_everybody_once_it_is_published() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let page = member.visit("/ids/showcase/submissions").await;
+    let page = page
+        .fill("應用名稱", "虛擬園區地圖")
+        .attach("畫面截圖", "map.png", b"GIF89a")
+        .press("送出")
+        .await;
+    assert_eq!(page.status(), 422);
+    assert_eq!(page.value("應用名稱"), "虛擬園區地圖");
+    let page = submit(&member, "https://chen.example.tw/").await;
+    let id = page.path().rsplit('/').next().unwrap().to_owned();
+    let (own, public) = (
+        format!("{}/picture", page.path()),
+        format!("/ids/showcase/{id}/picture"),
+    );
+    let review = format!("/review/inquiries/{id}/picture");
+    let (stranger, other) = (town.visitor(), town.member("wang").await);
+    let reviewer = town.reviewer("lin").await;
+    for (browser, path, status) in [
+        (&member, &own, 200),
+        (&other, &own, 404),
+        (&stranger, &public, 404),
+        (&reviewer, &review, 200),
+    ] {
+        let answer = browser.ask("GET", path, &[], b"").await;
+        assert_eq!(answer.status, status, "{path}");
+        if status == 200 {
+            assert_eq!(answer.header("content-type"), Some("image/png"));
+            assert_eq!(answer.body, PICTURE, "{path}");
+        }
+    }
+    let page = reviewer.visit("/review/showcase").await;
+    let page = page.follow("示範應用 chen").await;
+    page.tick("已發布").press("送出答覆").await;
+    town.letter("chen@example.tw").await;
+    let answer = stranger.ask("GET", &public, &[], b"").await;
+    assert_eq!((answer.status, answer.body.as_slice()), (200, PICTURE));
 }
 
 #[actix_web::test]

@@ -7,6 +7,7 @@ use crate::db::{self, Tx};
 use crate::domain::audit::Actor;
 use crate::domain::ids::{AccountId, InquiryId};
 use crate::domain::inquiry::{Kind, Verdict};
+use crate::domain::picture::queries as pictures;
 use crate::kit::clock::Timestamp;
 
 /// An inquiry as it is added.
@@ -99,6 +100,8 @@ pub(in super::super) fn mark_answered(
 /// A fault of the database.
 pub fn delete_for_account(tx: &mut Tx<'_>, account: AccountId) -> db::Result<usize> {
     let own = inquiries::table.filter(inquiries::account_id.eq(account));
+    let ids: Vec<InquiryId> = own.select(inquiries::id).load(&mut **tx)?;
+    pictures::delete_of_inquiries(tx, &ids)?;
     Ok(diesel::delete(own).execute(&mut **tx)?)
 }
 
@@ -110,5 +113,7 @@ pub fn delete_answered_before(tx: &mut Tx<'_>, end: Timestamp) -> db::Result<usi
     let old = inquiries::table
         .filter(inquiries::answered_at.lt(end))
         .filter(inquiries::verdict.ne(Verdict::Published));
+    let ids: Vec<InquiryId> = old.select(inquiries::id).load(&mut **tx)?;
+    pictures::delete_of_inquiries(tx, &ids)?;
     Ok(diesel::delete(old).execute(&mut **tx)?)
 }

@@ -7,6 +7,7 @@ use crate::db::{self, Conn, Tx};
 use crate::domain::audit::Actor;
 use crate::domain::ids::{AccountId, AttributionProofId};
 use crate::domain::licensing::attribution::{Looked, Proof, WebAddress};
+use crate::domain::picture::queries as pictures;
 use crate::kit::clock::Timestamp;
 
 #[derive(Queryable, Selectable)]
@@ -28,8 +29,13 @@ impl TryFrom<Row> for Proof {
         Ok(Self {
             id: row.id,
             account: row.account_id,
-            address: WebAddress::parse(&row.address)
-                .map_err(|why| db::Error::row("attribution_proofs", why))?,
+            address: match row.address.as_str() {
+                "" => None,
+                text => Some(
+                    WebAddress::parse(text)
+                        .map_err(|why| db::Error::row("attribution_proofs", why))?,
+                ),
+            },
             handed_in_at: row.handed_in_at,
             state: match (row.met_at, row.refused_at) {
                 (None, None) => Looked::Waiting,
@@ -51,13 +57,13 @@ pub(in super::super) fn insert(
     tx: &mut Tx<'_>,
     now: Timestamp,
     (id, account): (AttributionProofId, AccountId),
-    address: &WebAddress,
+    address: Option<&WebAddress>,
 ) -> db::Result<()> {
     diesel::insert_into(attribution_proofs::table)
         .values((
             attribution_proofs::id.eq(id),
             attribution_proofs::account_id.eq(account),
-            attribution_proofs::address.eq(address.as_str()),
+            attribution_proofs::address.eq(address.map_or("", WebAddress::as_str)),
             attribution_proofs::handed_in_at.eq(now),
         ))
         .execute(&mut **tx)?;
@@ -159,5 +165,7 @@ pub fn count_waiting(conn: &mut Conn) -> db::Result<i64> {
 /// A fault of the database.
 pub fn delete_for_account(tx: &mut Tx<'_>, account: AccountId) -> db::Result<usize> {
     let proofs = attribution_proofs::table.filter(attribution_proofs::account_id.eq(account));
+    let ids: Vec<AttributionProofId> = proofs.select(attribution_proofs::id).load(&mut **tx)?;
+    pictures::delete_of_proofs(tx, &ids)?;
     Ok(diesel::delete(proofs).execute(&mut **tx)?)
 }

@@ -80,7 +80,7 @@ async fn attribution(app: &App, id: AttributionProofId) -> Result<LicenceDecisio
         return Err(useless("the proof is not refused"));
     };
     Ok(LicenceDecision {
-        about: mail::About::Attribution(found.address.as_str().to_owned()),
+        about: mail::About::Attribution(found.address.map(|one| one.as_str().to_owned())),
         reason,
         remarks: Vec::new(),
     })

@@ -1,0 +1,3 @@
+DROP TABLE attribution_pictures;
+DROP TABLE inquiry_pictures;
+DROP TABLE pictures;
