@@ -124,14 +124,14 @@ impl Limited {
             | Self::KeyLetterByMember => (5, hours(1)),
             Self::MemberLetterByMail => (20, hours(1)),
             Self::LinkLetterByMail => (3, minutes(30)),
-            Self::ReturnByCitizen => (100, hours(1)),
+            Self::ReturnByCitizen => (20, hours(1)),
             Self::ReturnByAddress
             | Self::RegistrationByAddress
             | Self::MemberLetterByAddress
             | Self::EnrolmentByMember
             | Self::NoticesByMember => (30, hours(1)),
             Self::WishByAddress | Self::ProofByMember | Self::InquiryByMember => (10, hours(1)),
-            Self::ReturnByCitizenInADay => (200, hours(24)),
+            Self::ReturnByCitizenInADay => (40, hours(24)),
             Self::RefusalTold => (10, hours(24)),
         };
         Allowance { most, per }

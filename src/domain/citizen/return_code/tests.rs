@@ -194,34 +194,34 @@ fn the_history_of_whom_it_was_sent_to_tells_each_try() {
 }
 
 #[test]
-fn a_hundred_from_everywhere_are_too_many_within_an_hour() {
+fn twenty_from_everywhere_are_too_many_within_an_hour() {
     let world = World::embedded();
     let other = "1980-01-01".parse().unwrap();
     let ask = |now, from| send_from(&world, now, (MING, other), from);
-    for from in 1..=100 {
+    for from in 1..=20 {
         ask(world.now, from).unwrap();
     }
     let end = world.now.plus(hours(1));
-    let early = ask(end.minus(seconds(1)), 101);
+    let early = ask(end.minus(seconds(1)), 21);
     assert!(matches!(early, Err(CannotSend::TooMany(at)) if at == end));
-    assert!(ask(end, 101).is_ok());
+    assert!(ask(end, 21).is_ok());
 }
 
 #[test]
-fn two_hundred_from_everywhere_are_too_many_within_a_day() {
+fn forty_from_everywhere_are_too_many_within_a_day() {
     for (after, sent) in [(-1, false), (0, true), (1, true)] {
         let world = World::embedded();
         let other = "1980-01-01".parse().unwrap();
         let ask = |now, from| send_from(&world, now, (MING, other), from);
         for hour in 0..2 {
-            for from in 1..=100 {
+            for from in 1..=20 {
                 ask(world.now.plus(hours(hour)), from).unwrap();
             }
         }
         let end = world.now.plus(hours(24));
-        let early = ask(world.now.plus(hours(2)), 101);
+        let early = ask(world.now.plus(hours(2)), 21);
         assert!(matches!(early, Err(CannotSend::TooMany(at)) if at == end));
-        assert_eq!(ask(end.plus(seconds(after)), 101).is_ok(), sent, "{after}");
+        assert_eq!(ask(end.plus(seconds(after)), 21).is_ok(), sent, "{after}");
     }
 }
 

@@ -4,11 +4,10 @@ use actix_session::Session;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::{Nothing, answer};
+use super::Nothing;
 use crate::app::App;
 use crate::domain::ids::OpeningId;
 use crate::domain::opening::ending::{self, CannotStop};
-use crate::http::chrome::Chrome;
 use crate::http::notice::Notice;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{BarcodeHolder, SignedIn};
@@ -24,7 +23,7 @@ pub async fn stop(
     req: HttpRequest,
     session: Session,
     holder: SignedIn<BarcodeHolder>,
-    (chrome, id, _): (Chrome, Path<OpeningId>, Nothing),
+    (id, _): (Path<OpeningId>, Nothing),
 ) -> Result<HttpResponse, PageError> {
     let (now, id) = (app.clock.now(), *id);
     let by = (holder.person.0.id, arrival::address(&req, &app));
@@ -38,8 +37,5 @@ pub async fn stop(
         Err(CannotStop::NoSuchOpening) => return Err(PageError::NotFound),
         Err(CannotStop::Db(fault)) => return Err(fault.into()),
     };
-    if chrome.fragment {
-        return answer(&app, &req, &holder, chrome).await;
-    }
     redirect::saying(&session, paths::BARCODES, notice)
 }
