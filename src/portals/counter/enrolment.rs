@@ -72,14 +72,11 @@ pub async fn finish(
     chrome: Chrome,
     (token, form): (Path<String>, Form<EnrolmentForm>),
 ) -> Result<HttpResponse, PageError> {
-    let counted = tries::count_address(&app, &req, Limited::Enrolment).await;
+    tries::count_address(&app, &req, Limited::Enrolment).await?;
     let Some(enrolment) = find(&app, &token).await? else {
-        return counted.map(|()| screen::gone(EnrolmentPage::dead(chrome)));
+        return Ok(screen::gone(EnrolmentPage::dead(chrome)));
     };
     let mut page = EnrolmentPage::of(chrome, &token, &enrolment);
-    if let Err(refusal) = counted {
-        return page.later(refusal);
-    }
     let id = enrolment.account.id;
     let recent = app
         .db

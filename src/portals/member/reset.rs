@@ -27,7 +27,7 @@ use crate::kit::secret::Secret;
 #[template(path = "member/reset.html")]
 pub struct ResetPage {
     chrome: Chrome,
-    /// The token and the login.
+    /// The token and the login; the login is empty where nobody looked whose link it is.
     link: Result<(String, String), &'static str>,
     errors: FieldErrors,
 }
@@ -68,15 +68,14 @@ pub async fn set(
     chrome: Chrome,
     (token, form): (Path<String>, Form<ResetForm>),
 ) -> Result<HttpResponse, PageError> {
-    let counted = tries::count_address(&app, &req, Limited::MemberLinkByAddress).await;
+    if let Err(refusal) = tries::count_address(&app, &req, Limited::MemberLinkByAddress).await {
+        return ResetPage::unread(chrome, token.into_inner()).later(refusal);
+    }
     let (member, recent) = match find(&app, &token).await {
         Ok(found) => found,
-        Err(why) => return counted.and_then(|()| dead(chrome, why)),
+        Err(why) => return dead(chrome, why),
     };
     let mut page = ResetPage::of(chrome, &token, &member);
-    if let Err(refusal) = counted {
-        return page.later(refusal);
-    }
     let owner = Owner {
         login: member.login.as_str(),
         name: &member.name,
@@ -134,6 +133,15 @@ impl ResetPage {
         Self {
             chrome,
             link: Ok((token.to_owned(), member.login.as_str().to_owned())),
+            errors: FieldErrors::none(),
+        }
+    }
+
+    /// The page of a link that nobody has looked for, so that it is the same for every token.
+    const fn unread(chrome: Chrome, token: String) -> Self {
+        Self {
+            chrome,
+            link: Ok((token, String::new())),
             errors: FieldErrors::none(),
         }
     }
