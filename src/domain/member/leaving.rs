@@ -1,8 +1,8 @@
 //! 刪除帳號, and accounts that were never activated.
 //!
-//! Whoever leaves takes along name, mail address, passwords, links, sessions, what they wrote to get their keys and what
-//! was said to them of it, and what they sent to be answered or shown; their places in courses are free again. What
-//! stays names nobody: that there was an account of this login, which APP IDs it held, and the audit.
+//! Whoever leaves takes along name, mail address, passwords, links and sessions; also what they wrote to get their keys,
+//! with what was said to them of it, and what they sent to be answered or shown. Their places in courses are free again.
+//! What stays names nobody: that there was an account of this login, which APP IDs it held, and the audit.
 
 use super::letters::{self, Notice};
 use super::queries;
@@ -78,18 +78,24 @@ pub fn leave(
 }
 
 /// Takes away the accounts that have waited too long to be activated, as if they had never been; answers how many those
-/// were. Their logins are free again.
+/// were. Their logins are free again. Each is held before its rows go, as whoever follows its link holds it: who is
+/// activated meanwhile stays.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn forget_waiting(tx: &mut Tx<'_>, now: Timestamp) -> db::Result<usize> {
     let waiting = queries::list_waiting(tx, now.minus(WAITING_MEMBER_AGE), BATCH)?;
+    let mut forgotten = 0;
     for account in &waiting {
+        if !accounts::mark_held(tx, *account)? || !queries::is_waiting(tx, *account)? {
+            continue;
+        }
         queries::links::delete_for_account(tx, *account)?;
         credentials::delete_passwords_but(tx, *account, &[])?;
         attempts::delete_for_account(tx, *account)?;
         queries::delete(tx, *account)?;
         accounts::delete(tx, *account)?;
+        forgotten += 1;
     }
-    Ok(waiting.len())
+    Ok(forgotten)
 }

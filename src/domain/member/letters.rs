@@ -54,7 +54,7 @@ pub struct NoticeLetter {
     pub locale: Locale,
 }
 
-/// Makes a link for a member and promises its letter.
+/// Makes a link for a member and promises its letter; neither when the account is closed by now.
 ///
 /// # Errors
 /// A fault of the database.
@@ -73,7 +73,8 @@ pub(super) fn promise_link(
     post_link(tx, now, vault, &wanted, to)
 }
 
-/// Makes the link that confirms a new address, and promises its letter to that address.
+/// Makes the link that confirms a new address, and promises its letter to that address; neither when the account is
+/// closed by now.
 ///
 /// # Errors
 /// A fault of the database.
@@ -99,7 +100,9 @@ fn post_link(
     wanted: &Wanted<'_>,
     member: &Member,
 ) -> db::Result<()> {
-    let (token, expires_at) = link::offer(tx, now, vault, wanted)?;
+    let Some((token, expires_at)) = link::offer(tx, now, vault, wanted)? else {
+        return Ok(());
+    };
     let letter = LinkLetter {
         account: member.account_id,
         purpose: wanted.purpose,

@@ -67,7 +67,9 @@ pub enum CannotFollow {
     Db(#[from] db::Error),
 }
 
-/// Makes a link. Answers its token, which is kept nowhere, and its end.
+/// Makes a link. Answers its token, which is kept nowhere, and its end; `None` when the account is closed.
+///
+/// The account is held first: of links that are made, used and taken back at once, one comes after the other.
 ///
 /// # Errors
 /// A fault of the database.
@@ -76,8 +78,11 @@ pub fn offer(
     now: Timestamp,
     vault: &Vault,
     wanted: &Wanted<'_>,
-) -> db::Result<(Secret, Timestamp)> {
+) -> db::Result<Option<(Secret, Timestamp)>> {
     let (account, purpose) = (wanted.account, wanted.purpose);
+    if !accounts::mark_held(tx, account)? {
+        return Ok(None);
+    }
     let id = RowId::draw(vault.random());
     let row = id.to_string();
     let mail = wanted.mail.map(|mail| {
@@ -102,7 +107,7 @@ pub fn offer(
             mail,
         },
     )?;
-    Ok((token, expires_at))
+    Ok(Some((token, expires_at)))
 }
 
 /// The living link of this token for this purpose.

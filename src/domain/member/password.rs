@@ -31,12 +31,17 @@ pub fn replace(
 }
 
 /// Promises the letter with a link to set a new password, when an active member has this address; whether one has is
-/// not answered.
+/// not answered. The address is looked at once more when the account is held: it may give way to a new one meanwhile.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn ask(tx: &mut Tx<'_>, now: Timestamp, vault: &Vault, mail: &MailAddress) -> db::Result<()> {
-    if let Some(account) = queries::find_by_mail(tx, &mail_lookup(vault, mail))? {
+    let lookup = mail_lookup(vault, mail);
+    let Some(account) = queries::find_by_mail(tx, &lookup)? else {
+        return Ok(());
+    };
+    let held = accounts::mark_held(tx, account)?;
+    if held && queries::find_by_mail(tx, &lookup)? == Some(account) {
         let to = letters::addressee(tx, vault, account)?;
         letters::promise_link(tx, now, vault, &to, Purpose::Reset)?;
     }

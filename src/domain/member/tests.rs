@@ -38,7 +38,7 @@ fn link(world: &World, account: AccountId, purpose: Purpose, mail: Option<&MailA
     let offered = world
         .db
         .write_now(|tx| link::offer(tx, world.now, &world.vault, &wanted));
-    offered.unwrap().0
+    offered.unwrap().unwrap().0
 }
 
 /// Confirms with every link at once; how many could.

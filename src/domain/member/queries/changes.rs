@@ -1,5 +1,6 @@
 //! What changes in the rows of members, to their end.
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::db::schema::members;
@@ -82,6 +83,19 @@ pub fn list_waiting(conn: &mut Conn, before: Timestamp, most: i64) -> db::Result
         .limit(most)
         .select(members::account_id)
         .load(conn)?)
+}
+
+/// Whether this member has never confirmed an address.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_waiting(conn: &mut Conn, account: AccountId) -> db::Result<bool> {
+    let waiting = members::table.find(account).filter(
+        members::activated_at
+            .is_null()
+            .and(members::closed_at.is_null()),
+    );
+    Ok(diesel::select(exists(waiting)).get_result(conn)?)
 }
 
 /// Takes a member's row away.

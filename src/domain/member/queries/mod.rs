@@ -4,7 +4,9 @@ mod changes;
 pub mod links;
 pub mod unit_types;
 
-pub use changes::{delete, list_waiting, mark_activated, mark_left, replace_mail, replace_profile};
+pub use changes::{
+    delete, is_waiting, list_waiting, mark_activated, mark_left, replace_mail, replace_profile,
+};
 
 use diesel::prelude::*;
 
