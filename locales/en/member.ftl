@@ -45,7 +45,7 @@ member-register-have = I have an account: sign in
 member-mail = E-mail
 member-mail-empty = Write your e-mail address.
 member-mail-shape = No mail reaches this address. An example: wang@example.tw
-member-letter-too-often = Too many letters were asked for, so nothing was sent this time. The link in a letter that has come before still works while its time lasts.
+member-letter-too-often = Too many letters were asked for, so nothing was sent this time. The link in the last letter still works while its time lasts, unless one was used already.
 
 ## The terms
 member-terms-title = Terms for members
@@ -70,7 +70,7 @@ member-activate-press = Activate
 member-activate-done = Your address is confirmed. Please sign in.
 member-activate-mail-taken = This address belongs to another active account. Please sign in with that one.
 member-link-unknown = There is no such link. See whether the address is complete, or have it sent again.
-member-link-used = This link was used, or another one that was sent for the same purpose.
+member-link-used = This link was used, or another one has taken its place.
 member-link-expired = The time of this link is over.
 
 ## Signing in

@@ -45,7 +45,7 @@ member-register-have = 已經有帳號了，前往登入
 member-mail = Email
 member-mail-empty = 請填寫 Email。
 member-mail-shape = 這不是可以收信的 Email，例如 wang@example.tw。
-member-letter-too-often = 要求寄信的次數太多了，這次沒有寄出。先前收到的信，裡面的連結在期限內仍然有效。
+member-letter-too-often = 要求寄信的次數太多了，這次沒有寄出。最近一封信裡的連結，在期限內且尚未用過任何一個連結時，仍然有效。
 
 ## 會員條款
 member-terms-title = 會員條款
@@ -70,7 +70,7 @@ member-activate-press = 啟用帳號
 member-activate-done = 信箱驗證成功，請登入。
 member-activate-mail-taken = 這個信箱已屬於另一個啟用的帳號，請用那個帳號登入。
 member-link-unknown = 這個連結不存在。請確認網址是否完整，或重新寄送。
-member-link-used = 這個連結已經使用過，或同一用途的另一個連結已經使用過。
+member-link-used = 這個連結已經使用過，或已由另一個連結取代。
 member-link-expired = 這個連結已超過有效時間。
 
 ## 系統登入

@@ -49,7 +49,8 @@ pub enum Limited {
     /// Having a letter to a newcomer or to a new mail address sent to one mail address, from all addresses.
     MemberLetterByMail,
     /// Having the link that activates or that of a new password sent to one mail address, from all addresses. Such a link
-    /// lives at least as long as this waits: whoever is refused, because strangers asked, holds a letter that works.
+    /// lives at least as long as this waits: whoever is refused, because strangers asked, holds a letter that works, until
+    /// they use one; from then on they wait for the next.
     LinkLetterByMail,
     /// Having a member's letter sent, from one address.
     MemberLetterByAddress,

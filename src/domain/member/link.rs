@@ -56,7 +56,7 @@ pub enum CannotFollow {
     /// There was never one like this, or it is long forgotten.
     #[error("no such link")]
     NoSuchLink,
-    /// It was used, or another one in its place.
+    /// It was used, or another one has taken its place.
     #[error("used")]
     Used,
     /// Its time is over.

@@ -3,7 +3,7 @@
 //! Each kind of letter is counted by itself. Those of a newcomer are counted by the mail address together with the
 //! address they are asked for from: whoever registers with the mail address of somebody else uses up their own tries. A
 //! link that activates or sets a new password is counted by the mail address alone, because its owner, who gets what
-//! strangers ask for, has a link that works all the while ([`Limited::LinkLetterByMail`]).
+//! strangers ask for, has a link that works all the while, until one is used ([`Limited::LinkLetterByMail`]).
 
 use actix_web::HttpRequest;
 

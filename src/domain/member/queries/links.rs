@@ -24,7 +24,7 @@ pub struct LinkRow {
     pub made_at: Timestamp,
     /// When it dies.
     pub expires_at: Timestamp,
-    /// When it was used, or another one in its place.
+    /// When it was used, or another one has taken its place.
     pub used_at: Option<Timestamp>,
     /// The sealed address that it confirms, when it is not the member's own.
     pub mail: Option<Vec<u8>>,
