@@ -65,6 +65,9 @@ pub enum CannotRequest {
     /// More data sets than one request may have.
     #[error("too many data sets")]
     TooMany,
+    /// So many were begun from one address that the next has to wait until this instant.
+    #[error("too many were begun; wait until {0}")]
+    TooOften(Timestamp),
     /// A data set is not there, or suspended.
     #[error("a data set cannot be had")]
     NoSuchDataset,

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::{holder, paths};
 use crate::app::App;
 use crate::domain::ids::ResourceId;
-use crate::domain::limit::Limited;
+use crate::domain::limit::{self, Limited};
 use crate::domain::request::{self, CannotRequest};
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
@@ -24,7 +24,7 @@ pub struct Choice {
     from: String,
 }
 
-/// Begins a request and goes to its terms. Nothing chosen goes back to the page with a sentence.
+/// Begins a request and goes to its terms. Nothing chosen goes back to the page with a sentence, and is not counted.
 ///
 /// # Errors
 /// Too many when this address has begun too many; a fault of the database or the session.
@@ -40,16 +40,20 @@ pub async fn begin(
     let Ok(chosen) = chosen else {
         return redirect::with_complaint(&session, back, "citizen-requests-no-such-dataset");
     };
-    tries::count_address(&app, &req, Limited::DraftByAddress).await?;
     let (now, vault) = (app.clock.now(), app.vault.clone());
-    let holder = holder::of(&session, app.random.as_ref())?;
-    match app
-        .db
-        .write(move |tx| request::begin(tx, now, &vault, &holder, &chosen))
-        .await
-    {
+    let (holder, from) = (
+        holder::of(&session, app.random.as_ref())?,
+        tries::address(&app, &req),
+    );
+    let begun = app.db.write(move |tx| {
+        limit::count(tx, now, &vault, Limited::DraftByAddress, &from)
+            .map_err(|refusal| refusal.into_refusal(CannotRequest::TooOften))?;
+        request::begin(tx, now, &vault, &holder, &chosen)
+    });
+    match begun.await {
         Ok(id) => Ok(redirect::to(paths::terms(id))),
         Err(CannotRequest::Db(fault)) => Err(fault.into()),
+        Err(CannotRequest::TooOften(until)) => Err(PageError::until(until, now)),
         Err(CannotRequest::NothingChosen) => {
             redirect::with_complaint(&session, back, "citizen-requests-nothing-chosen")
         }

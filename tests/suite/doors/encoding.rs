@@ -29,15 +29,18 @@ async fn a_package_leaves_as_it_is_with_its_length_and_a_name_that_says_what_it_
         page.header("content-encoding").is_some(),
         "a page is compressed"
     );
+    let mut pdfs = Vec::new();
     for number in [1, 2] {
         let path = format!("{path}/documents/{number}");
         let shown = ming.browser.ask("GET", &path, &accepts, b"").await;
         let is_pdf = shown.header("content-type") == Some("application/pdf");
         assert_eq!(shown.header("content-encoding").is_none(), is_pdf);
+        pdfs.extend(is_pdf.then_some(number));
         let said = shown.header("content-disposition").unwrap();
         let plain = format!("filename=\"mydata-API.3Bt0bGXbmt-{number}.");
         assert!(said.contains(&plain), "{said}");
     }
+    assert_eq!(pdfs.len(), 1, "one of the two is a PDF: {pdfs:?}");
 }
 
 #[actix_web::test]

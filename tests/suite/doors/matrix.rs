@@ -83,7 +83,9 @@ async fn every_route_answers_every_role_as_reviewed() {
         for role in &everybody.roles {
             let answer = everybody.knock(role, route, "").await;
             let leads_on = route.pattern == SECOND_PRESS && answer.status == 303;
-            let is_spent = PROOFS.contains(&route.pattern.as_str()) && answer.status == 409;
+            let is_spent = !role.has_session()
+                && PROOFS.contains(&route.pattern.as_str())
+                && answer.status == 409;
             assert!(
                 answer.status == 403 || is_sent_to_sign_in(&answer) || leads_on || is_spent,
                 "{} may post to {} without a token: {}",

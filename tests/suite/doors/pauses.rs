@@ -2,6 +2,7 @@
 
 use mydata::kit::clock::{Span, minutes, seconds};
 use mydata::text::{Locale, remaining};
+use scraper::Html;
 
 use crate::counter::office::Office;
 use crate::support::control;
@@ -226,8 +227,27 @@ async fn a_link_that_is_pressed_too_often_keeps_its_page() {
     }
     pauses(&page, 600);
     let unknown = format!("{link}x");
-    let unknown = chen.visit(&unknown).await;
-    assert_eq!(unknown.status(), 429, "and tells nothing of other links");
+    let csrf = control::all(page.document(), "input[name=csrf]")[0];
+    let csrf = csrf.attr("value").unwrap();
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    let body = format!("csrf={csrf}&password=short&again=short");
+    let mut seen = Vec::new();
+    for path in [&link, &unknown] {
+        let looked = chen.visit(path).await;
+        assert_eq!(looked.status(), 429);
+        let pressed = chen.ask("POST", path, &form, body.as_bytes()).await;
+        let shown = Html::parse_document(std::str::from_utf8(&pressed.body).unwrap());
+        let names: Vec<String> = control::all(&shown, "form, input, button")
+            .into_iter()
+            .filter_map(|one| one.attr("name").or(one.attr("action")))
+            .map(|name| name.replace(path.as_str(), "LINK"))
+            .collect();
+        let said = control::text(shown.root_element());
+        seen.push((pressed.status, looked.read(), said, names));
+    }
+    assert_eq!(seen[0], seen[1], "tells nothing of other links");
+    assert_eq!(seen[0].0, 429);
+    assert!(seen[0].3.iter().any(|name| name == "again"), "{seen:?}");
     town.wait(minutes(10));
     let new = "w9$kkp3!vvd7";
     let page = page.fill("新密碼", new).fill("確認新密碼", new);
@@ -284,6 +304,13 @@ async fn whoever_presses_while_told_to_wait_uses_up_no_code() {
 async fn an_address_that_begins_too_many_requests_waits_and_then_goes_on() {
     let town = Town::new().await;
     let ming = town.citizen("ming");
+    let page = ming.choose("household", &[]).await;
+    assert!(page.sees("請至少勾選一項資料"), "{}", page.read());
+    assert_eq!(
+        town.count("limits"),
+        0,
+        "what begins nothing uses up nothing"
+    );
     for _ in 0..60 {
         let page = ming.choose("household", &[REGISTRATION]).await;
         assert_eq!(page.status(), 200, "{}", page.read());

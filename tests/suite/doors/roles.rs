@@ -277,6 +277,11 @@ impl Role {
         Self { starts, ..self }
     }
 
+    /// Whether it comes with a browser that keeps a session; a machine does not.
+    pub const fn has_session(&self) -> bool {
+        self.machine.is_none()
+    }
+
     /// The token that forms made for this session carry; none for a machine, which reads no pages.
     pub async fn csrf(&self) -> String {
         if self.machine.is_some() {

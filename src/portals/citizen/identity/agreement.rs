@@ -24,8 +24,8 @@ use crate::portals::citizen::{asked, draft, holder, paths, terms};
 /// and touches neither the session nor its cookie, which the first one renews.
 ///
 /// # Errors
-/// Gone when the draft is; conflict for whoever never had a session. Whose session is no more, by such a first press too,
-/// signs in and comes to the progress.
+/// Gone when the draft is; conflict for whoever brings no session's cookie. Whose session is no more, by such a first
+/// press too, signs in and comes to the progress.
 pub async fn prove(
     app: Data<App>,
     req: HttpRequest,

@@ -24,7 +24,7 @@ use crate::portals::citizen::{asked, holder, paths};
 /// somebody has come in.
 ///
 /// # Errors
-/// Conflict for whoever never had a session; a fault of the database or the session.
+/// Conflict for whoever brings no session's cookie; a fault of the database or the session.
 pub async fn prove(
     app: Data<App>,
     req: HttpRequest,
