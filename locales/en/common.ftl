@@ -201,6 +201,7 @@ common-state-returned = Returned for correction
 common-revoked-owner = revoked by the member
 common-revoked-left = the member has left
 common-revoked-withdrawn = the tier was withdrawn
+common-revoked-operator = revoked by the operator of this platform
 common-attribution-line = Source: Park data platform, Ministry of Economic Affairs
 
 ## Passwords

@@ -75,6 +75,7 @@ pub const fn revoked_key(revocation: &Revocation) -> &'static str {
         Cause::Owner => "common-revoked-owner",
         Cause::Left => "common-revoked-left",
         Cause::Withdrawn => "common-revoked-withdrawn",
+        Cause::Operator => "common-revoked-operator",
     }
 }
 

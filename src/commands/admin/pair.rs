@@ -54,7 +54,7 @@ impl Pair {
         match self {
             Self::Issue(asked) => issue(desk, asked),
             Self::Show(which) => show(desk, which),
-            Self::Revoke { which, reason } => withdraw(desk, which, reason.trim()),
+            Self::Revoke { which, reason } => revoke_for(desk, which, reason.trim()),
         }
     }
 }
@@ -110,12 +110,12 @@ fn show(desk: &Desk<'_>, which: &Which) -> Result<Said, Trouble> {
     })
 }
 
-fn withdraw(desk: &Desk<'_>, which: &Which, reason: &str) -> Result<Said, Trouble> {
+fn revoke_for(desk: &Desk<'_>, which: &Which, reason: &str) -> Result<Said, Trouble> {
     if reason.is_empty() {
         return Err(Said::new("admin-pair-reasonless").into());
     }
     let pair = find(desk, which)?;
-    let how = Revocation::Withdrawn(reason.to_owned());
+    let how = Revocation::Operator(reason.to_owned());
     let revoked = desk
         .db
         .write_now(|tx| revoke(tx, desk.now, &By::OPERATOR, pair.id, &how));

@@ -16,6 +16,8 @@ crate::words! {
         Left = "left",
         /// The tier was withdrawn.
         Withdrawn = "withdrawn",
+        /// The operator revoked it.
+        Operator = "operator",
     }
 }
 
@@ -28,6 +30,8 @@ pub enum Revocation {
     OwnerLeft,
     /// The tier was withdrawn, for this reason; empty once its owner has left.
     Withdrawn(String),
+    /// The operator revoked it, for this reason, and the tier was not withdrawn; empty once its owner has left.
+    Operator(String),
 }
 
 impl Revocation {
@@ -38,15 +42,16 @@ impl Revocation {
             Self::ByOwner => Cause::Owner,
             Self::OwnerLeft => Cause::Left,
             Self::Withdrawn(_) => Cause::Withdrawn,
+            Self::Operator(_) => Cause::Operator,
         }
     }
 
-    /// What was said to its owner.
+    /// What was said to its owner; `None` when nothing was, or its owner has left.
     #[must_use]
     pub fn reason(&self) -> Option<&str> {
         match self {
-            Self::Withdrawn(reason) => Some(reason),
-            Self::ByOwner | Self::OwnerLeft => None,
+            Self::Withdrawn(reason) | Self::Operator(reason) if !reason.is_empty() => Some(reason),
+            Self::ByOwner | Self::OwnerLeft | Self::Withdrawn(_) | Self::Operator(_) => None,
         }
     }
 
@@ -55,6 +60,7 @@ impl Revocation {
             Cause::Owner => Self::ByOwner,
             Cause::Left => Self::OwnerLeft,
             Cause::Withdrawn => Self::Withdrawn(reason.unwrap_or_default()),
+            Cause::Operator => Self::Operator(reason.unwrap_or_default()),
         }
     }
 }

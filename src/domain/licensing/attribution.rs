@@ -48,12 +48,29 @@ pub enum Looked {
     },
 }
 
+/// Why a proof is not accepted.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotAccept {
+    /// Nobody handed it in, or its member has left.
+    #[error("no such proof")]
+    NoSuchProof,
+    /// A reviewer has looked before.
+    #[error("looked at before")]
+    LookedBefore,
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] db::Error),
+}
+
 /// Why a proof is not refused.
 #[derive(Debug, thiserror::Error)]
 pub enum CannotRefuse {
-    /// Nobody handed it in, its member has left, or a reviewer has looked before.
-    #[error("no such proof waits")]
+    /// Nobody handed it in, or its member has left.
+    #[error("no such proof")]
     NoSuchProof,
+    /// A reviewer has looked before.
+    #[error("looked at before")]
+    LookedBefore,
     /// Whoever is refused has to be told why.
     #[error("a reason is missing")]
     NoReason,
@@ -139,27 +156,28 @@ pub fn hand_in(
     Ok(audit::record(tx, now, by, &deed)?)
 }
 
-/// Notes that a reviewer has found the line; `false` when somebody has before, or there is none such.
+/// Notes that a reviewer has found the line.
 ///
 /// # Errors
-/// A fault of the database.
+/// When there is no such proof or somebody has looked before; a fault of the database.
 pub fn accept(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
     id: AttributionProofId,
-) -> db::Result<bool> {
+) -> Result<(), CannotAccept> {
+    queries::find(tx, id)?.ok_or(CannotAccept::NoSuchProof)?;
     if !queries::mark_met(tx, now, by.actor, id)? {
-        return Ok(false);
+        return Err(CannotAccept::LookedBefore);
     }
-    audit::record(tx, now, by, &Deed::new(Action::AttributionMet, id))?;
-    Ok(true)
+    let deed = Deed::new(Action::AttributionMet, id);
+    Ok(audit::record(tx, now, by, &deed)?)
 }
 
 /// Notes that a reviewer did not find the line; the member is told why, and may hand in another address.
 ///
 /// # Errors
-/// When no such proof waits or the reason is missing; a fault of the database.
+/// When there is no such proof, somebody has looked before or the reason is missing; a fault of the database.
 pub fn refuse(
     tx: &mut Tx<'_>,
     now: Timestamp,
@@ -173,7 +191,7 @@ pub fn refuse(
     let proof = queries::find(tx, id)?.ok_or(CannotRefuse::NoSuchProof)?;
     let member = member::find(tx, vault, proof.account)?.ok_or(CannotRefuse::NoSuchProof)?;
     if !queries::mark_refused(tx, now, by.actor, (id, reason))? {
-        return Err(CannotRefuse::NoSuchProof);
+        return Err(CannotRefuse::LookedBefore);
     }
     letters::promise_decision(tx, now, vault, &member, About::Attribution(id))?;
     let deed = Deed::new(Action::AttributionRefused, id);

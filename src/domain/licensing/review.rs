@@ -70,7 +70,11 @@ pub fn take(
     id: LicenceApplicationId,
 ) -> Result<(), CannotReview> {
     if !queries::mark_taken(tx, id, reviewer)? {
-        return Err(CannotReview::Decided);
+        return Err(if queries::is_known(tx, id)? {
+            CannotReview::Decided
+        } else {
+            CannotReview::NoSuchApplication
+        });
     }
     let deed = Deed::new(Action::LicenceTaken, id);
     Ok(audit::record(tx, now, by, &deed)?)

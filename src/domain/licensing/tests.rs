@@ -10,10 +10,11 @@ use crate::domain::account::password::{Owner, choose};
 use crate::domain::account::staff;
 use crate::domain::audit::By;
 use crate::domain::citizen::contact::MailAddress;
-use crate::domain::credential::{Networks, queries as pairs};
+use crate::domain::credential::{Networks, Revocation, queries as pairs, revocation};
 use crate::domain::member::registration::{self, Newcomer};
 use crate::domain::member::{self, Member, leaving, unit_type};
 use crate::domain::trial::World;
+use crate::kit::clock::hours;
 use crate::kit::secret::Secret;
 use crate::kit::working_days::Holidays;
 use crate::text::Locale;
@@ -182,6 +183,35 @@ fn withdraw(
 }
 
 #[test]
+fn a_tier_that_was_withdrawn_waits_and_one_whose_pair_the_operator_revoked_does_not() {
+    for mut world in World::each() {
+        let wang = member(&world);
+        let in_force = |world: &World| {
+            let pairs = world.read(|conn| pairs::list_for_account(conn, wang.account_id));
+            let mut pairs = pairs.into_iter();
+            pairs.find(|pair| pair.revoked_at.is_none()).unwrap().id
+        };
+        apply(&world, &wang, Tier::General).unwrap();
+        let lost = in_force(&world);
+        let how = Revocation::Operator("Lost.".to_owned());
+        let revoked = world
+            .db
+            .write_now(|tx| revocation::revoke(tx, world.now, &BY, lost, &how));
+        revoked.unwrap();
+        let told = world.read(|conn| pairs::find(conn, lost)).unwrap();
+        let told = told.revocation.unwrap();
+        assert_eq!((told.reason(), &told), (Some("Lost."), &how));
+        world.now = world.now.plus(hours(1));
+        let (_, state) = apply(&world, &wang, Tier::General).unwrap();
+        assert_ne!(state, State::Waiting);
+        withdraw(&world, in_force(&world), "Misuse.").unwrap();
+        world.now = world.now.plus(hours(1));
+        let (_, state) = apply(&world, &wang, Tier::General).unwrap();
+        assert_eq!(state, State::Waiting);
+    }
+}
+
+#[test]
 fn an_application_that_another_reviewer_has_is_decided_by_them_or_taken_over() {
     for world in World::each() {
         let wang = member(&world);
@@ -198,6 +228,14 @@ fn an_application_that_another_reviewer_has_is_decided_by_them_or_taken_over() {
         take(wu).unwrap();
         decide(&world, wu, id, Verdict::Granted).unwrap();
         assert!(matches!(take(lin), Err(CannotReview::Decided)));
+        let none = LicenceApplicationId::draw(world.vault.random());
+        let nothing = world
+            .db
+            .write_now(|tx| review::take(tx, world.now, (lin, &BY), none));
+        assert!(
+            matches!(nothing, Err(CannotReview::NoSuchApplication)),
+            "{nothing:?}"
+        );
     }
 }
 

@@ -58,10 +58,10 @@ pub async fn show(
     Ok(screen::ok(ApplicationPage::of(&app, chrome, &id).await?))
 }
 
-/// Takes it on, also from another reviewer.
+/// Takes it on, also from another reviewer. One that was decided meanwhile is shown again, and says so.
 ///
 /// # Errors
-/// Not found for one that does not wait.
+/// Not found for one that nobody sent.
 pub async fn take(
     app: Data<App>,
     req: HttpRequest,
@@ -84,7 +84,12 @@ pub async fn take(
         Ok(()) => redirect::with_notice(&session, path, "reviewer-application-taken"),
         Err(CannotReview::Db(fault)) => Err(fault.into()),
         Err(CannotReview::NoSuchApplication) => Err(PageError::NotFound),
-        Err(_) => redirect::with_complaint(&session, path, "reviewer-decision-decided"),
+        Err(
+            CannotReview::Decided
+            | CannotReview::Anothers
+            | CannotReview::Held
+            | CannotReview::NoReason,
+        ) => redirect::with_complaint(&session, path, "reviewer-decision-decided"),
     }
 }
 

@@ -121,10 +121,8 @@ pub async fn withdraw(
     let owner = pair.ok_or(PageError::NotFound)?.account;
     let reason = words::written(&form.0.reason);
     if let Some(key) = words::mistake(&reason, LONGEST) {
-        let mut page = MemberPage::of(&app, chrome, owner).await?;
-        page.errors.push(words::field(id), key);
-        page.typed = reason;
-        return Ok(screen::unprocessable(page));
+        let page = MemberPage::of(&app, chrome, owner).await?;
+        return Ok(page.mistaken(id, key, reason));
     }
     let (now, vault, by) = (
         app.clock.now(),
@@ -140,7 +138,11 @@ pub async fn withdraw(
             redirect::with_notice(&session, paths::member(owner), "reviewer-member-withdrawn")
         }
         Err(CannotWithdraw::Db(fault)) => Err(fault.into()),
-        Err(CannotWithdraw::NoSuchPair | CannotWithdraw::NoReason) => {
+        Err(CannotWithdraw::NoReason) => {
+            let page = MemberPage::of(&app, chrome, owner).await?;
+            Ok(page.mistaken(id, "reviewer-decision-reason", String::new()))
+        }
+        Err(CannotWithdraw::NoSuchPair) => {
             let mut page = MemberPage::of(&app, chrome, owner).await?;
             page.late = true;
             Ok(screen::conflict(page))
@@ -169,6 +171,13 @@ impl MemberPage {
             history,
             errors: FieldErrors::none(),
         })
+    }
+
+    /// 422: the page, saying at `pair` what is wrong with the reason that was typed.
+    fn mistaken(mut self, pair: CredentialId, key: &'static str, typed: String) -> HttpResponse {
+        self.errors.push(words::field(pair), key);
+        self.typed = typed;
+        screen::unprocessable(self)
     }
 }
 

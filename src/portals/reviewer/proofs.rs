@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::db;
 use crate::domain::account::queries as accounts;
 use crate::domain::ids::AttributionProofId;
-use crate::domain::licensing::attribution::{self, CannotRefuse};
+use crate::domain::licensing::attribution::{self, CannotAccept, CannotRefuse};
 use crate::domain::licensing::review::LONGEST;
 use crate::domain::picture::{Owner, queries as pictures};
 use crate::http::chrome::Chrome;
@@ -82,12 +82,13 @@ pub async fn accept(
     let (now, by) = (app.clock.now(), by(&app, &req, &reviewer));
     let accepted = app
         .db
-        .write(move |tx| attribution::accept(tx, now, &by, id))
-        .await?;
-    if !accepted {
-        return ProofsPage::late(&app, chrome).await;
+        .write(move |tx| attribution::accept(tx, now, &by, id));
+    match accepted.await {
+        Ok(()) => redirect::with_notice(&session, PATH, "reviewer-proofs-done"),
+        Err(CannotAccept::Db(fault)) => Err(fault.into()),
+        Err(CannotAccept::NoSuchProof) => Err(PageError::NotFound),
+        Err(CannotAccept::LookedBefore) => ProofsPage::late(&app, chrome).await,
     }
-    redirect::with_notice(&session, PATH, "reviewer-proofs-done")
 }
 
 /// Notes that the line is not there, and why; the member is told.
@@ -104,16 +105,10 @@ pub async fn refuse(
     let id: AttributionProofId = id.parse().map_err(|_| PageError::NotFound)?;
     let reason = words::written(&form.0.reason);
     if let Some(key) = words::mistake(&reason, LONGEST) {
-        let mut page = ProofsPage::of(&app, chrome).await?;
-        page.errors.push(field(id), key);
-        page.typed = reason;
-        return Ok(screen::unprocessable(page));
+        return ProofsPage::mistaken(&app, chrome, (id, key, reason)).await;
     }
-    let (now, vault, by) = (
-        app.clock.now(),
-        app.vault.clone(),
-        by(&app, &req, &reviewer),
-    );
+    let (now, by) = (app.clock.now(), by(&app, &req, &reviewer));
+    let vault = app.vault.clone();
     let refused = app
         .db
         .write(move |tx| attribution::refuse(tx, now, &by, &vault, (id, &reason)))
@@ -121,8 +116,11 @@ pub async fn refuse(
     match refused {
         Ok(()) => redirect::with_notice(&session, PATH, "reviewer-proofs-refused"),
         Err(CannotRefuse::Db(fault)) => Err(fault.into()),
-        Err(CannotRefuse::NoSuchProof | CannotRefuse::NoReason) => {
-            ProofsPage::late(&app, chrome).await
+        Err(CannotRefuse::NoSuchProof) => Err(PageError::NotFound),
+        Err(CannotRefuse::LookedBefore) => ProofsPage::late(&app, chrome).await,
+        Err(CannotRefuse::NoReason) => {
+            let said = (id, "reviewer-decision-reason", String::new());
+            ProofsPage::mistaken(&app, chrome, said).await
         }
     }
 }
@@ -157,6 +155,18 @@ impl ProofsPage {
             late: false,
             errors: FieldErrors::none(),
         })
+    }
+
+    /// What still waits, saying at `proof` what is wrong with the reason that was typed.
+    async fn mistaken(
+        app: &App,
+        chrome: Chrome,
+        (proof, key, typed): (AttributionProofId, &'static str, String),
+    ) -> Result<HttpResponse, PageError> {
+        let mut page = Self::of(app, chrome).await?;
+        page.errors.push(field(proof), key);
+        page.typed = typed;
+        Ok(screen::unprocessable(page))
     }
 
     /// What still waits, saying that somebody was first.

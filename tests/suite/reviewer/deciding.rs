@@ -1,9 +1,10 @@
 //! An upgrade on its way through the reviewers, and a tier that is taken back.
 
 use diesel::RunQueryDsl as _;
-use mydata::kit::clock::{Clock as _, SystemClock, days};
+use mydata::kit::clock::{Clock as _, SystemClock, days, seconds};
 
 use crate::applicant::ask;
+use crate::support::control;
 use crate::support::page::Page;
 use crate::support::visitor::Visitor;
 use crate::town::Town;
@@ -158,6 +159,7 @@ async fn whoever_a_tier_was_withdrawn_from_waits_for_a_reviewer_and_reads_what_i
     let page = member.visit("/ids/api/records").await;
     let page = page.follow("用量與設定 一般會員").await;
     assert!(page.press("註銷金鑰").await.sees("金鑰已註銷"));
+    town.wait(seconds(1));
     apply(&member, "一般會員").await;
     assert!(
         town.letter(MAIL).await.text.contains("APP Key："),
@@ -221,6 +223,95 @@ async fn what_was_said_of_a_withdrawn_tier_goes_with_its_member() {
     assert_eq!(
         town.count("credentials WHERE revoked_cause = 'withdrawn'"),
         1
+    );
+}
+
+#[actix_web::test]
+async fn who_leaves_before_a_letter_goes_out_is_written_none_without_a_reason() {
+    let town = Town::new().await.forgiving();
+    let member = town.member("chen").await;
+    apply(&member, "一般會員").await;
+    town.letter(MAIL).await;
+    apply(&member, "進階會員").await;
+    let reviewer = town.reviewer("lin").await;
+    withdraw(&reviewer).await;
+    let page = open(&reviewer, "進階會員 chen").await;
+    page.tick("未核准")
+        .fill("原因", "請先使用一般會員。")
+        .press("送出審核結果")
+        .await;
+    let page = member.visit("/ids/account/deletion").await;
+    page.fill("目前的密碼", PASSWORD)
+        .press("確定刪除帳號")
+        .await;
+    let letter = town.letter(MAIL).await;
+    assert!(letter.subject.contains("刪除"), "{}", letter.subject);
+    let never = "outbox WHERE kind = 'licence-decision-letter' AND failed_at IS NOT NULL";
+    assert_eq!(town.count(never), 2);
+}
+
+#[actix_web::test]
+async fn what_nobody_sent_is_not_found() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    apply(&member, "進階會員").await;
+    let page = member.visit("/ids/api/account").await;
+    let address = "https://chen.example.tw/about";
+    page.fill("網頁網址", address).press("送出").await;
+    let (application, proof) = (
+        town.only("licence_applications"),
+        town.only("attribution_proofs"),
+    );
+    let reviewer = town.reviewer("lin").await;
+    let page = reviewer.visit("/review/proofs").await;
+    let csrf = control::all(page.document(), "input[name=csrf]")[0];
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    let csrf = format!("csrf={}", csrf.attr("value").unwrap());
+    let told = format!("{csrf}&reason=none");
+    for (path, body, status) in [
+        (
+            format!("/review/applications/{proof}/assignments"),
+            &csrf,
+            404,
+        ),
+        (
+            format!("/review/proofs/{application}/acceptances"),
+            &csrf,
+            404,
+        ),
+        (format!("/review/proofs/{application}/refusals"), &told, 404),
+        (format!("/review/proofs/{proof}/refusals"), &csrf, 422),
+        (format!("/review/proofs/{proof}/acceptances"), &csrf, 303),
+        (format!("/review/proofs/{proof}/acceptances"), &csrf, 409),
+        (format!("/review/proofs/{proof}/refusals"), &told, 409),
+    ] {
+        let answer = reviewer.ask("POST", &path, &form, body.as_bytes()).await;
+        assert_eq!(answer.status, status, "{path}");
+    }
+}
+
+#[actix_web::test]
+async fn a_proof_that_cannot_be_read_keeps_nobody_from_the_others() {
+    let town = Town::new().await;
+    for login in ["chen", "wu.ling"] {
+        let member = town.member(login).await;
+        let page = member.visit("/ids/api/account").await;
+        let address = format!("https://{login}.example.tw/about");
+        page.fill("網頁網址", &address).press("送出").await;
+    }
+    let chens = "account_id = (SELECT id FROM accounts WHERE login = 'chen')";
+    let statement = format!("UPDATE attribution_proofs SET address = 'x' WHERE {chens}");
+    let damaged = town.app.db.write_now(|tx| -> mydata::db::Result<usize> {
+        Ok(diesel::sql_query(statement).execute(&mut **tx)?)
+    });
+    assert_eq!(damaged.unwrap(), 1);
+    let reviewer = town.reviewer("lin").await;
+    let page = reviewer.visit("/review/proofs").await;
+    assert_eq!(page.status(), 200);
+    assert!(
+        page.sees("https://wu.ling.example.tw/about") && !page.sees("chen"),
+        "{}",
+        page.read()
     );
 }
 

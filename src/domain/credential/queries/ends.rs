@@ -32,7 +32,7 @@ pub(in super::super) fn mark_revoked(
     Ok(changed == 1)
 }
 
-/// Wipes what was said to a member whose tiers were withdrawn.
+/// Wipes what was said to a member whose pairs were revoked.
 ///
 /// # Errors
 /// A fault of the database.
@@ -43,7 +43,8 @@ pub fn wipe_for_account(tx: &mut Tx<'_>, account: AccountId) -> db::Result<usize
         .execute(&mut **tx)?)
 }
 
-/// Whether the pair of this tier that the member held last was withdrawn.
+/// Whether this tier was withdrawn from the member who held a pair of it last; the operator who revokes a pair withdraws
+/// no tier.
 ///
 /// # Errors
 /// A fault of the database.

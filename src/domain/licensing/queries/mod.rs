@@ -8,6 +8,7 @@ pub(super) use changes::{
     Decision, NewApplication, insert, insert_remark, mark_decided, mark_taken,
 };
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::{Application, Details, Field, State, Verdict};
@@ -50,6 +51,11 @@ pub fn find(
         .first(conn)
         .optional()?;
     row.map(|row| whole(conn, vault, row)).transpose()
+}
+
+/// Whether somebody sent this application, decided or not.
+pub(super) fn is_known(conn: &mut Conn, id: LicenceApplicationId) -> db::Result<bool> {
+    Ok(diesel::select(exists(licence_applications::table.find(id))).get_result(conn)?)
 }
 
 /// One application of this member.

@@ -43,7 +43,8 @@ pub(super) async fn find(app: &App, job: &Job, envelope: Envelope) -> Result<Due
         About::Withdrawal(id) => {
             let pair = pair(app, id).await?;
             let reason = pair.revocation.as_ref().and_then(Revocation::reason);
-            let reason = reason.ok_or_else(|| useless("the pair is not withdrawn"))?;
+            let reason =
+                reason.ok_or_else(|| useless("no reason to tell, or its owner has left"))?;
             LicenceDecision {
                 about: mail::About::Tier(pair.tier, Decided::Withdrawn),
                 reason: reason.to_owned(),
@@ -108,6 +109,9 @@ async fn decision(app: &App, id: LicenceApplicationId) -> Result<LicenceDecision
         Verdict::Returned => Decided::Returned,
         Verdict::Granted => return Err(useless("the application was granted")),
     };
+    if reason.is_empty() {
+        return Err(useless("the member has left"));
+    }
     Ok(LicenceDecision {
         about: mail::About::Tier(found.tier, decided),
         reason,
