@@ -61,7 +61,7 @@ async fn sits_down(reviewer: &Browser, town: &Town) {
     reviewer.fill("密碼", &staff.password).await;
     reviewer.fill("動態驗證碼", &staff.code()).await;
     reviewer.press("登入").await;
-    reviewer.arrives_at("待審申請").await;
+    reviewer.arrives_at("待辦案件").await;
 }
 
 async fn writes_news(reviewer: &Browser) {

@@ -93,7 +93,7 @@ async fn of_the_letters_that_are_sent_any_activates_and_the_others_end_with_it()
     assert!(page.sees("信箱驗證成功"), "{}", page.read());
     for page in [late.press("啟用帳號").await, browser.visit(&second).await] {
         assert_eq!(page.status(), 410);
-        assert!(page.sees("同一用途的另一個連結"), "{}", page.read());
+        assert!(page.sees("另一個連結取代"), "{}", page.read());
     }
     let page = browser.visit("/ids/activate").await;
     let page = page

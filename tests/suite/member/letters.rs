@@ -66,7 +66,7 @@ async fn the_fourth_link_to_one_mailbox_waits_half_an_hour_whoever_asks_for_it()
             let page = ask(&browser, letter, "CHEN@example.tw").await;
             assert_eq!(page.status(), 429);
             assert_eq!(page.answer().header("retry-after"), Some("1800"));
-            assert!(page.sees("先前收到的信"), "{}", page.read());
+            assert!(page.sees("最近一封信裡的連結"), "{}", page.read());
             assert_eq!(page.value("Email"), "CHEN@example.tw", "nothing is lost");
             assert_eq!(ask(&browser, other, MAIL).await.status(), 200);
             assert_eq!(ask(&browser, letter, "wu@example.tw").await.status(), 200);

@@ -164,7 +164,9 @@ pub fn list_waiting(conn: &mut Conn) -> db::Result<Vec<Proof>> {
 /// # Errors
 /// A fault of the database.
 pub fn count_waiting(conn: &mut Conn) -> db::Result<i64> {
-    let waiting = attribution_proofs::table.filter(attribution_proofs::met_at.is_null());
+    let waiting = attribution_proofs::table
+        .filter(attribution_proofs::met_at.is_null())
+        .filter(attribution_proofs::refused_at.is_null());
     Ok(waiting.count().get_result(conn)?)
 }
 
