@@ -83,6 +83,7 @@ fn people(config: &mut ServiceConfig) {
         .configure(applicant)
         .configure(participant)
         .configure(reviewer)
+        .configure(answering)
         .configure(keeping);
     doors.open(config);
 }
@@ -358,10 +359,7 @@ fn participant(doors: &mut Doors) {
 
 /// The reviewers. Guard: `SignedIn<Reviewer>`; signing in is open to everybody, with limits.
 fn reviewer(doors: &mut Doors) {
-    use crate::portals::reviewer::{
-        account, application, course, inquiries, inquiry, member, notices, pictures, proofs, queue,
-        signin, training,
-    };
+    use crate::portals::reviewer::{account, application, member, pictures, proofs, queue, signin};
 
     doors
         .route("/review", get().to(queue::show))
@@ -392,6 +390,14 @@ fn reviewer(doors: &mut Doors) {
         .route("/review/proofs", get().to(proofs::show))
         .route("/review/proofs/{id}/acceptances", post().to(proofs::accept))
         .route("/review/proofs/{id}/refusals", post().to(proofs::refuse))
+        .route("/review/proofs/{id}/picture", get().to(pictures::proof));
+}
+
+/// What members send to reviewers, the courses, and what is announced. Guard: `SignedIn<Reviewer>`.
+fn answering(doors: &mut Doors) {
+    use crate::portals::reviewer::{course, inquiries, inquiry, notices, pictures, training};
+
+    doors
         .route("/review/feedback", get().to(inquiries::feedback))
         .route("/review/showcase", get().to(inquiries::showcase))
         .route("/review/inquiries/{id}", get().to(inquiry::show))
@@ -404,7 +410,6 @@ fn reviewer(doors: &mut Doors) {
             "/review/inquiries/{id}/picture",
             get().to(pictures::inquiry),
         )
-        .route("/review/proofs/{id}/picture", get().to(pictures::proof))
         .route("/review/training", get().to(training::show))
         .route(
             "/review/training/enrolments/{id}/answers",

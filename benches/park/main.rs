@@ -114,7 +114,7 @@ fn unsigned(app: &Data<App>) -> SocketAddr {
             Web::new()
                 .app_data(Data::clone(&shared))
                 .service(resource)
-                .wrap(from_fn(encoding::refuse))
+                .wrap(from_fn(encoding::settle))
                 .wrap(Compress::default())
                 .wrap(from_fn(headers::set))
                 .wrap(from_fn(access::note))

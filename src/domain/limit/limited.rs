@@ -123,9 +123,8 @@ impl Limited {
             Self::ReturnByCitizenAndAddress
             | Self::MemberLetterByMailAndAddress
             | Self::KeyLetterByMember => (5, hours(1)),
-            Self::MemberLetterByMail => (20, hours(1)),
             Self::LinkLetterByMail => (3, minutes(30)),
-            Self::ReturnByCitizen => (20, hours(1)),
+            Self::MemberLetterByMail | Self::ReturnByCitizen => (20, hours(1)),
             Self::ReturnByAddress
             | Self::RegistrationByAddress
             | Self::MemberLetterByAddress

@@ -375,13 +375,7 @@ async fn members(town: &Town, reviewer: &Visitor<Server>) -> (Visitor<Server>, P
     member::apply(&member, "一般會員").await;
     town.letter("chen.dev@example.tw").await;
     member::apply(&member, "進階會員").await;
-    let page = member.visit("/ids/api/account").await;
-    let page = page.fill("網頁網址", "https://chen.example.tw/").attach(
-        "畫面截圖",
-        "line.png",
-        showcase::PICTURE,
-    );
-    assert!(page.press("送出").await.sees("待確認"));
+    hand_in_proof(&member).await;
     member::register(&town.visitor(), "late.dev", "late@example.tw").await;
     let activation = member::link(&town.letter("late@example.tw").await);
     let mover = town.member("wu.dev").await;
@@ -427,6 +421,17 @@ async fn members(town: &Town, reviewer: &Visitor<Server>) -> (Visitor<Server>, P
         unit: town.only("unit_types WHERE name_en = 'Other company'"),
     };
     (member, papers)
+}
+
+/// Shows where the line of the attribution stands, with a picture of it.
+async fn hand_in_proof(member: &Visitor<Server>) {
+    let page = member.visit("/ids/api/account").await;
+    let page = page.fill("網頁網址", "https://chen.example.tw/").attach(
+        "畫面截圖",
+        "line.png",
+        showcase::PICTURE,
+    );
+    assert!(page.press("送出").await.sees("待確認"));
 }
 
 /// Sends one inquiry of each kind: their ids.
