@@ -125,11 +125,6 @@ pub async fn refuse(
     }
 }
 
-/// The name of the field in which to say why this proof is refused.
-fn field(proof: AttributionProofId) -> String {
-    format!("reason-{proof}")
-}
-
 impl ProofsPage {
     async fn of(app: &App, chrome: Chrome) -> Result<Self, PageError> {
         let read = |conn: &mut db::Conn| -> db::Result<Vec<Waiting>> {
@@ -139,7 +134,7 @@ impl ProofsPage {
                 let login = member.map(|member| member.login.as_str().to_owned());
                 waiting.push(Waiting {
                     id: proof.id.to_string(),
-                    field: field(proof.id),
+                    field: words::field(proof.id),
                     login: login.unwrap_or_default(),
                     has_picture: pictures::is_there(conn, Owner::Proof(proof.id))?,
                     address: proof.address.map(|one| one.as_str().to_owned()),
@@ -164,7 +159,7 @@ impl ProofsPage {
         (proof, key, typed): (AttributionProofId, &'static str, String),
     ) -> Result<HttpResponse, PageError> {
         let mut page = Self::of(app, chrome).await?;
-        page.errors.push(field(proof), key);
+        page.errors.push(words::field(proof), key);
         page.typed = typed;
         Ok(screen::unprocessable(page))
     }

@@ -1,5 +1,7 @@
 //! Applications and pairs as reviewers read them in lists.
 
+use std::fmt::Display;
+
 use crate::db::{self, Conn};
 use crate::domain::account::queries as accounts;
 use crate::domain::credential::{Credential, Revocation, Tier, queries as pairs};
@@ -66,9 +68,9 @@ pub fn history(conn: &mut Conn, vault: &Vault, account: AccountId) -> db::Result
     })
 }
 
-/// The name of the field in which to say why this pair is withdrawn.
-pub fn field(pair: CredentialId) -> String {
-    format!("reason-{pair}")
+/// The name of the field in which to say why this pair is withdrawn, or this proof refused.
+pub fn field(id: impl Display) -> String {
+    format!("reason-{id}")
 }
 
 fn pair(pair: Credential) -> Pair {
