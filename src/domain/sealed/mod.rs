@@ -75,7 +75,7 @@ columns! {
 }
 
 /// Binary columns that are not sealed, because anybody may read them.
-pub const OPEN: &[(&str, &str)] = &[("crls", "der")];
+pub const OPEN: &[(&str, &str)] = &[("crls", "der"), ("file_chunks", "content")];
 
 /// What a pass has done.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
