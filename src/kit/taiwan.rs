@@ -15,12 +15,6 @@ pub fn in_taipei(at: Timestamp) -> DateTime<FixedOffset> {
     }
 }
 
-/// The instant at which the clocks of Taiwan show this.
-#[must_use]
-pub fn at_clocks(shown: NaiveDateTime) -> Timestamp {
-    Timestamp::from_utc(shown).minus(seconds(i64::from(EAST_SECONDS)))
-}
-
 /// The day in Taiwan at `now`.
 #[must_use]
 pub fn today(now: Timestamp) -> NaiveDate {
@@ -69,6 +63,6 @@ mod tests {
     #[test]
     fn what_the_clocks_show_is_the_instant_at_which_they_show_it() {
         let at = at("2026-11-20T15:59:00Z");
-        assert_eq!(at_clocks(in_taipei(at).naive_local()), at);
+        assert_eq!(from_taipei(in_taipei(at).naive_local()), at);
     }
 }

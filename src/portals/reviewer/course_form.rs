@@ -8,7 +8,7 @@ use crate::domain::course::{LONGEST_LINE, LONGEST_TEXT, MOST_SEATS, Plan};
 use crate::http::fields::FieldErrors;
 use crate::http::typed::{self, Bound};
 use crate::kit::clock::Timestamp;
-use crate::kit::taiwan::{at_clocks, in_taipei};
+use crate::kit::taiwan::{from_taipei, in_taipei};
 
 /// How a browser writes a day and a time.
 const SHAPE: &str = "%Y-%m-%dT%H:%M";
@@ -108,7 +108,7 @@ fn moment(errors: &mut FieldErrors, (field, typed): (&'static str, &String)) -> 
     if shown.is_err() {
         errors.push(field, "reviewer-course-moment");
     }
-    shown.ok().map(at_clocks)
+    shown.ok().map(from_taipei)
 }
 
 #[cfg(test)]
