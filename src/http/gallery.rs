@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 
+use askama::Template;
 use scraper::{ElementRef, Html, Selector};
 
 use crate::http::assets::find;
+use crate::http::chrome::Chrome;
 use crate::text::Locale;
 
 /// Everything wrong with a whole page in `locale`, as sentences; empty when nothing is.
@@ -51,6 +53,33 @@ pub fn faults(html: &str, locale: Locale) -> Vec<String> {
     }
     texts(&page, html, locale, &mut faults);
     faults
+}
+
+/// Renders every sample of a page in both languages, keeps each under `name`, and fails at the first that breaks a rule.
+/// `dress` says who looks at it.
+pub fn check<P: Template>(
+    name: &str,
+    path: &str,
+    dress: impl Fn(&mut Chrome),
+    samples: impl Fn(&Chrome) -> Vec<P>,
+) {
+    for locale in Locale::ALL {
+        let mut chrome = Chrome::sample("2026-11-20T06:05:00Z".parse().unwrap());
+        chrome.locale = locale;
+        path.clone_into(&mut chrome.path);
+        dress(&mut chrome);
+        let pages = samples(&chrome);
+        assert!(!pages.is_empty(), "{path}");
+        for (number, page) in pages.into_iter().enumerate() {
+            let html = page.render().unwrap();
+            keep(&format!("{name}-{number}-{}", locale.tag()), &html);
+            assert_eq!(
+                faults(&html, locale),
+                Vec::<String>::new(),
+                "{path} {number}"
+            );
+        }
+    }
 }
 
 /// Keeps a rendered page beside the build, for looking at: `target/**/out/gallery/<name>.html`.

@@ -4,29 +4,15 @@ use askama::Template;
 
 use super::*;
 use crate::http::chrome::{Chrome, Visitor};
-use crate::http::gallery::{faults, keep};
-use crate::text::Locale;
+use crate::http::gallery;
 
 fn check<P: Template>(name: &str, path: &str, samples: impl Fn(&Chrome) -> Vec<P>) {
-    for locale in Locale::ALL {
-        let mut chrome = Chrome::sample("2026-11-20T06:05:00Z".parse().unwrap());
-        chrome.locale = locale;
+    let dress = |chrome: &mut Chrome| {
         chrome.visitor = Visitor::Citizen {
             name: "Lin Mei-hua".to_owned(),
         };
-        path.clone_into(&mut chrome.path);
-        let pages = samples(&chrome);
-        assert!(!pages.is_empty(), "{path}");
-        for (number, page) in pages.into_iter().enumerate() {
-            let html = page.render().unwrap();
-            keep(&format!("citizen-{name}-{number}-{}", locale.tag()), &html);
-            assert_eq!(
-                faults(&html, locale),
-                Vec::<String>::new(),
-                "{path} {number}"
-            );
-        }
-    }
+    };
+    gallery::check(&format!("citizen-{name}"), path, dress, samples);
 }
 
 #[test]

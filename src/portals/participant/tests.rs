@@ -4,32 +4,15 @@ use askama::Template;
 
 use super::{consultation, feedback, inquiry, news_end, notices, showcase, submission, training};
 use crate::http::chrome::{Chrome, Visitor};
-use crate::http::gallery::{faults, keep};
-use crate::text::Locale;
+use crate::http::gallery;
 
 fn check<P: Template>(name: &str, path: &str, samples: impl Fn(&Chrome) -> Vec<P>) {
-    for locale in Locale::ALL {
-        let mut chrome = Chrome::sample("2026-11-20T06:05:00Z".parse().unwrap());
-        chrome.locale = locale;
-        chrome.path = path.to_owned();
+    let dress = |chrome: &mut Chrome| {
         chrome.visitor = Visitor::Member {
             login: "wang.dev".to_owned(),
         };
-        let pages = samples(&chrome);
-        assert!(!pages.is_empty(), "{path}");
-        for (number, page) in pages.into_iter().enumerate() {
-            let html = page.render().unwrap();
-            keep(
-                &format!("participant-{name}-{number}-{}", locale.tag()),
-                &html,
-            );
-            assert_eq!(
-                faults(&html, locale),
-                Vec::<String>::new(),
-                "{path} {number}"
-            );
-        }
-    }
+    };
+    gallery::check(&format!("participant-{name}"), path, dress, samples);
 }
 
 #[test]

@@ -8,30 +8,16 @@ use super::{
 };
 use crate::domain::desk::Waiting;
 use crate::http::chrome::{Chrome, Visitor};
-use crate::http::gallery::{faults, keep};
-use crate::text::Locale;
+use crate::http::gallery;
 
 fn check<P: Template>(name: &str, path: &str, samples: impl Fn(&Chrome) -> Vec<P>) {
-    for locale in Locale::ALL {
-        let mut chrome = Chrome::sample("2026-11-20T06:05:00Z".parse().unwrap());
-        chrome.locale = locale;
-        chrome.path = path.to_owned();
+    let dress = |chrome: &mut Chrome| {
         chrome.visitor = Visitor::Reviewer {
             name: "Lin".to_owned(),
         };
         chrome.desk = Some(Waiting::default());
-        let pages = samples(&chrome);
-        assert!(!pages.is_empty(), "{path}");
-        for (number, page) in pages.into_iter().enumerate() {
-            let html = page.render().unwrap();
-            keep(&format!("reviewer-{name}-{number}-{}", locale.tag()), &html);
-            assert_eq!(
-                faults(&html, locale),
-                Vec::<String>::new(),
-                "{path} {number}"
-            );
-        }
-    }
+    };
+    gallery::check(&format!("reviewer-{name}"), path, dress, samples);
 }
 
 #[test]
