@@ -54,6 +54,23 @@ pub struct Wish {
 #[error("what everybody has read is no draft again")]
 pub struct WasPublic;
 
+/// Why what reviewers have written is not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotChange {
+    /// There is none such.
+    #[error("there is none such")]
+    NoSuch,
+    /// Somebody else has changed it meanwhile.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
+    /// What everybody has read is no draft again.
+    #[error(transparent)]
+    WasPublic(#[from] WasPublic),
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] db::Error),
+}
+
 impl Publication {
     /// Whether everybody may read it at `now`.
     #[must_use]

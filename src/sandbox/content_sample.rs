@@ -6,7 +6,7 @@ use crate::domain::bilingual::Bilingual;
 use crate::domain::download::{self, Handed, KINDS};
 use crate::domain::file::File;
 use crate::domain::news;
-use crate::domain::publication::{State, Wish};
+use crate::domain::publication::{CannotChange, State, Wish};
 use crate::kit::clock::{Timestamp, days};
 use crate::kit::random::Random;
 
@@ -58,12 +58,9 @@ const FILES: [(&str, &str, &str, &str, &str, &str); 2] = [
 /// Why the content cannot be entered.
 #[derive(Debug, thiserror::Error)]
 pub enum CannotEnter {
-    /// A piece of news is refused.
+    /// A piece of news, or what is said of a file, is refused.
     #[error(transparent)]
-    News(#[from] news::CannotChange),
-    /// A file is refused.
-    #[error(transparent)]
-    Download(#[from] download::CannotChange),
+    Content(#[from] CannotChange),
     /// A file is not what it is called.
     #[error(transparent)]
     File(#[from] crate::domain::file::CannotTake),

@@ -7,7 +7,7 @@ use super::bilingual::Bilingual;
 use super::file::keeping::{self, KeptFile};
 use super::file::{File, FileKind};
 use super::ids::DownloadId;
-use super::publication::{Publication, WasPublic, Wish};
+use super::publication::{CannotChange, Publication, Wish};
 use crate::db::{self, Tx};
 use crate::kit::clock::Timestamp;
 use crate::kit::random::Random;
@@ -65,23 +65,6 @@ pub struct Handed<'a> {
     pub wish: Wish,
 }
 
-/// Why nothing is changed.
-#[derive(Debug, thiserror::Error)]
-pub enum CannotChange {
-    /// There is none such.
-    #[error("no such download")]
-    NoSuchDownload,
-    /// Somebody else has changed it meanwhile.
-    #[error("changed meanwhile")]
-    ChangedMeanwhile,
-    /// What everybody could have is no draft again.
-    #[error(transparent)]
-    WasPublic(#[from] WasPublic),
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] db::Error),
-}
-
 /// Hands in a file.
 ///
 /// # Errors
@@ -113,7 +96,7 @@ pub fn change(
     random: &dyn Random,
     ((id, version), handed, file): ((DownloadId, i64), Handed<'_>, Option<&File>),
 ) -> Result<(), CannotChange> {
-    let before = queries::find(tx, id)?.ok_or(CannotChange::NoSuchDownload)?;
+    let before = queries::find(tx, id)?.ok_or(CannotChange::NoSuch)?;
     let publication = before.publication.next(now, handed.wish)?;
     let kept = match file {
         Some(file) => keeping::keep(tx, now, by.actor, random, file)?,

@@ -7,8 +7,8 @@ pub mod queries;
 use super::audit::{self, Action, By, Deed};
 use super::bilingual::Bilingual;
 use super::ids::NewsId;
-use super::publication::{Publication, WasPublic, Wish};
-use crate::db::{self, Tx};
+use super::publication::{CannotChange, Publication, Wish};
+use crate::db::Tx;
 use crate::kit::clock::Timestamp;
 use crate::kit::random::Random;
 
@@ -39,23 +39,6 @@ pub struct Words {
     pub title: Bilingual,
     /// Paragraphs, parted by empty lines.
     pub body: Bilingual,
-}
-
-/// Why nothing is changed.
-#[derive(Debug, thiserror::Error)]
-pub enum CannotChange {
-    /// There is none such.
-    #[error("no such news")]
-    NoSuchNews,
-    /// Somebody else has changed it meanwhile.
-    #[error("changed meanwhile")]
-    ChangedMeanwhile,
-    /// What everybody has read is no draft again.
-    #[error(transparent)]
-    WasPublic(#[from] WasPublic),
-    /// The database failed.
-    #[error(transparent)]
-    Db(#[from] db::Error),
 }
 
 /// Writes a piece of news.
@@ -93,7 +76,7 @@ pub fn change(
     (id, version): (NewsId, i64),
     (words, wish): (&Words, Wish),
 ) -> Result<(), CannotChange> {
-    let before = queries::find(tx, id)?.ok_or(CannotChange::NoSuchNews)?;
+    let before = queries::find(tx, id)?.ok_or(CannotChange::NoSuch)?;
     let publication = before.publication.next(now, wish)?;
     if !queries::replace(tx, (id, version), words, publication)? {
         return Err(CannotChange::ChangedMeanwhile);
@@ -177,7 +160,7 @@ mod tests {
                 let what = (&words("x"), wish(State::Draft, None));
                 super::change(tx, world.now, &By::OPERATOR, (nobody, 1), what)
             });
-            assert!(matches!(none, Err(CannotChange::NoSuchNews)));
+            assert!(matches!(none, Err(CannotChange::NoSuch)));
         }
     }
 }

@@ -11,8 +11,8 @@ use self::form::NewsForm;
 use super::{by, paths, publishing};
 use crate::app::App;
 use crate::domain::ids::NewsId;
-use crate::domain::news::{self, CannotChange, queries};
-use crate::domain::publication::State;
+use crate::domain::news::{self, queries};
+use crate::domain::publication::{CannotChange, State};
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
 use crate::http::form::Form;
@@ -141,15 +141,12 @@ impl ArticlePage {
         done: Result<(), CannotChange>,
     ) -> Result<HttpResponse, PageError> {
         match done {
-            Ok(()) => return redirect::with_notice(session, paths::NEWS, "upkeep-news-saved"),
-            Err(CannotChange::Db(fault)) => return Err(fault.into()),
-            Err(CannotChange::NoSuchNews) => return Err(PageError::NotFound),
-            Err(CannotChange::ChangedMeanwhile) => {
-                self.errors.push("title_zh", "upkeep-changed-meanwhile");
+            Ok(()) => redirect::with_notice(session, paths::NEWS, "upkeep-news-saved"),
+            Err(why) => {
+                publishing::refuse(&mut self.errors, why)?;
+                Ok(screen::conflict(self))
             }
-            Err(CannotChange::WasPublic(_)) => self.errors.push("state", "upkeep-was-public"),
         }
-        Ok(screen::conflict(self))
     }
 
     fn states(&self) -> Vec<Choice> {

@@ -10,10 +10,11 @@ use askama::Template;
 use self::form::DownloadForm;
 use super::{by, paths, publishing};
 use crate::app::App;
-use crate::domain::download::{self, CannotChange, Handed, queries};
+use crate::domain::download::{self, Handed, queries};
 use crate::domain::file::keeping::KeptFile;
 use crate::domain::file::{CannotTake, File};
 use crate::domain::ids::DownloadId;
+use crate::domain::publication::CannotChange;
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
 use crate::http::page_error::PageError;
@@ -163,17 +164,12 @@ impl DownloadPage {
         done: Result<(), CannotChange>,
     ) -> Result<HttpResponse, PageError> {
         match done {
-            Ok(()) => {
-                return redirect::with_notice(session, paths::DOWNLOADS, "upkeep-download-saved");
+            Ok(()) => redirect::with_notice(session, paths::DOWNLOADS, "upkeep-download-saved"),
+            Err(why) => {
+                publishing::refuse(&mut self.errors, why)?;
+                Ok(screen::conflict(self))
             }
-            Err(CannotChange::Db(fault)) => return Err(fault.into()),
-            Err(CannotChange::NoSuchDownload) => return Err(PageError::NotFound),
-            Err(CannotChange::ChangedMeanwhile) => {
-                self.errors.push("title_zh", "upkeep-changed-meanwhile");
-            }
-            Err(CannotChange::WasPublic(_)) => self.errors.push("state", "upkeep-was-public"),
         }
-        Ok(screen::conflict(self))
     }
 
     fn states(&self) -> Vec<Choice> {

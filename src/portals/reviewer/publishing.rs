@@ -2,9 +2,10 @@
 
 use chrono::NaiveDateTime;
 
-use crate::domain::publication::{Publication, State, Wish};
+use crate::domain::publication::{CannotChange, Publication, State, Wish};
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
+use crate::http::page_error::PageError;
 use crate::kit::clock::Timestamp;
 use crate::kit::taiwan::{from_taipei, in_taipei};
 
@@ -36,6 +37,20 @@ fn read(typed: &str) -> Option<Timestamp> {
     let shown = NaiveDateTime::parse_from_str(typed, SHOWN)
         .or_else(|_| NaiveDateTime::parse_from_str(typed, SHOWN_LONG));
     shown.ok().map(from_taipei)
+}
+
+/// Notes at its field why nothing was changed.
+///
+/// # Errors
+/// Not found for what there is not; a fault of the database.
+pub fn refuse(errors: &mut FieldErrors, why: CannotChange) -> Result<(), PageError> {
+    match why {
+        CannotChange::Db(fault) => return Err(fault.into()),
+        CannotChange::NoSuch => return Err(PageError::NotFound),
+        CannotChange::ChangedMeanwhile => errors.push("title_zh", "upkeep-changed-meanwhile"),
+        CannotChange::WasPublic(_) => errors.push("state", "upkeep-was-public"),
+    }
+    Ok(())
 }
 
 /// What stands in the field, so that it can be sent again as it is.
