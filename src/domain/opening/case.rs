@@ -143,7 +143,7 @@ impl Case {
         }
     }
 
-    /// Makes `event` happen and answers the state after it.
+    /// Makes `event` happen.
     ///
     /// # Errors
     /// [`CannotFind::Stands`] when something else has happened since the case was read.
@@ -157,21 +157,7 @@ impl Case {
         let stage = self.opening.state.stage();
         let next = self.opening.state.after(event, now);
         let next = next.ok_or(CannotFind::Stands(stage))?;
-        self.put(tx, vault, event, &next)
-    }
-
-    /// Makes `event` happen, which brings the opening to `next`.
-    ///
-    /// # Errors
-    /// As [`Case::make`].
-    pub(super) fn put(
-        &self,
-        tx: &mut Tx<'_>,
-        vault: &Vault,
-        event: Event,
-        next: &State,
-    ) -> Result<(), CannotFind> {
-        if queries::mark(tx, vault, self.opening.id, &Stage::before(event), next)? {
+        if queries::mark(tx, vault, self.opening.id, &Stage::before(event), &next)? {
             return Ok(());
         }
         let stands = queries::find(tx, vault, self.opening.id)?.ok_or(CannotFind::NoSuchOpening)?;
