@@ -11,7 +11,6 @@ use crate::http::arrival::Passing;
 use crate::http::chrome::{Chrome, Visitor};
 use crate::http::page_error::PageError;
 use crate::http::screen;
-use crate::text::numbers::grouped;
 
 /// How many pieces of news stand here.
 const LATEST: i64 = 3;
@@ -45,10 +44,6 @@ pub async fn show(app: Data<App>, Passing(chrome): Passing) -> Result<HttpRespon
 impl HomePage {
     fn is_member(&self) -> bool {
         matches!(self.chrome.visitor, Visitor::Member { .. })
-    }
-
-    fn visitors_words(&self) -> String {
-        grouped(self.visitors)
     }
 
     /// As everybody sees it.
