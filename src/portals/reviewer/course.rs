@@ -117,6 +117,8 @@ pub async fn cancel(
     match cancelled.await {
         Ok(()) => redirect::with_notice(&session, paths::TRAINING, "reviewer-course-cancelled"),
         Err(CannotKeep::Db(fault)) => Err(fault.into()),
-        Err(_) => Err(PageError::NotFound),
+        Err(CannotKeep::NoSuchCourse | CannotKeep::Unfit(_) | CannotKeep::Taken) => {
+            Err(PageError::NotFound)
+        }
     }
 }

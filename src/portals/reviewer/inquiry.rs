@@ -72,7 +72,12 @@ pub async fn take(
     match taken.await {
         Ok(()) => redirect::with_notice(&session, paths::inquiry(id), "reviewer-application-taken"),
         Err(CannotAnswer::Db(fault)) => Err(fault.into()),
-        Err(_) => Err(PageError::NotFound),
+        Err(
+            CannotAnswer::NoSuchInquiry
+            | CannotAnswer::Answered
+            | CannotAnswer::Anothers
+            | CannotAnswer::NoWords,
+        ) => Err(PageError::NotFound),
     }
 }
 

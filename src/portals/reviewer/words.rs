@@ -3,7 +3,6 @@
 use std::fmt::Display;
 
 use crate::db::{self, Conn};
-use crate::domain::account::queries as accounts;
 use crate::domain::credential::{Credential, Revocation, Tier, queries as pairs};
 use crate::domain::ids::{AccountId, CredentialId};
 use crate::domain::licensing::{Application, State, queries as applications};
@@ -12,7 +11,7 @@ use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
 use crate::kit::writing::is_unseen;
 
-use super::paths;
+use super::{matters, paths};
 
 /// An application in a list.
 pub struct Line {
@@ -44,16 +43,12 @@ pub struct History {
 
 /// An application as a line.
 pub fn line(conn: &mut Conn, application: Application) -> db::Result<Line> {
-    let reviewer = match application.reviewer {
-        Some(reviewer) => accounts::find(conn, reviewer)?.map(|account| account.name),
-        None => None,
-    };
     Ok(Line {
         path: paths::application(application.id),
         tier: application.tier,
         submitted_at: application.submitted_at,
         state: application.state,
-        reviewer,
+        reviewer: matters::name(conn, application.reviewer)?,
     })
 }
 
