@@ -52,8 +52,11 @@ impl TryFrom<EventRow> for Event {
     }
 }
 
-/// Events of one statement: PostgreSQL bounds how many values one may hold.
+/// Events of one statement on PostgreSQL, which bounds how many values one may hold.
 const ROWS: usize = 500;
+
+/// Events of one statement on SQLite, which numbers the events of a statement together; it is prepared once.
+const ROWS_PREPARED: usize = 32;
 
 #[derive(Insertable)]
 #[diesel(table_name = events, treat_none_as_default_value = false)]
@@ -102,7 +105,7 @@ pub fn insert_event(
 }
 
 /// Appends events, in the order of their steps: by one statement on PostgreSQL, where each takes a journey; on SQLite
-/// by one that is prepared once and needs no journal of its own.
+/// by statements that are prepared once, for many and for one.
 ///
 /// # Errors
 /// A fault of the database.
@@ -118,7 +121,13 @@ pub fn insert_events(
         .collect();
     match &mut **tx {
         Conn::Sqlite(inner) => {
-            for row in rows {
+            let (many, rest) = rows.as_chunks::<ROWS_PREPARED>();
+            for some in many {
+                diesel::insert_into(events::table)
+                    .values(some)
+                    .execute(inner)?;
+            }
+            for row in rest {
                 diesel::insert_into(events::table)
                     .values(row)
                     .execute(inner)?;
