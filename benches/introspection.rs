@@ -63,11 +63,12 @@ fn fill(app: &App) -> Vec<Vec<u8>> {
     let row = |(n, token): (usize, &mydata::kit::secret::Secret)| {
         let (id, citizen, of) = (stage::uuid(n), stage::uuid(0), stage::dataset(n % DATASETS));
         let lookup = token::lookup(&app.vault, token.reveal());
-        format!("('{id}', '{id}', '{citizen}', '{of}', '{lookup}', 'CER', '{at}', '{end}')")
+        format!("('{id}', '{id}', '{id}', '{citizen}', '{of}', '{lookup}', 'CER', '{at}', '{end}')")
     };
     stage::insert(
         app,
-        "access_tokens (id, transfer_id, citizen_id, dataset_id, token_lookup, verification, issued_at, expires_at)",
+        "access_tokens (id, transfer_id, transaction_uid, citizen_id, dataset_id, token_lookup, verification, issued_at,
+         expires_at)",
         tokens.iter().enumerate().map(row),
     );
     let tokens = tokens.iter().enumerate();

@@ -388,6 +388,7 @@ diesel::table! {
         transfer_id -> Text,
         citizen_id -> Text,
         dataset_id -> Text,
+        transaction_uid -> Text,
         token_lookup -> Text,
         token -> Nullable<Binary>,
         verification -> Text,

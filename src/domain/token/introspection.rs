@@ -6,7 +6,8 @@
 use std::collections::HashMap;
 use std::net::IpAddr;
 
-use super::{is_active, queries};
+use super::is_active;
+use super::queries::{self, TokenRow};
 use crate::db::{self, Conn, Tx};
 use crate::domain::citizen::history::{self, EventCode, Step};
 use crate::domain::dataset;
@@ -31,11 +32,9 @@ pub struct Question {
     pub token_lookup: Option<String>,
 }
 
-/// A token that exists.
+/// A token that is good.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// The keyed hash by which it was found.
-    pub lookup: String,
     /// The transaction it belongs to.
     pub transaction_uid: TransactionUid,
     /// Whose word it is.
@@ -50,8 +49,6 @@ pub struct Found {
     pub issued_at: Timestamp,
     /// When it ends at the latest.
     pub expires_at: Timestamp,
-    /// When it did end.
-    pub ended_at: Option<Timestamp>,
 }
 
 /// What is answered.
@@ -80,14 +77,14 @@ pub fn answer(conn: &mut Conn, now: Timestamp, questions: &[Question]) -> db::Re
         .iter()
         .filter_map(|q| q.token_lookup.as_deref())
         .collect();
-    let found = queries::list_found(conn, &lookups)?;
+    let found = queries::list(conn, &lookups)?;
     let callers = callers
         .iter()
         .map(|known| (&known.0.dataset, known))
         .collect();
     let found = found
         .iter()
-        .map(|token| (token.lookup.as_str(), token))
+        .map(|token| (token.token_lookup.as_str(), token))
         .collect();
     Ok(questions
         .iter()
@@ -99,22 +96,25 @@ fn judge(
     now: Timestamp,
     question: &Question,
     callers: &HashMap<&ResourceId, &(Caller, String)>,
-    found: &HashMap<&str, &Found>,
+    found: &HashMap<&str, &TokenRow>,
 ) -> Verdict {
     let known = callers.get(&question.dataset);
     let secret = known.map_or(NOBODY, |(_, secret_lookup)| secret_lookup);
     let agrees = same(secret.as_bytes(), question.secret_lookup.as_bytes());
-    if !known.is_some_and(|(caller, _)| agrees && admits(caller, Some(question.from))) {
+    let caller = known
+        .map(|(caller, _)| caller)
+        .filter(|caller| agrees && admits(caller, Some(question.from)));
+    let Some(caller) = caller else {
         return Verdict::WrongCaller;
-    }
+    };
     let token = question
         .token_lookup
         .as_deref()
         .and_then(|lookup| found.get(lookup))
-        .filter(|token| token.dataset == question.dataset)
+        .filter(|token| token.dataset_id == question.dataset)
         .filter(|token| is_active(now, token.expires_at, token.ended_at));
     token.map_or(Verdict::Inactive, |token| {
-        Verdict::Active(Box::new((*token).clone()))
+        Verdict::Active(Box::new(Found::of(token, caller)))
     })
 }
 
@@ -142,6 +142,18 @@ pub fn record<'a>(
 }
 
 impl Found {
+    fn of(token: &TokenRow, caller: &Caller) -> Self {
+        Self {
+            transaction_uid: token.transaction_uid,
+            citizen: token.citizen_id,
+            dataset: token.dataset_id.clone(),
+            organization: caller.organization,
+            verification: token.verification.clone(),
+            issued_at: token.issued_at,
+            expires_at: token.expires_at,
+        }
+    }
+
     /// What the transaction log is told.
     #[must_use]
     pub fn step(&self, from: Option<IpAddr>) -> Step {
@@ -165,11 +177,11 @@ pub fn find_living(
     lookup: &str,
     from: Option<IpAddr>,
 ) -> db::Result<Option<Found>> {
-    let Some(token) = queries::list_found(conn, &[lookup])?.pop() else {
+    let token = queries::list(conn, &[lookup])?.pop();
+    let Some(token) = token.filter(|token| is_active(now, token.expires_at, token.ended_at)) else {
         return Ok(None);
     };
-    let caller = dataset::queries::find_caller(conn, &token.dataset)?;
-    let admitted = caller.is_some_and(|(caller, _)| admits(&caller, from));
-    let living = admitted && is_active(now, token.expires_at, token.ended_at);
-    Ok(living.then_some(token))
+    let caller = dataset::queries::find_caller(conn, &token.dataset_id)?;
+    let caller = caller.filter(|(caller, _)| admits(caller, from));
+    Ok(caller.map(|(caller, _)| Found::of(&token, &caller)))
 }

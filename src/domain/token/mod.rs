@@ -10,7 +10,7 @@ pub mod throttle;
 
 use crate::db::{self, Conn, Tx};
 use crate::domain::dataset::Zone;
-use crate::domain::ids::{AccessTokenId, CitizenId, ResourceId, TransferId};
+use crate::domain::ids::{AccessTokenId, CitizenId, ResourceId, TransactionUid, TransferId};
 use crate::kit::clock::{Span, Timestamp, hours};
 use crate::kit::random::Random;
 use crate::kit::seal::{Place, Vault};
@@ -72,6 +72,8 @@ pub struct Grant {
     pub citizen: CitizenId,
     /// For which data.
     pub dataset: ResourceId,
+    /// In which transaction.
+    pub transaction_uid: TransactionUid,
     /// The three letters of the method by which the citizen proved who they are.
     pub verification: String,
     /// When.

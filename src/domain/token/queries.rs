@@ -2,14 +2,11 @@
 
 use diesel::prelude::*;
 
-use super::introspection::Found;
 use super::{Grant, LIFETIME};
-use crate::db::schema::{access_tokens, datasets, transfers};
+use crate::db::schema::{access_tokens, datasets};
 use crate::db::{self, Conn, Tx};
 use crate::domain::dataset::Zone;
-use crate::domain::ids::{
-    AccessTokenId, CitizenId, OrganizationId, ResourceId, TransactionUid, TransferId,
-};
+use crate::domain::ids::{AccessTokenId, CitizenId, ResourceId, TransactionUid, TransferId};
 use crate::kit::clock::Timestamp;
 
 /// How a token is found and presented.
@@ -26,6 +23,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, grant: &Grant, keys: Keys) -> db::Result<(
             access_tokens::transfer_id.eq(grant.transfer),
             access_tokens::citizen_id.eq(grant.citizen),
             access_tokens::dataset_id.eq(&grant.dataset),
+            access_tokens::transaction_uid.eq(grant.transaction_uid),
             access_tokens::token_lookup.eq(keys.lookup),
             access_tokens::token.eq(keys.sealed),
             access_tokens::verification.eq(&grant.verification),
@@ -74,42 +72,24 @@ pub(super) fn find_zone(conn: &mut Conn, dataset: &ResourceId) -> db::Result<Zon
         .first(conn)?)
 }
 
+/// A token as it was issued, living or ended.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = access_tokens, check_for_backend(crate::db::MultiBackend))]
-struct TokenRow {
-    token_lookup: String,
-    citizen_id: CitizenId,
-    dataset_id: ResourceId,
-    verification: String,
-    issued_at: Timestamp,
-    expires_at: Timestamp,
-    ended_at: Option<Timestamp>,
+pub(super) struct TokenRow {
+    pub token_lookup: String,
+    pub transaction_uid: TransactionUid,
+    pub citizen_id: CitizenId,
+    pub dataset_id: ResourceId,
+    pub verification: String,
+    pub issued_at: Timestamp,
+    pub expires_at: Timestamp,
+    pub ended_at: Option<Timestamp>,
 }
 
-/// The tokens behind these look-ups, living or ended.
-pub(super) fn list_found(conn: &mut Conn, lookups: &[&str]) -> db::Result<Vec<Found>> {
-    let rows: Vec<(TokenRow, TransactionUid, OrganizationId)> = access_tokens::table
-        .inner_join(transfers::table)
-        .inner_join(datasets::table)
+/// The tokens behind these look-ups.
+pub(super) fn list(conn: &mut Conn, lookups: &[&str]) -> db::Result<Vec<TokenRow>> {
+    Ok(access_tokens::table
         .filter(access_tokens::token_lookup.eq_any(lookups))
-        .select((
-            TokenRow::as_select(),
-            transfers::transaction_uid,
-            datasets::organization_id,
-        ))
-        .load(conn)?;
-    Ok(rows
-        .into_iter()
-        .map(|(row, transaction_uid, organization)| Found {
-            lookup: row.token_lookup,
-            transaction_uid,
-            citizen: row.citizen_id,
-            dataset: row.dataset_id,
-            organization,
-            verification: row.verification,
-            issued_at: row.issued_at,
-            expires_at: row.expires_at,
-            ended_at: row.ended_at,
-        })
-        .collect())
+        .select(TokenRow::as_select())
+        .load(conn)?)
 }

@@ -60,6 +60,7 @@ pub fn begin(
         transfer: transfer.id,
         citizen: transfer.citizen,
         dataset: transfer.dataset,
+        transaction_uid: transfer.transaction_uid,
         verification: agreed.verification.clone(),
         issued_at: now,
     };
