@@ -1,6 +1,8 @@
 //! How our own types stand in columns: one small macro for texts, and the timestamp.
 
-use chrono::Timelike as _;
+use std::ops::Range;
+
+use chrono::{NaiveDate, NaiveDateTime, Timelike as _};
 use diesel::backend::Backend;
 use diesel::deserialize::{self, FromSql};
 use diesel::serialize::{self, IsNull, Output, ToSql};
@@ -111,7 +113,7 @@ impl ToSql<SqlTimestamp, diesel::sqlite::Sqlite> for Timestamp {
 }
 
 /// `2026-11-20 06:00:00.000000`, so that texts stand in the order of times.
-fn text(at: chrono::NaiveDateTime) -> String {
+fn text(at: NaiveDateTime) -> String {
     let micros = at.and_utc().timestamp_subsec_micros();
     let (hour, minute, second) = (at.hour(), at.minute(), at.second());
     format!(
@@ -133,12 +135,59 @@ impl ToSql<SqlTimestamp, super::MultiBackend> for Timestamp {
     }
 }
 
-impl<DB: Backend> FromSql<SqlTimestamp, DB> for Timestamp
-where
-    chrono::NaiveDateTime: FromSql<SqlTimestamp, DB>,
-{
-    fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Self> {
-        <chrono::NaiveDateTime as FromSql<SqlTimestamp, DB>>::from_sql(bytes).map(Self::from_utc)
+impl FromSql<SqlTimestamp, diesel::sqlite::Sqlite> for Timestamp {
+    fn from_sql(
+        bytes: <diesel::sqlite::Sqlite as Backend>::RawValue<'_>,
+    ) -> deserialize::Result<Self> {
+        let text =
+            <String as FromSql<diesel::sql_types::Text, diesel::sqlite::Sqlite>>::from_sql(bytes)?;
+        match read(&text) {
+            Some(at) => Ok(Self::from_utc(at)),
+            None => {
+                Ok(NaiveDateTime::parse_from_str(&text, "%Y-%m-%d %H:%M:%S%.f")
+                    .map(Self::from_utc)?)
+            }
+        }
+    }
+}
+
+/// What [`text`] wrote of a year of four digits, by its places: most rows hold some, and a parser for all forms costs
+/// more than the rest of the row. `None` for any other text.
+fn read(text: &str) -> Option<NaiveDateTime> {
+    let marks = [
+        (4, b'-'),
+        (7, b'-'),
+        (10, b' '),
+        (13, b':'),
+        (16, b':'),
+        (19, b'.'),
+    ];
+    let bytes = text.as_bytes();
+    if bytes.len() != 26
+        || marks
+            .iter()
+            .any(|&(place, mark)| bytes.get(place) != Some(&mark))
+    {
+        return None;
+    }
+    let part = |places: Range<usize>| text.get(places)?.parse::<u32>().ok();
+    let year = text.get(..4)?.parse().ok()?;
+    let date = NaiveDate::from_ymd_opt(year, part(5..7)?, part(8..10)?)?;
+    date.and_hms_micro_opt(part(11..13)?, part(14..16)?, part(17..19)?, part(20..26)?)
+}
+
+impl FromSql<SqlTimestamp, diesel::pg::Pg> for Timestamp {
+    fn from_sql(bytes: <diesel::pg::Pg as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+        <NaiveDateTime as FromSql<SqlTimestamp, diesel::pg::Pg>>::from_sql(bytes)
+            .map(Self::from_utc)
+    }
+}
+
+impl FromSql<SqlTimestamp, super::MultiBackend> for Timestamp {
+    fn from_sql(
+        bytes: <super::MultiBackend as Backend>::RawValue<'_>,
+    ) -> deserialize::Result<Self> {
+        bytes.from_sql::<Self, SqlTimestamp>()
     }
 }
 
@@ -155,10 +204,40 @@ mod tests {
         ] {
             let at: Timestamp = from.parse().unwrap();
             assert_eq!(text(at.utc()), written);
+            assert_eq!(read(written), Some(at.utc()));
             assert_eq!(
                 text(at.utc()),
                 at.utc().format("%Y-%m-%d %H:%M:%S%.6f").to_string()
             );
+        }
+    }
+
+    #[test]
+    fn what_is_no_time_is_not_read_as_one() {
+        for text in [
+            "",
+            "2026-11-20T06:00:00.000000",
+            "2026-11-20 06:00:00.00000",
+            "2026-11-31 06:00:00.000000",
+            "2026-11-20 24:00:00.000000",
+            "2026-11-20 06:00:0x.000000",
+            "2026-11-20 06:00:00.0000０",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_come_back_as_they_were_written_to_the_end_of_time() {
+        use diesel::prelude::*;
+
+        let trial = crate::db::trial::on_sqlite();
+        let end = Timestamp::from_utc(NaiveDateTime::MAX);
+        for at in [Timestamp::from_unix(0).unwrap(), end] {
+            let back = trial.db.read_now::<Timestamp, crate::db::Error>(|conn| {
+                Ok(diesel::select(at.into_sql::<SqlTimestamp>()).get_result(conn)?)
+            });
+            assert_eq!(back.unwrap(), at);
         }
     }
 }
