@@ -1,7 +1,7 @@
 //! Finding the rows of a question: the database does what it can say, the evaluator the rest.
 //!
-//! What is left to the evaluator is asked of at most [`MOST_LOOKED_AT`] rows, in the order of their keys; a question
-//! that would need more is refused. Nothing is asked of the rows twice.
+//! What is left to the evaluator is asked of at most [`MOST_LOOKED_AT`] rows; a question that would need more is refused.
+//! Where the database knows the order, no more rows are looked at than the answer needs.
 
 use super::catalogue::{Service, Within};
 use super::nearby::Circle;
@@ -16,6 +16,8 @@ use crate::db::{self, Conn};
 pub const PAGE: u64 = 1_000;
 /// Rows that the evaluator looks at for one question.
 pub const MOST_LOOKED_AT: u64 = 100_000;
+/// Rows of the first look, where an answer may need no more; each look is twice as long as the one before.
+const FIRST_LOOK: u64 = 1_000;
 
 /// A question to a service.
 #[derive(Debug, Clone)]
@@ -62,7 +64,7 @@ pub fn answer(conn: &mut Conn, question: &Question) -> Result<Answer, CannotAnsw
     let ordered: Option<Vec<(&str, bool)>> = options.order.iter().map(by_column).collect();
     let top = options.top.unwrap_or(u64::MAX);
     let simple = left.is_empty() && question.near.is_none();
-    if let Some(order) = ordered.filter(|_| simple) {
+    if let Some(order) = ordered.as_ref().filter(|_| simple) {
         let total = if options.count {
             Some(queries::count(conn, question.service, &conditions)?)
         } else {
@@ -72,17 +74,26 @@ pub fn answer(conn: &mut Conn, question: &Question) -> Result<Answer, CannotAnsw
             skip: options.skip,
             take: top.min(PAGE + 1),
         };
-        let rows = queries::list(conn, question.service, &conditions, &order, limits)?;
+        let rows = queries::list(conn, question.service, &conditions, order, limits)?;
         return Ok(page(rows, top, total));
     }
-    let rows = looked_at(conn, question, &conditions, &left)?;
-    let total = u64::try_from(rows.len()).unwrap_or(u64::MAX);
-    let skip = usize::try_from(options.skip).unwrap_or(usize::MAX);
-    let take = usize::try_from(top.min(PAGE + 1)).unwrap_or(usize::MAX);
-    let rows = sorted(rows, &options.order)
+    let take = top.min(PAGE + 1);
+    let known = ordered.filter(|_| !options.count);
+    let rows = match known {
+        Some(order) => {
+            let enough = options.skip.saturating_add(take);
+            looked_at(conn, question, (&conditions, &left), (&order, enough))?
+        }
+        None => {
+            let all = looked_at(conn, question, (&conditions, &left), (&[], u64::MAX))?;
+            sorted(all, &options.order)
+        }
+    };
+    let total = count(&rows);
+    let rows = rows
         .into_iter()
-        .skip(skip)
-        .take(take);
+        .skip(places(options.skip))
+        .take(places(take));
     Ok(page(rows.collect(), top, options.count.then_some(total)))
 }
 
@@ -93,25 +104,46 @@ fn page(mut rows: Vec<Vec<Value>>, top: u64, total: Option<u64>) -> Answer {
     Answer { rows, total, more }
 }
 
-/// The rows of the conditions of which the rest holds, in the order of their keys.
+/// The rows of the conditions of which the rest holds, in this order and then in that of their keys: the first ones, up to
+/// those that are `enough` or some more.
 fn looked_at(
     conn: &mut Conn,
     question: &Question,
-    conditions: &[Condition],
-    left: &[Expr],
+    (conditions, left): (&[Condition], &[Expr]),
+    (order, enough): (&[(&str, bool)], u64),
 ) -> Result<Vec<Vec<Value>>, CannotAnswer> {
-    let limits = Limits {
-        skip: 0,
-        take: MOST_LOOKED_AT + 1,
+    let (mut found, mut skip) = (Vec::new(), 0);
+    let mut look = match enough {
+        u64::MAX => MOST_LOOKED_AT + 1,
+        _ => FIRST_LOOK,
     };
-    let mut rows = queries::list(conn, question.service, conditions, &[], limits)?;
-    if u64::try_from(rows.len()).unwrap_or(u64::MAX) > MOST_LOOKED_AT {
-        return Err(CannotAnswer::TooBroad);
+    while count(&found) < enough {
+        let take = look.min(MOST_LOOKED_AT + 1 - skip);
+        let limits = Limits { skip, take };
+        let rows = queries::list(conn, question.service, conditions, order, limits)?;
+        skip += count(&rows);
+        if skip > MOST_LOOKED_AT {
+            return Err(CannotAnswer::TooBroad);
+        }
+        let is_last = count(&rows) < take;
+        let holds = |row: &Vec<Value>| {
+            left.iter().all(|condition| evaluate::holds(condition, row)) && is_near(question, row)
+        };
+        found.extend(rows.into_iter().filter(holds));
+        if is_last {
+            break;
+        }
+        look *= 2;
     }
-    rows.retain(|row| {
-        left.iter().all(|condition| evaluate::holds(condition, row)) && is_near(question, row)
-    });
-    Ok(rows)
+    Ok(found)
+}
+
+fn count(rows: &[Vec<Value>]) -> u64 {
+    u64::try_from(rows.len()).unwrap_or(u64::MAX)
+}
+
+fn places(count: u64) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
 }
 
 fn is_near(question: &Question, row: &[Value]) -> bool {

@@ -1,7 +1,7 @@
 //! The OData query options that the park data API understands, from their text to their meaning.
 //!
 //! `lexer` and `parser` make a tree of names ([`ast`]); `binding` gives the names and types their meaning against a
-//! [`model`]; [`evaluate`] says what an expression means of a row, and is the norm; [`sql`] says the same to a database
+//! [`model`]; `folding` works out what needs no row; [`evaluate`] says what an expression means of a row, and is the norm; [`sql`] says the same to a database
 //! as far as both databases say it alike, with bound values only. What it cannot say is left to [`evaluate`].
 //!
 //! Two crates were looked at for the grammar: `odata-params` 0.4 has neither lambdas nor positions, `odatav4-parser`
@@ -16,6 +16,7 @@ mod chain;
 pub mod condition;
 pub mod evaluate;
 pub mod expr;
+mod folding;
 mod function;
 mod lexer;
 mod literal;

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::binding;
 use super::expr::Expr;
+use super::folding::fold;
 use super::mistake::Mistake;
 use super::model::Entity;
 use super::parser::{self, Parser};
@@ -92,7 +93,7 @@ impl Options {
         match option {
             "$filter" => {
                 let node = parser::parse(text)?;
-                self.filter = Some(binding::bind_condition(&node, entity, now)?);
+                self.filter = Some(fold(binding::bind_condition(&node, entity, now)?));
             }
             "$orderby" => self.order = order(text, entity, now)?,
             "$select" => self.select = select(text, entity)?,
@@ -138,7 +139,11 @@ fn order(
         let node = parser.expression(0)?;
         let (by, _) = binding::bind(&node, entity, now)?;
         let descending = parser.word_of(&["asc", "desc"]) == Some("desc");
-        orders.push(Order { by, descending });
+        // Whatever is the same for all rows is no order.
+        match fold(by) {
+            Expr::Literal(_) => {}
+            by => orders.push(Order { by, descending }),
+        }
         if !parser.sign(',') {
             break;
         }

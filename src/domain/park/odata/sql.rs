@@ -70,6 +70,7 @@ fn say(expr: &Expr, words: Words) -> Option<Condition> {
         Expr::Literal(Value::Boolean(known)) => {
             Some(Condition::plain(if *known { "(1 = 1)" } else { "(1 = 0)" }))
         }
+        Expr::Literal(Value::Null) => Some(Condition::plain("(1 = NULL)")),
         Expr::Not(inner) => {
             let inner = say(inner, words)?;
             Some(Condition {
