@@ -164,7 +164,7 @@ fn take_ticket(
 ) -> (Result<Proved, Refusal>, Option<Ticket>) {
     match judged {
         Err(refusal) => (Err(refusal), None),
-        Ok(proved) => match turnstile.ticket(proved.goes_first()) {
+        Ok(proved) => match turnstile.ticket(proved.account(), proved.goes_first()) {
             Some(ticket) => (Ok(proved), Some(ticket)),
             None => (Err(proved.busy()), None),
         },

@@ -69,6 +69,12 @@ pub struct Proved {
 }
 
 impl Proved {
+    /// Which member.
+    #[must_use]
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
     /// Whether it goes before the calls of others: those of 專案會員 do.
     #[must_use]
     pub fn goes_first(&self) -> bool {

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::*;
 use crate::domain::credential::revocation::{Revocation, revoke};
 use crate::domain::credential::usage;
+use crate::domain::ids::AccountId;
 use crate::jobs::housekeeping;
 use crate::kit::clock::hours;
 
@@ -86,7 +87,8 @@ async fn who_calls_from_elsewhere_is_refused_and_pays_nothing() {
 async fn a_call_that_finds_the_queue_full_is_told_when_to_come_again_and_pays_nothing() {
     let parks = Parks::new();
     let turnstile = &parks.doors.app.turnstile;
-    let tickets: Vec<_> = std::iter::from_fn(|| turnstile.ticket(true)).collect();
+    let somebody = AccountId::draw(parks.doors.app.random.as_ref());
+    let tickets: Vec<_> = std::iter::from_fn(|| turnstile.ticket(somebody, true)).collect();
     let refused = parks.ask("/v2/Agency").await;
     assert_eq!(
         (refused.status, refused.body.as_str()),
@@ -96,7 +98,8 @@ async fn a_call_that_finds_the_queue_full_is_told_when_to_come_again_and_pays_no
     assert_eq!(parks.used(), 0);
     drop(tickets);
     assert_eq!(parks.ask("/v2/Agency").await.status, 200);
-    assert!(turnstile.ticket(false).is_some(), "its place is free again");
+    let ticket = turnstile.ticket(somebody, false);
+    assert!(ticket.is_some(), "its place is free again");
 }
 
 #[actix_web::test]
