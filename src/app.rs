@@ -22,6 +22,7 @@ use crate::http::hasher::Hasher;
 use crate::http::metrics::Metrics;
 use crate::http::turnstile::{Admitted, Turnstile};
 use crate::http::visitors::Visitors;
+use crate::http::upload::UploadRoom;
 use crate::http::visits::Visits;
 use crate::kit::clock::SharedClock;
 use crate::kit::random::SharedRandom;
@@ -65,6 +66,8 @@ pub struct App {
     /// Hashes and checks the passwords of staff.
     pub hasher: Hasher,
     /// What Prometheus reads.
+    /// Where files lie while they are being handed in.
+    pub uploads: UploadRoom,
     pub metrics: Metrics,
     /// How often pages were visited.
     pub visits: Visits,

@@ -231,6 +231,7 @@ common-name-unseen = There are characters in it that nobody can see. Type it onc
 common-upload-nothing = Choose a file
 common-upload-empty = The file is empty; choose one with something in it
 common-upload-large = The file is too large; make it smaller and choose it again
+common-upload-busy = Many files are being sent at this moment; choose yours again and send it in a minute
 common-upload-kind = The file is of another kind, or not what its ending says; choose one as the hint describes
 
 ## Inquiries

@@ -219,6 +219,7 @@ common-name-unseen = 裡面有看不見的字元，請重新輸入。
 common-upload-nothing = 請選擇檔案
 common-upload-empty = 檔案是空的，請選擇有內容的檔案
 common-upload-large = 檔案太大，請縮小後再選一次
+common-upload-busy = 目前上傳的人很多，請稍後再選一次檔案送出
 common-upload-kind = 檔案類型不符，或內容與副檔名不一致，請依說明選擇檔案
 
 ## 來件

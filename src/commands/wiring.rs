@@ -25,6 +25,7 @@ use crate::http::hasher::Hasher;
 use crate::http::metrics::Metrics;
 use crate::http::turnstile::Turnstile;
 use crate::http::visitors::Visitors;
+use crate::http::upload::UploadRoom;
 use crate::http::visits::Visits;
 use crate::kit::clock::SharedClock;
 use crate::kit::random::SharedRandom;
@@ -81,6 +82,7 @@ pub fn wire(config: Config, clock: SharedClock, random: SharedRandom) -> Result<
         calls: CallLog::default(),
         metrics,
         visits: Visits::default(),
+        uploads: UploadRoom::default(),
         visitors: Visitors::default(),
         config,
     })

@@ -2,8 +2,11 @@
 //! session's.
 //!
 //! The token is the first part of the form, so that a stranger's file is never read. What is wrong with the file is a
-//! mistake beside its field and no error page: whatever else was typed stays. Deliberately absent: several files in one
+//! mistake beside its field and no error page: whatever else was typed stays. All files that are being handed in have a
+//! bounded [`room`] in memory. Deliberately absent: several files in one
 //! form, and writing to a disk that other processes do not see.
+
+mod room;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -14,7 +17,7 @@ use actix_session::SessionExt as _;
 use actix_web::dev::Payload;
 use actix_web::http::header::{CONTENT_TYPE, HeaderMap};
 use actix_web::web::Data;
-use actix_web::{Error, FromRequest, HttpRequest};
+use actix_web::{Error, FromRequest, HttpMessage as _, HttpRequest};
 use futures_util::StreamExt as _;
 use serde::de::DeserializeOwned;
 
@@ -23,6 +26,8 @@ use super::page_error::PageError;
 use super::{body as bodies, csrf};
 use crate::app::App;
 use crate::domain::file::{CannotTake, File, FileKind};
+use room::Taken;
+pub use room::UploadRoom;
 
 /// The most parts of a form.
 const PARTS: usize = 100;
@@ -57,6 +62,7 @@ impl CannotTake {
             Self::Empty => "common-upload-empty",
             Self::TooLarge => "common-upload-large",
             Self::WrongKind => "common-upload-kind",
+            Self::Busy => "common-upload-busy",
         }
     }
 }
@@ -79,7 +85,10 @@ impl<T: WithFile> FromRequest for Upload<T> {
                 .ok_or(PageError::Unreadable)?;
             let session = req.get_session();
             let parts = Multipart::new(req.headers(), payload);
-            read(parts, |token| csrf::check(&req, &session, &app, token)).await
+            let check = |token: &str| csrf::check(&req, &session, &app, token);
+            let (upload, room) = read(parts, &app.uploads, check).await?;
+            req.extensions_mut().insert(room);
+            Ok(upload)
         })
     }
 }
@@ -91,13 +100,15 @@ fn has_parts(headers: &HeaderMap) -> bool {
     kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/form-data"))
 }
 
-/// Reads the parts, when `check` lets the token pass that has to be the first of them.
+/// Reads the parts, when `check` lets the token pass that has to be the first of them. With them comes the room that the
+/// file takes in memory.
 async fn read<T: WithFile>(
     mut parts: Multipart,
+    uploads: &UploadRoom,
     check: impl Fn(&str) -> Result<(), PageError>,
-) -> Result<Upload<T>, PageError> {
+) -> Result<(Upload<T>, Option<Taken>), PageError> {
     let mut fields: Vec<(String, String)> = Vec::new();
-    let (mut file, mut room) = (None, FORM_BYTES);
+    let (mut file, mut taken, mut room) = (None, None, FORM_BYTES);
     while let Some(part) = parts.next().await {
         let mut part = part.map_err(refused)?;
         let name = part.name().unwrap_or_default().to_owned();
@@ -108,7 +119,8 @@ async fn read<T: WithFile>(
             return Err(PageError::TooLarge);
         }
         if name == T::FIELD {
-            if file.replace(take::<T>(&mut part).await?).is_some() {
+            let took = take::<T>(&mut part, uploads, &mut taken).await?;
+            if file.replace(took).is_some() {
                 return Err(PageError::Unreadable);
             }
             continue;
@@ -124,10 +136,11 @@ async fn read<T: WithFile>(
         .extend_pairs(&fields)
         .finish();
     check_lengths(form.as_bytes())?;
-    Ok(Upload {
+    let upload = Upload {
         form: serde_html_form::from_str(&form).map_err(|_| PageError::Unreadable)?,
         file: file.unwrap_or(Err(CannotTake::Nothing)),
-    })
+    };
+    Ok((upload, taken))
 }
 
 /// What was typed into a field, while there is `room` in bytes.
@@ -137,16 +150,24 @@ async fn text(part: &mut Field, room: usize) -> Result<String, PageError> {
     String::from_utf8(bytes.to_vec()).map_err(|_| PageError::Unreadable)
 }
 
-/// Takes the file; one that is too large is read on for a while and thrown away.
-async fn take<T: WithFile>(part: &mut Field) -> Result<Result<File, CannotTake>, PageError> {
+/// Takes the file; one that is too large, or for which there is no room, is read on for a while and thrown away.
+async fn take<T: WithFile>(
+    part: &mut Field,
+    uploads: &UploadRoom,
+    taken: &mut Option<Taken>,
+) -> Result<Result<File, CannotTake>, PageError> {
     let disposition = part.content_disposition();
     let name = disposition.and_then(|said| said.get_filename());
     let name = name.unwrap_or_default().to_owned();
     let (mut content, mut read) = (Vec::new(), 0_usize);
     while let Some(chunk) = part.next().await {
         let chunk = chunk.map_err(refused)?;
+        if read == 0 && !chunk.is_empty() {
+            *taken = uploads.take(T::MOST_BYTES).await;
+            content.reserve_exact(taken.as_ref().map_or(0, |_| T::MOST_BYTES));
+        }
         read = read.saturating_add(chunk.len());
-        if read <= T::MOST_BYTES {
+        if taken.is_some() && read <= T::MOST_BYTES {
             content.extend_from_slice(&chunk);
         } else {
             content = Vec::new();
@@ -158,8 +179,11 @@ async fn take<T: WithFile>(part: &mut Field) -> Result<Result<File, CannotTake>,
     if read > T::MOST_BYTES {
         return Ok(Err(CannotTake::TooLarge));
     }
-    if name.is_empty() && content.is_empty() {
+    if name.is_empty() && read == 0 {
         return Ok(Err(CannotTake::Nothing));
+    }
+    if read > 0 && taken.is_none() {
+        return Ok(Err(CannotTake::Busy));
     }
     Ok(File::take(&name, content, T::KINDS))
 }

@@ -36,6 +36,9 @@ pub enum CannotTake {
     /// It is of a kind that is not taken, or not what its ending says.
     #[error("the file is of another kind")]
     WrongKind,
+    /// Too many files are being handed in at this moment.
+    #[error("too many files are being handed in")]
+    Busy,
 }
 
 impl File {

@@ -42,6 +42,11 @@ fn send(parts: &[Vec<u8>]) -> Result<Upload<Sent>, PageError> {
 }
 
 fn sent(body: &[u8]) -> Result<Upload<Sent>, PageError> {
+    let parts = multipart(body);
+    read_into(&UploadRoom::default(), parts)
+}
+
+fn multipart(body: &[u8]) -> Multipart {
     let mut headers = HeaderMap::new();
     let kind = HeaderValue::from_static("multipart/form-data; boundary=x");
     headers.insert(CONTENT_TYPE, kind);
@@ -49,11 +54,37 @@ fn sent(body: &[u8]) -> Result<Upload<Sent>, PageError> {
         .chunks(7)
         .map(|piece| Ok(Bytes::copy_from_slice(piece)))
         .collect();
-    let parts = Multipart::new(&headers, stream::iter(pieces));
-    wait_for(read(parts, |token| match token {
+    Multipart::new(&headers, stream::iter(pieces))
+}
+
+fn read_into(room: &UploadRoom, parts: Multipart) -> Result<Upload<Sent>, PageError> {
+    let check = |token: &str| match token {
         "right" => Ok(()),
         _ => Err(PageError::Csrf),
-    }))
+    };
+    let read = wait_for(read(parts, room, check));
+    read.map(|(upload, _)| upload)
+}
+
+#[test]
+fn a_file_for_which_there_is_no_room_leaves_what_was_typed() {
+    let room = UploadRoom::nearly_full();
+    let taken = wait_for(room.take(1)).unwrap();
+    let post = || {
+        let body = [
+            field("csrf", "right"),
+            file("a.png", PICTURE),
+            field("title", "t"),
+            b"--x--\r\n".to_vec(),
+        ];
+        read_into(&room, multipart(&body.concat())).unwrap()
+    };
+    let refused = post();
+    assert_eq!(refused.form.title, "t");
+    assert_eq!(refused.file.err(), Some(CannotTake::Busy));
+    drop(taken);
+    assert_eq!(post().file.unwrap().content, PICTURE);
+    assert!(wait_for(room.take(1)).is_some(), "and is free again");
 }
 
 #[test]

@@ -71,7 +71,7 @@ pub async fn hand_in(
     let account = member.person.account_id;
     let mut page = AccountPage::of(&app, &member, chrome).await?;
     page.address.clone_from(&sent.form.address);
-    let Some((address, file)) = read(&sent, &mut page.errors) else {
+    let Some((address, file)) = read(&sent.form, sent.file, &mut page.errors) else {
         return Ok(screen::unprocessable(page));
     };
     let tried = vec![(Limited::ProofByMember, account.to_string())];
@@ -101,23 +101,22 @@ impl WithFile for ProofForm {
 
 /// What was handed in, or every mistake: an address, a picture, or both.
 fn read(
-    sent: &Upload<ProofForm>,
+    form: &ProofForm,
+    file: Result<File, CannotTake>,
     errors: &mut FieldErrors,
 ) -> Option<(Option<WebAddress>, Option<File>)> {
-    let typed = sent.form.address.trim();
+    let typed = form.address.trim();
     let address = (!typed.is_empty()).then(|| WebAddress::parse(typed));
     if matches!(address, Some(Err(_))) {
         errors.push("address", "applicant-proof-shape");
     }
-    match (&sent.file, &address) {
+    match (&file, &address) {
         (Err(CannotTake::Nothing), None) => errors.push("address", "applicant-proof-nothing"),
         (Ok(_) | Err(CannotTake::Nothing), _) => {}
         (Err(why), _) => errors.push("picture", why.key()),
     }
     let address = address.and_then(Result::ok);
-    errors
-        .is_empty()
-        .then(|| (address, sent.file.as_ref().ok().cloned()))
+    errors.is_empty().then(|| (address, file.ok()))
 }
 
 impl AccountPage {
