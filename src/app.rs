@@ -17,12 +17,13 @@ use crate::domain::identity::authority::Authorities;
 use crate::domain::identity::methods::Methods;
 use crate::domain::identity::revocation::HeldRevocations;
 use crate::domain::package::Anchors;
+use crate::domain::park::closing::HeldClosings;
 use crate::domain::token::introspection::{Question, Verdict};
 use crate::http::hasher::Hasher;
 use crate::http::metrics::Metrics;
 use crate::http::turnstile::{Admitted, Turnstile};
-use crate::http::visitors::Visitors;
 use crate::http::upload::UploadRoom;
+use crate::http::visitors::Visitors;
 use crate::http::visits::Visits;
 use crate::kit::clock::SharedClock;
 use crate::kit::random::SharedRandom;
@@ -59,15 +60,17 @@ pub struct App {
     pub introspections: Gathering<Question, Verdict>,
     /// Calls of the park data API that wait to be let in, many to one transaction.
     pub admissions: Gathering<Call, Admitted>,
+    /// The services that do not answer them.
+    pub closings: HeldClosings,
     /// Who is answered next, when calls of the park data API have to wait.
     pub turnstile: Turnstile,
     /// Calls of the park data API that wait to be written down.
     pub calls: CallLog,
+    /// Where files lie while they are being handed in.
+    pub uploads: UploadRoom,
     /// Hashes and checks the passwords of staff.
     pub hasher: Hasher,
     /// What Prometheus reads.
-    /// Where files lie while they are being handed in.
-    pub uploads: UploadRoom,
     pub metrics: Metrics,
     /// How often pages were visited.
     pub visits: Visits,

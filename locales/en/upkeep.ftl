@@ -57,6 +57,7 @@ upkeep-frequency-en = Made anew (English)
 upkeep-provider-zh = Provider (Chinese)
 upkeep-provider-en = Provider (English)
 upkeep-service-state = State
+upkeep-service-state-hint = Within seconds of saving, calls of a suspended service are answered with 503, of a retired one with 410; neither is counted.
 upkeep-reason-zh = Why it is suspended or retired (Chinese)
 upkeep-reason-en = Why it is suspended or retired (English)
 upkeep-reason-hint = Shown on the service's page; a service that is there needs none.

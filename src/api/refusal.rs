@@ -14,6 +14,7 @@ use serde::Serialize;
 use super::signature::Unsigned;
 use crate::config::SignatureProfile;
 use crate::domain::credential::reason::PROBLEM_TYPE;
+use crate::domain::park::closing::Closed;
 use crate::kit::clock::Timestamp;
 
 pub use why::Why;
@@ -98,7 +99,11 @@ impl ResponseError for Refused {
             Why::OnlyGet => StatusCode::METHOD_NOT_ALLOWED,
             Why::Unreadable(_) => StatusCode::BAD_REQUEST,
             Why::Exhausted(_) => StatusCode::TOO_MANY_REQUESTS,
-            Why::Busy | Why::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Why::Closed {
+                how: Closed::Retired,
+                ..
+            } => StatusCode::GONE,
+            Why::Busy | Why::Unavailable(_) | Why::Closed { .. } => StatusCode::SERVICE_UNAVAILABLE,
             _ => StatusCode::FORBIDDEN,
         }
     }

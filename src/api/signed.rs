@@ -1,7 +1,7 @@
 //! `Signed<T>`: a call of the park data API that was let in and counted, and what it asks for.
 //!
-//! The signature, the address and the quota come before anything is read of the question. Calls of many callers are
-//! judged and counted together, so that one commit carries them. When more come than can be answered, [`crate::http::turnstile`]
+//! The signature, the address, the state of the service and the quota come before anything is read of the question. Calls
+//! of many callers are judged and counted together, so that one commit carries them. When more come than can be answered, [`crate::http::turnstile`]
 //! says who waits and who is refused.
 
 use std::sync::Arc;
@@ -11,6 +11,7 @@ use actix_web::web::{Bytes, Data};
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 use futures_util::future::LocalBoxFuture;
 
+use super::park::Serves;
 use super::problem;
 use super::received::AsReceived;
 use super::refusal::{Manner, Refused, Why};
@@ -96,6 +97,8 @@ async fn admit(
     };
     let from = arrival::address(req, app);
     let call = signature::read(&received, app.clock.now(), from).map_err(Why::Unsigned)?;
+    let service = req.app_data::<Serves>().map(|serves| serves.0.id);
+    let call = Call { service, ..call };
     if let Some(digest) = req.headers().get("digest") {
         let body = Bytes::from_request(req, payload).await.unwrap_or_default();
         let agrees = digest
@@ -114,7 +117,16 @@ async fn admit(
         let (why, known) = match refusal {
             Refusal::Unknown => (Why::UnknownAppId, None),
             Refusal::Mismatch(known) => (Why::Mismatch, Some(known)),
-            Refusal::Address(known) => (Why::Address(from), Some(known)),
+            Refusal::Address(known, standing) => {
+                if let Some(standing) = standing {
+                    req.extensions_mut().insert(standing);
+                }
+                (Why::Address(from), Some(known))
+            }
+            Refusal::Closed(known, closed, standing) => {
+                req.extensions_mut().insert(standing);
+                (Why::of_closed(app, closed, service), Some(known))
+            }
             Refusal::Exhausted(known, standing) => {
                 req.extensions_mut().insert(standing);
                 (Why::Exhausted(standing), Some(known))
@@ -132,16 +144,16 @@ async fn admit(
 async fn ask(app: &Data<App>, call: Call) -> Result<Admitted, CannotAnswer> {
     let (db, clock) = (app.db.clone(), app.clock.clone());
     let (vault, turnstile) = (Arc::clone(&app.vault), app.turnstile.clone());
+    let closings = app.closings.clone();
     let answer = move |calls: &[Call]| {
         let now = clock.now();
-        let known = db.read_now(|conn| list_known(conn, now, &vault, calls))?;
-        let mut judged = Vec::with_capacity(calls.len());
-        let mut tickets = Vec::with_capacity(calls.len());
-        for call in calls {
-            let (verdict, ticket) = take_ticket(&turnstile, admission::judge(&known, call));
-            judged.push(verdict);
-            tickets.push(ticket);
-        }
+        let judged = db.read_now(|conn| {
+            let known = list_known(conn, now, &vault, calls)?;
+            let closed = closings.at(conn, now)?;
+            admission::judge_all(conn, now, (&known, &closed), calls)
+        })?;
+        let judged = judged.into_iter().map(|one| take_ticket(&turnstile, one));
+        let (judged, tickets): (Vec<_>, Vec<_>) = judged.unzip();
         let verdicts = if tickets.iter().all(Option::is_none) {
             judged
                 .into_iter()

@@ -21,11 +21,12 @@ use crate::domain::identity::card_reply::SignatureType;
 use crate::domain::identity::methods::Methods;
 use crate::domain::opening::clear;
 use crate::domain::package::Anchors;
+use crate::domain::park::closing::HeldClosings;
 use crate::http::hasher::Hasher;
 use crate::http::metrics::Metrics;
 use crate::http::turnstile::Turnstile;
-use crate::http::visitors::Visitors;
 use crate::http::upload::UploadRoom;
+use crate::http::visitors::Visitors;
 use crate::http::visits::Visits;
 use crate::kit::clock::SharedClock;
 use crate::kit::random::SharedRandom;
@@ -78,11 +79,12 @@ pub fn wire(config: Config, clock: SharedClock, random: SharedRandom) -> Result<
         card_component: component.unwrap_or_else(|| CARD_COMPONENT.to_owned()),
         introspections: Gathering::default(),
         admissions: Gathering::default(),
+        closings: HeldClosings::default(),
         turnstile: Turnstile::default(),
         calls: CallLog::default(),
+        uploads: UploadRoom::default(),
         metrics,
         visits: Visits::default(),
-        uploads: UploadRoom::default(),
         visitors: Visitors::default(),
         config,
     })

@@ -23,7 +23,7 @@ const SIGNATURE: &str = "signature";
 const DATE: &str = "date";
 
 /// Statuses of refusals, and what they mean.
-const REFUSALS: [(&str, &str, &str); 6] = [
+const REFUSALS: [(&str, &str, &str); 7] = [
     (
         "400",
         "The path or an option cannot be read",
@@ -37,14 +37,20 @@ const REFUSALS: [(&str, &str, &str); 6] = [
     ),
     ("404", "Nothing is here", "No such resource"),
     (
+        "410",
+        "The service is no longer provided; its page tells why. The call is not counted",
+        "This service is no longer provided: https://mydata.example/ids/services/Agency",
+    ),
+    (
         "429",
         "No call is left today; Retry-After tells when the next day begins",
         "API rate limit exceeded",
     ),
     (
         "503",
-        "Temporarily unavailable",
-        "Temporarily unavailable, reference ABCDEFGH",
+        "Suspended for the time being (its page tells why, and the call is not counted), too many calls wait, or a fault of \
+         ours; Retry-After stands with the last two",
+        "This service is suspended for the time being: https://mydata.example/ids/services/Agency",
     ),
 ];
 
@@ -207,7 +213,7 @@ mod tests {
         let operation = &told["paths"]["/v2/Land/IdleLand/{Year}"]["get"];
         assert_eq!(operation["parameters"][0]["name"], "Year");
         for status in [
-            "200", "299", "304", "400", "401", "403", "404", "429", "503",
+            "200", "299", "304", "400", "401", "403", "404", "410", "429", "503",
         ] {
             assert!(operation["responses"][status].is_object(), "{status}");
         }

@@ -3,7 +3,9 @@
 use std::net::IpAddr;
 
 use crate::api::signature::Unsigned;
+use crate::app::App;
 use crate::domain::credential::quota::Standing;
+use crate::domain::park::closing::Closed;
 
 /// Why a call is not answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +20,13 @@ pub enum Why {
     Digest,
     /// It comes from elsewhere.
     Address(IpAddr),
+    /// The service does not answer; its page tells why.
+    Closed {
+        /// How it is closed.
+        how: Closed,
+        /// The address of the page.
+        page: String,
+    },
     /// No call is left today.
     Exhausted(Standing),
     /// Nothing is here.
@@ -36,6 +45,15 @@ const CANNOT_VERIFY: &str = "HMAC signature cannot be verified";
 const NO_DATE: &str = "HMAC signature cannot be verified, a valid date or x-date header is required for HMAC Authentication";
 
 impl Why {
+    /// That this service does not answer.
+    pub(in crate::api) fn of_closed(app: &App, how: Closed, service: Option<&str>) -> Self {
+        let path = format!("/ids/services/{}", service.unwrap_or_default());
+        Self::Closed {
+            how,
+            page: app.config.server.link(&path),
+        }
+    }
+
     /// The stable word of the check that failed.
     #[must_use]
     pub const fn word(&self) -> &'static str {
@@ -54,6 +72,10 @@ impl Why {
             Self::Mismatch => "signature-mismatch",
             Self::Digest => "digest-mismatch",
             Self::Address(_) => "address-not-allowed",
+            Self::Closed { how, .. } => match how {
+                Closed::Suspended => "service-suspended",
+                Closed::Retired => "service-retired",
+            },
             Self::Exhausted(_) => "quota-exhausted",
             Self::NotFound => "not-found",
             Self::OnlyGet => "method-not-allowed",
@@ -72,6 +94,12 @@ impl Why {
             Self::Unsigned(_) | Self::UnknownAppId => CANNOT_VERIFY.to_owned(),
             Self::Mismatch | Self::Digest => "HMAC signature does not match".to_owned(),
             Self::Address(from) => format!("IP address not allowed: {from}"),
+            Self::Closed { how, page } => match how {
+                Closed::Suspended => {
+                    format!("This service is suspended for the time being: {page}")
+                }
+                Closed::Retired => format!("This service is no longer provided: {page}"),
+            },
             Self::Exhausted(_) => "API rate limit exceeded".to_owned(),
             Self::NotFound => "No such resource".to_owned(),
             Self::OnlyGet => "Only GET is allowed".to_owned(),
@@ -114,6 +142,10 @@ mod tests {
             used: 100,
             resets_at: Timestamp::from_unix(0).unwrap(),
         };
+        let closed = |how| Why::Closed {
+            how,
+            page: String::new(),
+        };
         let unsigned = [
             Unsigned::Missing,
             Unsigned::NoDate,
@@ -128,6 +160,8 @@ mod tests {
             Why::Mismatch,
             Why::Digest,
             Why::Address(Ipv4Addr::LOCALHOST.into()),
+            closed(Closed::Suspended),
+            closed(Closed::Retired),
             Why::Exhausted(standing),
             Why::NotFound,
             Why::OnlyGet,

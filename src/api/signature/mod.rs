@@ -75,6 +75,7 @@ pub fn read(request: &Received<'_>, now: Timestamp, from: IpAddr) -> Result<Call
         algorithm,
         message: message::write(request, fields.names()),
         code: STANDARD.decode(fields.signature).ok(),
+        service: None,
     })
 }
 

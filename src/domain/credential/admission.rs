@@ -1,7 +1,7 @@
-//! Whether a call is let in: the signature, the address, the quota, in this order.
+//! Whether a call is let in: the signature, the address, whether the service answers, the quota, in this order.
 //!
-//! Many calls are judged at once, so that one commit counts them all. What is refused for its signature or its address
-//! never reaches the connection that writes.
+//! Many calls are judged at once, so that one commit counts them all. What is refused before the quota never reaches the
+//! connection that writes.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
@@ -12,6 +12,7 @@ use super::quota::{self, Standing};
 use super::{AppId, Tier, letters, queries};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{AccountId, CredentialId, CredentialKeyId};
+use crate::domain::park::closing::{Closed, ClosedServices};
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
 
@@ -28,6 +29,8 @@ pub struct Call {
     pub message: Vec<u8>,
     /// The code; `None` when it was not readable.
     pub code: Option<Vec<u8>>,
+    /// Which service it asks: its stable name; `None` where there is none.
+    pub service: Option<&'static str>,
 }
 
 /// Who was let in, and where they stand.
@@ -48,8 +51,10 @@ pub enum Refusal {
     Unknown,
     /// The signature is not the one that the key makes.
     Mismatch(CredentialId),
-    /// It comes from elsewhere than it may.
-    Address(CredentialId),
+    /// It comes from elsewhere than it may; where the member stands, when that was looked up.
+    Address(CredentialId, Option<Standing>),
+    /// The service does not answer; this call was not counted.
+    Closed(CredentialId, Closed, Standing),
     /// No call is left today.
     Exhausted(CredentialId, Standing),
     /// Too many calls wait; this one was not counted.
@@ -88,6 +93,37 @@ impl Proved {
     }
 }
 
+/// Judges calls in their order, all but the quota.
+///
+/// # Errors
+/// A fault of the database.
+pub fn judge_all(
+    conn: &mut Conn,
+    now: Timestamp,
+    (known, closed): (&BTreeMap<AppId, Known>, &ClosedServices),
+    calls: &[Call],
+) -> db::Result<Vec<Result<Proved, Refusal>>> {
+    let mut judged = Vec::with_capacity(calls.len());
+    for call in calls {
+        let closed = call.service.and_then(|service| closed.get(service));
+        judged.push(match (judge(known, call), closed) {
+            (Ok(proved), Some(closed)) => {
+                let standing = quota::standing(conn, now, proved.account)?;
+                Err(standing.map_or(Refusal::Unknown, |standing| {
+                    Refusal::Closed(proved.credential, *closed, standing)
+                }))
+            }
+            (Err(Refusal::Address(pair, _)), _) => {
+                let account = known.get(&call.app_id).map(|known| known.account);
+                let standing = account.map(|account| quota::standing(conn, now, account));
+                Err(Refusal::Address(pair, standing.transpose()?.flatten()))
+            }
+            (verdict, _) => verdict,
+        });
+    }
+    Ok(judged)
+}
+
 /// Judges the signature and the address of a call.
 ///
 /// # Errors
@@ -101,7 +137,7 @@ pub fn judge(known: &BTreeMap<AppId, Known>, call: &Call) -> Result<Proved, Refu
         .find(|(_, key)| call.algorithm.agrees(key, &call.message, code));
     let (key, _) = agreeing.ok_or(Refusal::Mismatch(known.credential))?;
     if !known.networks.contain(call.from) {
-        return Err(Refusal::Address(known.credential));
+        return Err(Refusal::Address(known.credential, None));
     }
     Ok(Proved {
         account: known.account,

@@ -2,7 +2,7 @@
 //! explain them.
 
 /// Every word.
-pub const WORDS: [&str; 17] = [
+pub const WORDS: [&str; 19] = [
     "signature-missing",
     "date-missing",
     "date-unreadable",
@@ -14,6 +14,8 @@ pub const WORDS: [&str; 17] = [
     "signature-mismatch",
     "digest-mismatch",
     "address-not-allowed",
+    "service-suspended",
+    "service-retired",
     "quota-exhausted",
     "not-found",
     "method-not-allowed",

@@ -62,6 +62,7 @@ fn call(credential: &Credential, key: &Secret) -> Call {
         from: home(),
         algorithm: Algorithm::Sha1,
         code: Some(Algorithm::Sha1.sign(key, &message)),
+        service: None,
         message,
     }
 }
@@ -156,7 +157,7 @@ fn a_call_is_let_in_by_signature_and_address_and_costs_one() {
         assert_eq!(
             &verdicts[..4],
             [
-                Err(Refusal::Address(own.id)),
+                Err(Refusal::Address(own.id, None)),
                 Err(Refusal::Mismatch(own.id)),
                 Err(Refusal::Mismatch(own.id)),
                 Err(Refusal::Unknown)
@@ -331,7 +332,10 @@ fn addresses_can_be_changed_and_hold_at_once() {
         let (own, key) = pair(&world, ming, Tier::General);
         let mut far = call(&own, &key);
         far.from = "2001:db8::1".parse().unwrap();
-        assert_eq!(one(&world, world.now, &far), Err(Refusal::Address(own.id)));
+        assert_eq!(
+            one(&world, world.now, &far),
+            Err(Refusal::Address(own.id, None))
+        );
         let any = Networks::any();
         world
             .db

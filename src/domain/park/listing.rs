@@ -1,7 +1,9 @@
 //! 資料服務查詢: the services as readers find them. What the code knows of one (path, fields, title) stands in the
 //! `catalogue`; what reviewers keep (description, frequency, provider, state) stands in rows.
 //!
-//! Deliberately absent: shutting a service's path. The state is what readers are told; the API answers on.
+//! Deliberately absent: refusing calls of a service that is not open, which `closing` and the API do.
+
+use std::collections::BTreeMap;
 
 use super::catalogue::{SERVICES, Service};
 use super::queries::listing as queries;

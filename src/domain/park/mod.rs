@@ -2,10 +2,11 @@
 //!
 //! [`odata`] is the language in which a question is asked; [`catalogue`] lists the services with their fields;
 //! [`answering`] finds the rows of a question; [`nearby`] narrows it to a circle; [`import`] takes over
-//! the official files; [`listing`] is how readers find the services.
+//! the official files; [`listing`] is how readers find the services; [`closing`] tells which of them do not answer.
 
 pub mod answering;
 pub mod catalogue;
+pub mod closing;
 mod geohash;
 pub mod import;
 pub mod listing;

@@ -7,6 +7,7 @@ use askama::Template;
 use crate::app::App;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::park::catalogue::{SERVICES, Within};
+use crate::domain::park::closing::Closed;
 use crate::domain::park::listing::{self, Listed, ServiceState, Words};
 use crate::domain::park::odata::model::{Field, Shape};
 use crate::http::arrival::Passing;
@@ -73,6 +74,14 @@ impl ServicePage {
 
     fn name(&self) -> String {
         self.chrome.say(&self.listed.name()).to_owned()
+    }
+
+    /// What becomes of calls while it is closed.
+    fn calls(&self) -> Option<&'static str> {
+        Closed::of(self.listed.state).map(|how| match how {
+            Closed::Suspended => "platform-service-suspended-calls",
+            Closed::Retired => "platform-service-retired-calls",
+        })
     }
 
     /// What stands in the place of the name in braces.

@@ -5,13 +5,16 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use mydata::domain::audit::By;
+use mydata::domain::bilingual::Bilingual;
 use mydata::domain::credential::revocation::{Revocation, revoke};
 use mydata::domain::credential::{Tier, quota};
-use mydata::kit::clock::{Clock as _, SystemClock};
+use mydata::domain::park::closing::HELD;
+use mydata::domain::park::listing::{self, ServiceState};
+use mydata::kit::clock::{Clock as _, SystemClock, seconds};
 use mydata::kit::taiwan::today;
 
 use super::caller::{Caller, Outcome};
-use crate::jobs::program::Program;
+use crate::jobs::program::{Program, look_again_later};
 use crate::jobs::stage::Stage;
 
 /// Clients at once.
@@ -35,7 +38,7 @@ impl Pair {
     fn start() -> Self {
         let stage = Stage::set();
         let caller = Caller::of(&stage, Tier::General);
-        // One after the other: at a first start the sandbox enters its agencies.
+        // One after the other: both write the files of the sandbox into the same folder.
         let mut first = stage.start("nowhere");
         let one = first.address();
         let mut second = stage.start("nowhere");
@@ -147,6 +150,38 @@ fn a_kill_in_between_costs_the_calls_under_way_at_most_and_gives_none() {
         let mut again = stage.start("nowhere");
         let restarted = again.address();
         assert_eq!(caller.call(restarted, TARGET), EXHAUSTED);
+    });
+}
+
+#[test]
+fn a_suspended_service_is_refused_by_both_programs_within_seconds_and_costs_nothing() {
+    const AGENCY: &str = "/v2/Agency?$top=1";
+    within_one_day(|| {
+        let pair = Pair::start();
+        for server in pair.servers {
+            assert_eq!(pair.caller.call(server, AGENCY), GRANTED);
+        }
+        let now = SystemClock.now();
+        let seen = pair.stage.read(|conn| listing::find(conn, "Agency"));
+        let seen = seen.unwrap();
+        let reason = Bilingual::new("維護", "Maintenance");
+        pair.stage.write(|tx, _| {
+            let what = (&seen.words, ServiceState::Suspended, &reason);
+            listing::change(tx, now, &By::OPERATOR, ("Agency", seen.version), what).unwrap();
+            Ok(())
+        });
+        let known_by = now.plus(HELD);
+        for server in pair.servers {
+            while pair.caller.call(server, AGENCY) == GRANTED {
+                // A call that was judged a moment before may be answered a moment after.
+                assert!(SystemClock.now() < known_by.plus(seconds(3)));
+                look_again_later();
+            }
+            let used = pair.used();
+            assert_eq!(pair.caller.call(server, AGENCY), Outcome::Status(503));
+            assert_eq!(pair.used(), used);
+            assert_eq!(pair.caller.call(server, TARGET), GRANTED, "others go on");
+        }
     });
 }
 

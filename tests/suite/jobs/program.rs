@@ -92,6 +92,11 @@ impl Program {
     }
 }
 
+/// Lets a while pass before looking again at what programs do by their own clocks.
+pub fn look_again_later() {
+    std::thread::sleep(LOOK);
+}
+
 /// The program with these settings and no others.
 fn command(var: &Path, settings: &[(&str, &str)], arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mydata"));

@@ -5,9 +5,12 @@ use futures_util::future::join_all;
 use serde_json::Value;
 
 use super::*;
+use crate::domain::bilingual::Bilingual;
 use crate::domain::credential::revocation::{Revocation, revoke};
 use crate::domain::credential::usage;
 use crate::domain::ids::AccountId;
+use crate::domain::park::closing::HELD;
+use crate::domain::park::listing::{self, ServiceState};
 use crate::jobs::housekeeping;
 use crate::kit::clock::hours;
 
@@ -76,6 +79,11 @@ async fn who_calls_from_elsewhere_is_refused_and_pays_nothing() {
         refused.body,
         r#"{"message":"IP address not allowed: 198.51.100.7"}"#
     );
+    assert_eq!(
+        standing(&refused),
+        ["100", "100", "36000"],
+        "it is known who calls"
+    );
     let home = parks
         .signed("/v2/Agency")
         .peer_addr("203.0.113.9:4000".parse().unwrap());
@@ -100,6 +108,73 @@ async fn a_call_that_finds_the_queue_full_is_told_when_to_come_again_and_pays_no
     assert_eq!(parks.ask("/v2/Agency").await.status, 200);
     let ticket = turnstile.ticket(somebody, false);
     assert!(ticket.is_some(), "its place is free again");
+}
+
+fn put_agency(parks: &Parks, state: ServiceState) {
+    let world = &parks.doors.world;
+    let before = world.read(|conn| listing::find(conn, "Agency")).unwrap();
+    let reason = Bilingual::new("維護", "Maintenance");
+    let changed = world.db.write_now(|tx| {
+        let what = (&before.words, state, &reason);
+        listing::change(
+            tx,
+            world.now,
+            &By::OPERATOR,
+            ("Agency", before.version),
+            what,
+        )
+    });
+    changed.unwrap();
+}
+
+#[actix_web::test]
+async fn a_closed_service_answers_two_seconds_later_that_it_is_closed_and_nobody_pays() {
+    let parks = Parks::new();
+    assert_eq!(parks.ask("/v2/Agency").await.status, 200);
+    let used = parks.used();
+    let page = parks.doors.app.config.server.link("/ids/services/Agency");
+    for (state, status, said, word) in [
+        (
+            ServiceState::Suspended,
+            503,
+            "This service is suspended for the time being",
+            "service-suspended",
+        ),
+        (
+            ServiceState::Retired,
+            410,
+            "This service is no longer provided",
+            "service-retired",
+        ),
+    ] {
+        put_agency(&parks, state);
+        parks.doors.clock.advance(HELD);
+        let refused = parks.ask("/v2/agency?$top=1").await;
+        let body = format!(r#"{{"message":"{said}: {page}"}}"#);
+        assert_eq!((refused.status, refused.body), (status, body));
+        let [limit, left, _] = standing(&parks.ask("/v2/Agency?health=true").await)
+            .map(|number| number.parse::<i64>().unwrap());
+        assert_eq!((limit, left), (100, 100 - used), "what is left is told");
+        let request = parks.signed("/v2/Agency");
+        let request = request.insert_header(("accept", "application/problem+json"));
+        let told = parks.doors.send(request).await;
+        let told: Value = serde_json::from_str(&told.body).unwrap();
+        assert_eq!(told["type"], format!("urn:mydata:park-api:{word}"));
+        assert_eq!(told["status"], status);
+        housekeeping::write_calls(&parks.doors.app).await.unwrap();
+        let world = &parks.doors.world;
+        let refused = world.read(|conn| usage::list_refused(conn, parks.pair.id, 3));
+        assert!(refused.iter().all(|one| one.refusal == word), "{refused:?}");
+        assert_eq!(parks.used(), used);
+        let forged = parks.signed("/v2/Agency");
+        let forged = forged.insert_header(("x-date", written(parks.doors.world.now)));
+        assert_eq!(parks.doors.send(forged).await.status, 403, "{word}");
+    }
+    assert_eq!(parks.ask("/v2/IndustrialPark?$top=0").await.status, 200);
+    put_agency(&parks, ServiceState::Open);
+    parks.doors.clock.advance(HELD);
+    assert_eq!(parks.ask("/v2/Agency").await.status, 200);
+    assert_eq!(parks.used(), used + 2);
 }
 
 #[actix_web::test]

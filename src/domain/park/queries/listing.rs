@@ -48,6 +48,27 @@ pub fn find(conn: &mut Conn, service: &'static Service) -> db::Result<Option<Lis
     }))
 }
 
+/// The services that are not open, by their stable names.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_not_open(conn: &mut Conn) -> db::Result<Vec<(String, ServiceState)>> {
+    Ok(data_services::table
+        .filter(data_services::state.ne(ServiceState::Open))
+        .select((data_services::id, data_services::state))
+        .load(conn)?)
+}
+
+/// What the services are called in English, by their stable names.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_names(conn: &mut Conn) -> db::Result<Vec<(String, String)>> {
+    Ok(data_services::table
+        .select((data_services::id, data_services::name_en))
+        .load(conn)?)
+}
+
 /// Replaces what is kept; `false` when it is of another version.
 ///
 /// # Errors
