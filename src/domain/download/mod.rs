@@ -8,7 +8,7 @@ use super::file::keeping::{self, KeptFile};
 use super::file::{File, FileKind};
 use super::ids::DownloadId;
 use super::publication::{CannotChange, Publication, Wish};
-use crate::db::{self, Tx};
+use crate::db::{self, Conn, Tx};
 use crate::kit::clock::Timestamp;
 use crate::kit::random::Random;
 
@@ -114,14 +114,27 @@ pub fn change(
     Ok(audit::record(tx, now, by, &deed)?)
 }
 
+/// A public file; `None` when it is not public at `now`.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_public(
+    conn: &mut Conn,
+    now: Timestamp,
+    id: DownloadId,
+) -> db::Result<Option<KeptFile>> {
+    let found = queries::find(conn, id)?;
+    let public = found.filter(|one| one.publication.is_public(now));
+    Ok(public.map(|one| one.file))
+}
+
 /// Counts that a public file is handed out, and answers it; `None` when it is not public at `now`.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn hand_out(tx: &mut Tx<'_>, now: Timestamp, id: DownloadId) -> db::Result<Option<KeptFile>> {
-    let found = queries::find(tx, id)?.filter(|one| one.publication.is_public(now));
-    match found {
-        Some(found) if queries::replace_times(tx, id)? => Ok(Some(found.file)),
+    match find_public(tx, now, id)? {
+        Some(file) if queries::replace_times(tx, id)? => Ok(Some(file)),
         _ => Ok(None),
     }
 }

@@ -1,7 +1,7 @@
 //! `/ids/downloads`: 檔案下載, the newest first; and each file, which is saved and never shown.
 
-use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use super::paths;
@@ -16,7 +16,7 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::Pager;
 use crate::http::page_error::PageError;
 use crate::http::paging::Asked;
-use crate::http::{kept_file, screen};
+use crate::http::{head, kept_file, screen};
 use crate::kit::clock::Timestamp;
 use crate::text::numbers::size;
 
@@ -65,17 +65,24 @@ pub async fn show(
     }))
 }
 
-/// Hands a file out, and counts it.
+/// Hands a file out, and counts it; who asks for its head alone is not counted.
 ///
 /// # Errors
 /// Not found for one that nobody may have now.
-pub async fn save(app: Data<App>, id: Path<String>) -> Result<HttpResponse, PageError> {
+pub async fn save(
+    app: Data<App>,
+    req: HttpRequest,
+    id: Path<String>,
+) -> Result<HttpResponse, PageError> {
     let id: DownloadId = id.parse().map_err(|_| PageError::NotFound)?;
     let now = app.clock.now();
-    let file = app
-        .db
-        .write(move |tx| download::hand_out(tx, now, id))
-        .await?;
+    let file = if head::is_head(&req) {
+        let find = move |conn: &mut db::Conn| download::find_public(conn, now, id);
+        app.db.read(find).await?
+    } else {
+        let hand_out = move |tx: &mut db::Tx<'_>| download::hand_out(tx, now, id);
+        app.db.write(hand_out).await?
+    };
     let file = file.ok_or(PageError::NotFound)?;
     Ok(kept_file::attachment(&app, &file))
 }

@@ -130,6 +130,13 @@ async fn a_file_is_handed_in_and_saved_by_a_visitor_who_is_counted() {
     assert!(disposition.starts_with("attachment; "), "{disposition}");
     assert!(!disposition.contains("%E2%80%AE"), "{disposition}");
     assert!(reader.visit("/ids/downloads").await.sees("下載 1 次"));
+    let head = reader.ask("HEAD", &path, &[], b"").await;
+    assert_eq!(head.status, 200);
+    for name in ["content-type", "content-disposition"] {
+        assert_eq!(head.header(name), answer.header(name));
+    }
+    let page = reader.visit("/ids/downloads").await;
+    assert!(page.sees("下載 1 次"), "nothing was handed out");
 
     let page = reviewer
         .visit("/review/downloads")
@@ -138,7 +145,9 @@ async fn a_file_is_handed_in_and_saved_by_a_visitor_who_is_counted() {
         .await;
     let page = page.tick("下架").press("儲存").await;
     assert!(page.sees("已下架"), "{}", page.read());
-    assert_eq!(reader.ask("GET", &path, &[], b"").await.status, 404);
+    for method in ["GET", "HEAD"] {
+        assert_eq!(reader.ask(method, &path, &[], b"").await.status, 404);
+    }
 }
 
 #[actix_web::test]
