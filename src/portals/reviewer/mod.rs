@@ -15,6 +15,7 @@ pub mod course_page;
 mod decision;
 pub mod download;
 pub mod downloads;
+mod enrolment_form;
 pub mod inquiries;
 pub mod inquiry;
 mod matters;

@@ -1,10 +1,13 @@
-//! The pages of an application, of a member and of an inquiry as tests and the gallery see them.
+//! The pages of an application, of a member, of an inquiry and of courses as tests and the gallery see them.
 
 use super::answer_form::AnswerForm;
 use super::application::ApplicationPage;
 use super::decision::DecisionForm;
+use super::enrolment_form::{EnrolmentForm, field};
 use super::inquiry::InquiryPage;
+use super::matters;
 use super::member::MemberPage;
+use super::training::{Asked, TrainingPage};
 use super::words::History;
 use crate::domain::credential::Tier;
 use crate::domain::inquiry::{self, Kind};
@@ -101,6 +104,41 @@ impl InquiryPage {
                 Some(inquiry::Verdict::Mended),
                 FieldErrors::none(),
             ),
+        ]
+    }
+}
+
+impl TrainingPage {
+    /// The page as tests and the gallery see it.
+    #[must_use]
+    pub fn samples(chrome: &Chrome) -> Vec<Self> {
+        let course = super::course_page::sample(chrome);
+        let asked = || Asked {
+            id: "sample".to_owned(),
+            field: field("sample"),
+            login: "wang.dev".to_owned(),
+            is_project: true,
+            course: Some(course.clone()),
+            enrolled_at: chrome.now,
+        };
+        let page = |asked: Vec<Asked>, errors| Self {
+            chrome: chrome.clone(),
+            courses: asked.iter().filter_map(|one| one.course.clone()).collect(),
+            lines: if asked.is_empty() {
+                Vec::new()
+            } else {
+                matters::samples(chrome)
+            },
+            asked,
+            typed: String::new(),
+            errors,
+        };
+        let mut mistakes = FieldErrors::none();
+        EnrolmentForm::default().parse("sample", &mut mistakes);
+        vec![
+            page(Vec::new(), FieldErrors::none()),
+            page(vec![asked()], FieldErrors::none()),
+            page(vec![asked()], mistakes),
         ]
     }
 }

@@ -4,24 +4,25 @@ use actix_session::Session;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use serde::Deserialize;
 
+use super::enrolment_form::{EnrolmentForm, field};
 use super::matters::{self, Line};
 use super::{by, paths};
 use crate::app::App;
 use crate::db;
 use crate::domain::account::queries as accounts;
-use crate::domain::course::enrolling::{self, Answer, CannotEnd};
+use crate::domain::course::Course;
+use crate::domain::course::enrolling::{self, CannotEnd};
 use crate::domain::course::queries::{self as courses, enrolments};
-use crate::domain::course::{Course, LONGEST_TEXT};
 use crate::domain::credential::{Tier, queries as pairs};
 use crate::domain::desk::{Kind, Sought, Stage};
 use crate::domain::ids::EnrolmentId;
 use crate::http::chrome::Chrome;
+use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Reviewer, SignedIn};
-use crate::http::{redirect, screen, typed};
+use crate::http::{redirect, screen};
 use crate::kit::clock::Timestamp;
 
 /// Courses on the page.
@@ -35,23 +36,20 @@ pub struct TrainingPage {
     pub(super) courses: Vec<Course>,
     pub(super) asked: Vec<Asked>,
     pub(super) lines: Vec<Line>,
+    /// The remark that was typed and is not taken.
+    pub(super) typed: String,
+    pub(super) errors: FieldErrors,
 }
 
 /// Somebody who wants a place.
 pub(super) struct Asked {
     pub(super) id: String,
+    /// What the field of the remark is called among the mistakes.
+    pub(super) field: String,
     pub(super) login: String,
     pub(super) is_project: bool,
     pub(super) course: Option<Course>,
     pub(super) enrolled_at: Timestamp,
-}
-
-/// What is said to an enrolment.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct EnrolmentForm {
-    keeps: String,
-    words: String,
 }
 
 /// Shows the page.
@@ -63,22 +61,8 @@ pub async fn show(
     reviewer: SignedIn<Reviewer>,
     chrome: Chrome,
 ) -> Result<HttpResponse, PageError> {
-    let sought = Sought {
-        kind: Some(Kind::Consultation),
-        stage: Stage::Open,
-        reader: reviewer.person.account_id,
-    };
-    let lines = matters::gather(&app, sought).await?;
-    let (courses, asked) = app
-        .db
-        .read(|conn| -> db::Result<_> { Ok((courses::list(conn, SHOWN)?, asked(conn)?)) })
-        .await?;
-    Ok(screen::ok(TrainingPage {
-        chrome,
-        courses,
-        asked,
-        lines,
-    }))
+    let page = TrainingPage::of(&app, &reviewer, chrome).await?;
+    Ok(screen::ok(page))
 }
 
 /// Those who want a place, 專案會員 first.
@@ -89,6 +73,7 @@ fn asked(conn: &mut db::Conn) -> db::Result<Vec<Asked>> {
         let member = accounts::find(conn, one.account)?;
         all.push(Asked {
             id: one.id.to_string(),
+            field: field(&one.id.to_string()),
             login: member.map_or_else(String::new, |one| one.login.as_str().to_owned()),
             is_project: projects.contains(&one.account),
             course: courses::find(conn, one.course)?,
@@ -108,15 +93,15 @@ pub async fn answer(
     req: HttpRequest,
     session: Session,
     reviewer: SignedIn<Reviewer>,
-    (id, form): (Path<String>, Form<EnrolmentForm>),
+    (chrome, id, form): (Chrome, Path<String>, Form<EnrolmentForm>),
 ) -> Result<HttpResponse, PageError> {
     let id: EnrolmentId = id.parse().map_err(|_| PageError::NotFound)?;
-    let given = Answer {
-        keeps: form.0.keeps == "yes",
-        words: typed::seen(&form.0.words)
-            .chars()
-            .take(LONGEST_TEXT)
-            .collect(),
+    let mut mistakes = FieldErrors::none();
+    let Some(given) = form.0.parse(&id.to_string(), &mut mistakes) else {
+        let mut page = TrainingPage::of(&app, &reviewer, chrome).await?;
+        page.ensure_asked(&id.to_string())?;
+        (page.typed, page.errors) = (form.0.words, mistakes);
+        return Ok(screen::unprocessable(page));
     };
     let (now, vault, by) = (
         app.clock.now(),
@@ -128,15 +113,45 @@ pub async fn answer(
         .write(move |tx| enrolling::answer(tx, now, &by, &vault, (id, &given)));
     match answered.await {
         Ok(()) => redirect::with_notice(&session, paths::TRAINING, "reviewer-inquiry-done"),
-        Err(CannotEnd::NoWords) => {
-            redirect::with_complaint(&session, paths::TRAINING, "reviewer-training-words")
+        Err(CannotEnd::NoSuchEnrolment | CannotEnd::Begun | CannotEnd::NoWords) => {
+            Err(PageError::NotFound)
         }
-        Err(CannotEnd::NoSuchEnrolment | CannotEnd::Begun) => Err(PageError::NotFound),
         Err(CannotEnd::Db(fault)) => Err(fault.into()),
     }
 }
 
 impl TrainingPage {
+    async fn of(
+        app: &App,
+        reviewer: &SignedIn<Reviewer>,
+        chrome: Chrome,
+    ) -> Result<Self, PageError> {
+        let sought = Sought {
+            kind: Some(Kind::Consultation),
+            stage: Stage::Open,
+            reader: reviewer.person.account_id,
+        };
+        let lines = matters::gather(app, sought).await?;
+        let (courses, asked) = app
+            .db
+            .read(|conn| -> db::Result<_> { Ok((courses::list(conn, SHOWN)?, asked(conn)?)) })
+            .await?;
+        Ok(Self {
+            chrome,
+            courses,
+            asked,
+            lines,
+            typed: String::new(),
+            errors: FieldErrors::none(),
+        })
+    }
+
+    /// Not found for an enrolment that does not wait.
+    fn ensure_asked(&self, id: &str) -> Result<(), PageError> {
+        let waits = self.asked.iter().any(|one| one.id == id);
+        waits.then_some(()).ok_or(PageError::NotFound)
+    }
+
     /// How many places of a course are taken, in words.
     fn taken(&self, course: &Course) -> String {
         let (taken, seats) = (course.taken, course.plan.seats);
@@ -145,32 +160,5 @@ impl TrainingPage {
             ("taken", taken),
             ("seats", seats),
         )
-    }
-
-    /// The page as tests and the gallery see it.
-    #[must_use]
-    pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let course = super::course_page::sample(chrome);
-        let asked = Asked {
-            id: "sample".to_owned(),
-            login: "wang.dev".to_owned(),
-            is_project: true,
-            course: Some(course.clone()),
-            enrolled_at: chrome.now,
-        };
-        vec![
-            Self {
-                chrome: chrome.clone(),
-                courses: Vec::new(),
-                asked: Vec::new(),
-                lines: Vec::new(),
-            },
-            Self {
-                chrome: chrome.clone(),
-                courses: vec![course],
-                asked: vec![asked],
-                lines: matters::samples(chrome),
-            },
-        ]
     }
 }

@@ -2,6 +2,7 @@
 
 use mydata::kit::clock::days;
 
+use crate::support::control;
 use crate::support::page::Page;
 use crate::support::visitor::Visitor;
 use crate::town::Town;
@@ -65,9 +66,18 @@ async fn a_course_is_opened_taken_confirmed_moved_and_cancelled() {
     assert!(page.sees("名額剛剛額滿"), "{}", page.read());
     assert_eq!(town.work().await, 0, "nobody is written to yet");
 
+    let long = "長".repeat(1_001);
+    for (typed, button) in [(" ", "不予錄取 chen"), (long.as_str(), "確認名額 chen")] {
+        let page = reviewer.visit("/review/training").await;
+        let page = page.fill("說明 chen", typed).press(button).await;
+        assert_eq!(page.status(), 422);
+        assert!(page.sees("請先填寫說明"), "{}", page.read());
+        assert_eq!(page.value("說明 chen"), typed, "nothing typed is lost");
+        let field = control::all(page.document(), "input[name=words]")[0];
+        assert_eq!(field.attr("aria-invalid"), Some("true"));
+    }
+    assert_eq!(town.work().await, 0, "nobody is written to yet");
     let page = reviewer.visit("/review/training").await;
-    let page = page.press("不予錄取 chen").await;
-    assert!(page.sees("請先填寫說明"), "{}", page.read());
     let page = page.press("確認名額 chen").await;
     assert!(page.sees("已答覆"), "{}", page.read());
     let letter = town.letter("chen@example.tw").await;
@@ -113,7 +123,7 @@ async fn a_place_that_is_given_back_is_anothers() {
     let own = town.only("enrolments WHERE ended_at IS NULL");
     let path = format!("/ids/training/enrolments/{own}/withdrawals");
     let form = chen.visit("/ids/notices").await;
-    let token = crate::support::control::all(form.document(), "input[name=csrf]")[0];
+    let token = control::all(form.document(), "input[name=csrf]")[0];
     let body = format!("csrf={}", token.attr("value").unwrap());
     let headers = [("content-type", "application/x-www-form-urlencoded")];
     let answer = chen.ask("POST", &path, &headers, body.as_bytes()).await;
