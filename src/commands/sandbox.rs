@@ -76,26 +76,40 @@ pub async fn attach(app: &App, town: &Town) -> Result<Running, String> {
     Ok(shown)
 }
 
+/// One transaction of those that enter what is not there yet. Of several programs that start at once on the same rows,
+/// one looks and enters while the others wait.
+async fn in_turn<T, E>(
+    app: &App,
+    work: impl FnOnce(&mut db::Tx<'_>) -> Result<T, E> + Send + 'static,
+) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<db::Error> + Send + 'static,
+{
+    let in_turn = move |tx: &mut db::Tx<'_>| {
+        tx.take_turn()?;
+        work(tx)
+    };
+    app.db.write(in_turn).await
+}
+
 async fn enter_park_sample(app: &App) -> db::Result<bool> {
     let (now, random) = (app.clock.now(), app.random.clone());
     let enter = move |tx: &mut db::Tx<'_>| {
         made_up::enter_at_first(tx, now, random.as_ref(), &park_sample::sample())
     };
-    app.db.write(enter).await
+    in_turn(app, enter).await
 }
 
 async fn enter_content(app: &App) -> Result<(), content_sample::CannotEnter> {
     let (now, random) = (app.clock.now(), app.random.clone());
-    app.db
-        .write(move |tx| content_sample::enter_at_first(tx, now, random.as_ref()))
-        .await
+    let enter = move |tx: &mut db::Tx<'_>| content_sample::enter_at_first(tx, now, random.as_ref());
+    in_turn(app, enter).await
 }
 
 async fn enter_participation(app: &App) -> Result<(), participation::CannotEnter> {
     let (now, vault) = (app.clock.now(), app.vault.clone());
-    app.db
-        .write(move |tx| participation::enter(tx, now, &vault))
-        .await
+    in_turn(app, move |tx| participation::enter(tx, now, &vault)).await
 }
 
 async fn connect(app: &App, town: &Town) -> Result<(), connecting::CannotConnect> {
@@ -103,21 +117,20 @@ async fn connect(app: &App, town: &Town) -> Result<(), connecting::CannotConnect
         .set_platform(app.config.server.base_url.clone());
     let (now, vault, catalogue) = (app.clock.now(), app.vault.clone(), town.catalogue.clone());
     let attachment = town.attachment.clone();
-    app.db
-        .write(move |tx| -> Result<(), connecting::CannotConnect> {
-            let order = Order {
-                connection: &catalogue,
-                zone: Zone::Production,
-                rotate_secrets: false,
-            };
-            for connected in connecting::connect(tx, now, &By::OPERATOR, &vault, &order)? {
-                if let Some(secret) = caller::find_secret(tx, &vault, &connected.dataset)? {
-                    attachment.set_secret(connected.dataset, secret);
-                }
+    let connect = move |tx: &mut db::Tx<'_>| -> Result<(), connecting::CannotConnect> {
+        let order = Order {
+            connection: &catalogue,
+            zone: Zone::Production,
+            rotate_secrets: false,
+        };
+        for connected in connecting::connect(tx, now, &By::OPERATOR, &vault, &order)? {
+            if let Some(secret) = caller::find_secret(tx, &vault, &connected.dataset)? {
+                attachment.set_secret(connected.dataset, secret);
             }
-            Ok(())
-        })
-        .await
+        }
+        Ok(())
+    };
+    in_turn(app, connect).await
 }
 
 async fn hire_all(app: &App, town: &Town) -> Result<Secrets, staff::CannotHire> {
@@ -126,10 +139,8 @@ async fn hire_all(app: &App, town: &Town) -> Result<Secrets, staff::CannotHire> 
     let datasets: Vec<_> = datasets
         .map(|dataset| dataset.resource_id.clone())
         .collect();
-    let furnished = app
-        .db
-        .write(move |tx| staff::furnish(tx, now, &vault, &datasets));
-    let desk = furnished.await?;
+    let furnish = move |tx: &mut db::Tx<'_>| staff::furnish(tx, now, &vault, &datasets);
+    let desk = in_turn(app, furnish).await?;
     Ok(Secrets {
         clerk: hire(app, staff::CLERK, Some(desk.id)).await?,
         reviewer: hire(app, staff::REVIEWER, None).await?,
@@ -149,10 +160,12 @@ async fn hire(
     let password = app.hasher.prepare(who.password()?, Vec::new()).await;
     let password = password.map_err(|_| staff::CannotHire::Unfit)?;
     let vault = app.vault.clone();
-    let hired = app
-        .db
-        .write(move |tx| staff::hire(tx, now, &vault, (who, desk, &password)));
-    hired.await
+    // While the password was hashed, another program may have hired them.
+    let hire = move |tx: &mut db::Tx<'_>| match staff::find(tx, &vault, who)? {
+        Some(secret) => Ok(secret),
+        None => staff::hire(tx, now, &vault, (who, desk, &password)),
+    };
+    in_turn(app, hire).await
 }
 
 async fn enter_member(app: &App) -> Result<(), member::CannotEnter> {
@@ -164,8 +177,5 @@ async fn enter_member(app: &App) -> Result<(), member::CannotEnter> {
     let password = app.hasher.prepare(member::password()?, Vec::new()).await;
     let password = password.map_err(|_| member::CannotEnter::Unfit)?;
     let (now, vault) = (app.clock.now(), app.vault.clone());
-    let entered = app
-        .db
-        .write(move |tx| member::enter(tx, now, &vault, &password));
-    entered.await
+    in_turn(app, move |tx| member::enter(tx, now, &vault, &password)).await
 }

@@ -1,6 +1,6 @@
 //! The few statements that differ between the two databases.
 
-use diesel::connection::{AnsiTransactionManager, TransactionManager as _};
+use diesel::connection::{AnsiTransactionManager, SimpleConnection as _, TransactionManager as _};
 use diesel::result::QueryResult;
 
 use super::Conn;
@@ -23,6 +23,20 @@ pub(super) fn begin_writing(conn: &mut Conn) -> QueryResult<()> {
             AnsiTransactionManager::begin_transaction_sql(inner, "BEGIN IMMEDIATE")
         }
         Conn::Postgres(inner) => AnsiTransactionManager::begin_transaction(inner),
+    }
+}
+
+/// The turn of transactions that must not run beside each other; any number, as long as every process uses the same.
+const TURN: i64 = 0x006d_7964_6174_6132;
+
+/// Waits until no other transaction has its turn; the turn ends with the transaction. On SQLite there is one writing
+/// transaction at a time anyway.
+pub(super) fn wait_for_turn(conn: &mut Conn) -> QueryResult<()> {
+    match conn {
+        Conn::Sqlite(_) => Ok(()),
+        Conn::Postgres(inner) => {
+            inner.batch_execute(&format!("SELECT pg_advisory_xact_lock({TURN})"))
+        }
     }
 }
 

@@ -71,6 +71,36 @@ fn what_is_refused_is_rolled_back_and_a_panic_too() {
 }
 
 #[test]
+fn whoever_waits_for_its_turn_sees_what_the_one_before_has_written() {
+    use std::sync::mpsc::{RecvTimeoutError, channel};
+    use std::time::Duration;
+
+    for trial in trial::each() {
+        let (db, at) = (trial.db.clone(), Timestamp::from_unix(0).unwrap());
+        let (begun, begins) = channel();
+        let (done, ends) = channel();
+        let first: Result<_> = trial.db.write_now(|tx| {
+            tx.take_turn()?;
+            let second = std::thread::spawn(move || {
+                begun.send(()).unwrap();
+                let seen = db.write_now(|tx| -> Result<i64> {
+                    tx.take_turn()?;
+                    Ok(wishes::table.count().get_result(&mut **tx)?)
+                });
+                done.send(seen.unwrap()).unwrap();
+            });
+            begins.recv().unwrap();
+            let early = ends.recv_timeout(Duration::from_millis(300));
+            assert_eq!(early, Err(RecvTimeoutError::Timeout), "it waits");
+            insert(tx, draw(), at)?;
+            Ok(second)
+        });
+        assert_eq!(ends.recv().unwrap(), 1);
+        first.unwrap().join().unwrap();
+    }
+}
+
+#[test]
 fn a_reader_cannot_write() {
     let (_folder, db) = fresh();
     let outcome =

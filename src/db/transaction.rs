@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 
 use diesel::connection::TransactionManager as _;
 
-use super::{Conn, Error, dialect};
+use super::{Conn, Error, Result, dialect};
 
 type Transactions = <Conn as diesel::Connection>::TransactionManager;
 
@@ -19,6 +19,15 @@ impl Tx<'_> {
     /// committed, and not when it is rolled back.
     pub fn promise(&mut self) {
         self.promised = true;
+    }
+
+    /// Waits until no other transaction that takes a turn is under way, in any process: what follows sees all that they
+    /// have written. For what looks whether there is anything yet and has no constraint that would stop a second one.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn take_turn(&mut self) -> Result<()> {
+        Ok(dialect::wait_for_turn(self.conn)?)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Each setting changes what happens: the real program, started with it and without it.
 
 mod bodies;
+mod first_start;
 mod hashers;
 mod keys;
 mod letters;
