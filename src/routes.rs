@@ -350,6 +350,10 @@ fn participant(doors: &mut Doors) {
             "/ids/showcase/submissions/{id}/picture",
             get().to(inquiry::picture),
         )
+        .route(
+            "/ids/showcase/submissions/{id}/withdrawals",
+            post().to(inquiry::withdraw),
+        )
         .route("/ids/showcase/{id}/picture", get().to(showcase::picture))
         .route("/ids/notices", get().to(notices::show))
         .route("/ids/notices", post().to(notices::choose))

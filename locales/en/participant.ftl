@@ -60,6 +60,14 @@ participant-submission-send = Send
 participant-submission-done = We have it. We write to you once it was looked at.
 participant-submission-sent = What I have shared
 participant-submission-none = You have not shared anything yet.
+participant-submission-shown = What people see stays as it is until your change is published.
+participant-submission-same-picture = PNG or JPEG, at most 2 MB; without one the picture from before stays.
+participant-submission-take-down = Take it down
+participant-submission-take-down-yes = Yes, take it down
+participant-submission-sure = Take this down?
+participant-submission-sure-what = The platform no longer shows it, and nobody reviews it any more. You can change it and send it again later.
+participant-submission-taken-down = It is taken down; the platform shows it no longer.
+participant-submission-over = This is neither shown nor being reviewed at present.
 participant-submission-again = Change it and send it again
 
 ## News of data services

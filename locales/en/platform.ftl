@@ -53,6 +53,7 @@ platform-service-tier = Tier
 platform-service-any-tier = Members of every tier may call it; calls are signed with a key.
 platform-service-try = Try it online
 platform-service-document = OpenAPI document
+platform-service-report = Report a problem
 platform-service-fields = Fields
 platform-service-field = Name
 platform-service-type = Type

@@ -45,6 +45,7 @@ platform-service-tier = 會員等級
 platform-service-any-tier = 各等級會員皆可呼叫，須以金鑰簽章。
 platform-service-try = 在線上試用
 platform-service-document = OpenAPI 文件
+platform-service-report = 回報資料問題
 platform-service-fields = 欄位
 platform-service-field = 名稱
 platform-service-type = 型別

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::chrome::Chrome;
 use super::fields::Choice;
-use crate::domain::inquiry::{Inquiry, Kind, State, Verdict, Words};
+use crate::domain::inquiry::{Inquiry, Kind, Showcase, State, Verdict, Words};
 use crate::domain::park::catalogue::SERVICES;
+use crate::domain::park::listing::Names;
 use crate::kit::clock::Timestamp;
-use crate::text::{Locale, dates};
+use crate::text::dates;
 
 /// An inquiry in words.
 #[derive(Debug, Clone)]
@@ -24,15 +25,17 @@ pub struct Told {
     pub stage: (&'static str, &'static str),
     /// What was answered, and when.
     pub answer: Option<(String, Timestamp)>,
+    /// Whether it ended without an answer: its member has taken it down.
+    pub is_taken_down: bool,
 }
 
 impl Told {
     /// This inquiry in the language of the page.
     #[must_use]
-    pub fn of(chrome: &Chrome, inquiry: &Inquiry) -> Self {
+    pub fn of(chrome: &Chrome, names: &Names, inquiry: &Inquiry) -> Self {
         Self {
             title: inquiry.words.title().to_owned(),
-            facts: facts(chrome, &inquiry.words),
+            facts: facts(chrome, names, &inquiry.words),
             submitted_at: inquiry.submitted_at,
             due_at: inquiry.due_at,
             stage: stage(inquiry),
@@ -40,6 +43,7 @@ impl Told {
                 State::Waiting => None,
                 State::Answered { answer, at, .. } => Some((answer.clone(), *at)),
             },
+            is_taken_down: inquiry.state.verdict() == Some(Verdict::TakenDown),
         }
     }
 
@@ -57,7 +61,7 @@ impl Told {
             facts: vec![
                 (
                     "common-inquiry-service",
-                    service(chrome, "IndustrialPark").unwrap_or_default(),
+                    service(chrome, &Names::default(), "IndustrialPark").unwrap_or_default(),
                 ),
                 ("common-inquiry-wrong", "Position\n<wrong>".to_owned()),
             ],
@@ -69,6 +73,7 @@ impl Told {
                 ("waiting", "common-inquiry-received")
             },
             answer: answered.then(|| ("Thank you & <well>.".to_owned(), chrome.now)),
+            is_taken_down: false,
         }
     }
 }
@@ -93,6 +98,7 @@ pub const fn verdict(verdict: Verdict) -> (&'static str, &'static str) {
         Verdict::Published => ("done", "common-inquiry-published"),
         Verdict::Returned => ("failed", "common-inquiry-returned"),
         Verdict::Withdrawn => ("failed", "common-inquiry-withdrawn"),
+        Verdict::TakenDown => ("none", "common-inquiry-taken-down"),
     }
 }
 
@@ -106,11 +112,11 @@ pub const fn kind_key(kind: Kind) -> &'static str {
     }
 }
 
-fn facts(chrome: &Chrome, words: &Words) -> Vec<(&'static str, String)> {
-    let named = |id: &String| service(chrome, id).unwrap_or_else(|| id.clone());
+fn facts(chrome: &Chrome, names: &Names, words: &Words) -> Vec<(&'static str, String)> {
+    let called = |id: &String| service(chrome, names, id).unwrap_or_else(|| id.clone());
     let mut facts = match words {
         Words::Feedback(one) => vec![
-            ("common-inquiry-service", named(&one.service)),
+            ("common-inquiry-service", called(&one.service)),
             ("common-inquiry-record", one.record.clone()),
             ("common-inquiry-wrong", one.wrong.clone()),
             ("common-inquiry-evidence", one.evidence.clone()),
@@ -120,12 +126,13 @@ fn facts(chrome: &Chrome, words: &Words) -> Vec<(&'static str, String)> {
             ("common-inquiry-wish", day(chrome, one.wish)),
         ],
         Words::Showcase(one) => {
-            let services: Vec<String> = one.services.iter().map(named).collect();
+            let services: Vec<String> = one.services.iter().map(called).collect();
             vec![
                 ("common-inquiry-name", one.name.clone()),
                 ("common-inquiry-what", one.what.clone()),
                 ("common-inquiry-address", one.address.clone()),
                 ("common-inquiry-services", services.join("\n")),
+                ("common-inquiry-change", change(chrome, one)),
             ]
         }
     };
@@ -133,26 +140,31 @@ fn facts(chrome: &Chrome, words: &Words) -> Vec<(&'static str, String)> {
     facts
 }
 
+fn change(chrome: &Chrome, one: &Showcase) -> String {
+    match one.replaces {
+        Some(_) => chrome.t("common-inquiry-change-what"),
+        None => String::new(),
+    }
+}
+
 fn day(chrome: &Chrome, on: Option<NaiveDate>) -> String {
     on.map(|on| dates::day(chrome.locale, on))
         .unwrap_or_default()
 }
 
-/// The name of a data service, as it is published; its path alone where the reader has no Chinese.
+/// The name of a data service in the reader's language, and its path.
 #[must_use]
-pub fn service(chrome: &Chrome, id: &str) -> Option<String> {
+pub fn service(chrome: &Chrome, names: &Names, id: &str) -> Option<String> {
     let found = SERVICES.iter().find(|service| service.id == id)?;
-    Some(match chrome.locale {
-        Locale::Chinese => format!("{} {}", found.title, found.path),
-        Locale::English => found.path.to_owned(),
-    })
+    let name = names.of(id)?;
+    Some(format!("{} {}", chrome.say(&name), found.path))
 }
 
 /// The data services to choose from, of which these are chosen.
 #[must_use]
-pub fn services(chrome: &Chrome, chosen: &[String]) -> Vec<Choice> {
+pub fn services(chrome: &Chrome, names: &Names, chosen: &[String]) -> Vec<Choice> {
     let choice = |id: &str| {
-        let name = service(chrome, id)?;
+        let name = service(chrome, names, id)?;
         let is_chosen = chosen.iter().any(|one| one == id);
         Some(Choice::new(id, name).chosen(is_chosen))
     };

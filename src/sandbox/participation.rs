@@ -93,5 +93,6 @@ fn showcase() -> Showcase {
             .to_owned(),
         address: "https://example.tw/".to_owned(),
         services: ["IdleLand", "IndustrialPark"].map(str::to_owned).into(),
+        replaces: None,
     }
 }

@@ -107,6 +107,24 @@ async fn a_member_enrols_asks_and_shows_something() {
     nobody.open("/ids/showcase").await;
     nobody.sees("給巡查人員").await;
     nobody.look("participant-showcase-published").await;
+    takes_down(&member).await;
+    nobody.open("/ids/showcase").await;
+    assert!(!nobody.can_read("給巡查人員").await);
+    reviewer.open("/review/showcase").await;
+    reviewer.sees("會員已下架").await;
+    reviewer.look("reviewer-showcase").await;
+}
+
+/// Takes down what is shown, after a second thought.
+async fn takes_down(member: &Browser) {
+    member.open("/ids/showcase/submissions").await;
+    member.press("虛擬園區地圖").await;
+    member.sees("已發布").await;
+    member.look("participant-inquiry-published").await;
+    member.press("下架").await;
+    member.press("確定下架").await;
+    member.sees("已下架，平台不再顯示這項應用").await;
+    member.look("participant-inquiry-taken-down").await;
 }
 
 #[tokio::test]

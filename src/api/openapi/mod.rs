@@ -96,6 +96,7 @@ fn operation(service: &'static Service) -> Operation {
         .tag(service.theme.title())
         .operation_id(Some(service.id))
         .summary(Some(service.title))
+        .description(Some(service.english))
         .parameters(Some(parameters::of(service)))
         .security(SecurityRequirement::new(SIGNATURE, [] as [&str; 0]).add(DATE, [] as [&str; 0]))
         .response("200", rows(service))
@@ -211,6 +212,7 @@ mod tests {
             assert!(schemas.contains_key(name), "{name}");
         }
         let operation = &told["paths"]["/v2/Land/IdleLand/{Year}"]["get"];
+        assert_eq!(operation["description"], "Idle land announced in a year");
         assert_eq!(operation["parameters"][0]["name"], "Year");
         for status in [
             "200", "299", "304", "400", "401", "403", "404", "410", "429", "503",

@@ -115,6 +115,8 @@ crate::words! {
         InquiryTaken = "inquiry.taken",
         /// A reviewer answered it.
         InquiryAnswered = "inquiry.answered",
+        /// A member took down what was to be shown, or a change of it is shown instead.
+        InquiryWithdrawn = "inquiry.withdrawn",
         /// A reviewer opened a course.
         CourseOpened = "course.opened",
         /// A reviewer changed a course.

@@ -23,6 +23,7 @@ pub(super) fn application(one: &Application) -> Matter {
             licensing::State::Waiting => None,
             licensing::State::Decided { at, .. } => Some(at),
         },
+        verdict: None,
     }
 }
 
@@ -44,6 +45,7 @@ pub(super) fn proof(one: &Proof) -> Matter {
             Looked::Waiting => None,
             Looked::Met(at) | Looked::Refused { at, .. } => Some(at),
         },
+        verdict: None,
     }
 }
 
@@ -62,6 +64,7 @@ pub(super) fn sent(kind: Kind, one: &Inquiry) -> Matter {
             State::Waiting => None,
             State::Answered { at, .. } => Some(at),
         },
+        verdict: one.state.verdict(),
     }
 }
 
@@ -80,6 +83,7 @@ pub(super) fn enrolments_waiting(conn: &mut Conn) -> db::Result<Vec<Matter>> {
             due_at: course.map(|course| course.plan.starts_at),
             reviewer: None,
             done_at: None,
+            verdict: None,
         });
     }
     Ok(found)

@@ -1,6 +1,7 @@
 //! One thing that waits for a reviewer, or waited.
 
 use crate::domain::ids::AccountId;
+use crate::domain::inquiry::Verdict;
 use crate::kit::clock::Timestamp;
 
 crate::words! {
@@ -58,6 +59,8 @@ pub struct Matter {
     pub reviewer: Option<AccountId>,
     /// When it was decided.
     pub done_at: Option<Timestamp>,
+    /// What became of what a member has sent to be answered.
+    pub verdict: Option<Verdict>,
 }
 
 impl Matter {
@@ -115,6 +118,7 @@ mod tests {
             due_at: due.map(|due| noon().plus(days(due))),
             reviewer: None,
             done_at: None,
+            verdict: None,
         }
     }
 

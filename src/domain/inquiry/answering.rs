@@ -1,6 +1,6 @@
 //! What a reviewer does: taking an inquiry on, and answering it.
 
-use super::{Inquiry, Verdict, letters, queries};
+use super::{Inquiry, Verdict, letters, queries, withdrawing};
 use crate::db::{self, Tx};
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::{AccountId, InquiryId};
@@ -78,6 +78,9 @@ pub fn answer(
     };
     if !queries::mark_answered(tx, now, id, &answered)? {
         return Err(CannotAnswer::Answered);
+    }
+    if answer.verdict == Verdict::Published {
+        withdrawing::take_down_replaced(tx, now, by, vault, &inquiry)?;
     }
     letters::promise(tx, now, vault, &member, (id, answer.verdict))?;
     let deed = Deed::new(Action::InquiryAnswered, id).with("verdict", answer.verdict);

@@ -14,6 +14,9 @@
 //! | showcase | published | withdrawn |
 //! | any | everything else | nobody |
 //!
+//! Its own member takes a showcase down that waits or is published (`withdrawing`), and can send a change of it: once that
+//! is published, it is shown in its place.
+//!
 //! Deliberately absent: courses (`course`), and tiers, for which one applies (`licensing`).
 
 pub mod answering;
@@ -24,6 +27,7 @@ pub mod sending;
 mod state;
 #[cfg(test)]
 mod tests;
+pub mod withdrawing;
 mod words;
 
 pub use state::{State, Verdict};
@@ -56,4 +60,19 @@ pub struct Inquiry {
     pub reviewer: Option<AccountId>,
     /// What became of it.
     pub state: State,
+}
+
+impl Inquiry {
+    /// Whether its member can take it down.
+    #[must_use]
+    pub fn can_be_taken_down(&self) -> bool {
+        let stands = matches!(self.state.verdict(), None | Some(Verdict::Published));
+        stands && self.words.kind() == Kind::Showcase
+    }
+
+    /// Whether its member can send a change of it.
+    #[must_use]
+    pub fn can_be_changed(&self) -> bool {
+        self.state.verdict().is_some() && self.words.kind() == Kind::Showcase
+    }
 }

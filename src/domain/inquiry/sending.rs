@@ -17,10 +17,24 @@ pub struct Sent<'a> {
     pub account: AccountId,
     /// What it says.
     pub words: &'a Words,
-    /// What it looks like.
+    /// What it looks like; without one a change looks like what it changes.
     pub picture: Option<&'a File>,
     /// Days on which nobody answers.
     pub holidays: &'a Holidays,
+}
+
+/// The picture of what the member sent before is that of its change, too.
+fn share_picture(
+    tx: &mut Tx<'_>,
+    vault: &Vault,
+    (account, before): (AccountId, InquiryId),
+    id: InquiryId,
+) -> db::Result<()> {
+    let own = queries::find(tx, vault, before)?.filter(|one| one.account == account);
+    match own {
+        Some(own) => picture::share(tx, own.id, id),
+        None => Ok(()),
+    }
 }
 
 /// Sends an inquiry; it waits from now on.
@@ -44,8 +58,10 @@ pub fn send(
         due_at: sent.holidays.end_after(now, WORKING_DAYS),
     };
     queries::insert(tx, now, &new)?;
-    if let Some(file) = sent.picture {
-        picture::keep(tx, now, vault, (sent.account, Owner::Inquiry(id)), file)?;
+    match (sent.picture, sent.words.replaces()) {
+        (Some(file), _) => picture::keep(tx, now, vault, (sent.account, Owner::Inquiry(id)), file)?,
+        (None, Some(before)) => share_picture(tx, vault, (sent.account, before), id)?,
+        (None, None) => {}
     }
     let deed = Deed::new(Action::InquirySent, id).with("kind", kind);
     audit::record(tx, now, by, &deed)?;

@@ -4,7 +4,7 @@ use super::Kind;
 use crate::kit::clock::Timestamp;
 
 crate::words! {
-    /// What a reviewer answers.
+    /// What a reviewer answers, and how a member ends it.
     #[derive(PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
     #[serde(rename_all = "snake_case")]
     pub enum Verdict {
@@ -20,6 +20,8 @@ crate::words! {
         Returned = "returned",
         /// 已下架
         Withdrawn = "withdrawn",
+        /// 會員自行下架, or a change of it is shown in its place: no reviewer's answer.
+        TakenDown = "taken_down",
     }
 }
 
@@ -66,7 +68,7 @@ impl Verdict {
     /// Whether the member has to be told something besides.
     #[must_use]
     pub const fn needs_words(self) -> bool {
-        !matches!(self, Self::Published)
+        !matches!(self, Self::Published | Self::TakenDown)
     }
 }
 

@@ -1,5 +1,6 @@
 use super::answering::{self, Answer, CannotAnswer, judge};
 use super::sending::{self, Sent};
+use super::withdrawing::{self, CannotWithdraw};
 use super::*;
 use crate::domain::audit::By;
 use crate::domain::credential::Tier;
@@ -27,6 +28,7 @@ fn showcase() -> Words {
         what: "Shows parks".to_owned(),
         address: "https://example.tw/".to_owned(),
         services: vec!["Factory".to_owned()],
+        replaces: None,
     })
 }
 
@@ -157,6 +159,82 @@ fn what_is_published_is_shown_until_it_is_withdrawn() {
         let other = world.reviewer("wu.lin");
         answer(&world, other, id, (Verdict::Withdrawn, "Dead link.")).unwrap();
         assert_eq!(shown(), 0);
+    }
+}
+
+fn take_down(world: &World, account: AccountId, id: InquiryId) -> Result<(), CannotWithdraw> {
+    let vault = &world.vault;
+    world
+        .db
+        .write_now(|tx| withdrawing::withdraw(tx, world.now, (account, &BY), vault, id))
+}
+
+#[test]
+fn only_its_member_takes_a_showcase_down_and_only_while_it_waits_or_is_shown() {
+    for world in World::each() {
+        let (member, reviewer) = (world.member("wang.dev"), world.reviewer("lin"));
+        let other = world.member("li.dev").account_id;
+        let member = member.account_id;
+        let [waits, shown, returned] = [(); 3].map(|()| send(&world, member, &showcase()));
+        let report = send(&world, member, &feedback());
+        answer(&world, reviewer, shown, (Verdict::Published, "")).unwrap();
+        answer(&world, reviewer, returned, (Verdict::Returned, "Why?")).unwrap();
+        for id in [waits, shown] {
+            let refused = take_down(&world, other, id);
+            assert!(matches!(refused, Err(CannotWithdraw::NoSuchShowcase)));
+            take_down(&world, member, id).unwrap();
+            let found = find(&world, id).unwrap();
+            assert_eq!(found.state.verdict(), Some(Verdict::TakenDown));
+            let again = take_down(&world, member, id);
+            assert!(matches!(again, Err(CannotWithdraw::Over)));
+        }
+        let refused = take_down(&world, member, returned);
+        assert!(matches!(refused, Err(CannotWithdraw::Over)));
+        let refused = take_down(&world, member, report);
+        assert!(matches!(refused, Err(CannotWithdraw::NoSuchShowcase)));
+        let late = answer(&world, reviewer, waits, (Verdict::Published, ""));
+        assert!(matches!(late, Err(CannotAnswer::Answered)));
+    }
+}
+
+#[test]
+fn of_several_changes_of_the_same_only_the_last_published_is_shown() {
+    for world in World::each() {
+        let (member, reviewer) = (world.member("wang.dev"), world.reviewer("lin"));
+        let member = member.account_id;
+        let change_of = |before| match showcase() {
+            Words::Showcase(one) => Words::Showcase(Showcase {
+                replaces: Some(before),
+                ..one
+            }),
+            other => other,
+        };
+        let publish = |id| answer(&world, reviewer, id, (Verdict::Published, "")).unwrap();
+        let shown = || {
+            let list = world.read(|conn| queries::list_published(conn, &world.vault));
+            list.into_iter().map(|one| one.id).collect::<Vec<_>>()
+        };
+        let (first, apart) = (
+            send(&world, member, &showcase()),
+            send(&world, member, &showcase()),
+        );
+        publish(first);
+        let (one, two) = (
+            send(&world, member, &change_of(first)),
+            send(&world, member, &change_of(first)),
+        );
+        publish(one);
+        assert_eq!(shown(), [one]);
+        publish(two);
+        assert_eq!(shown(), [two]);
+        let last = send(&world, member, &change_of(two));
+        publish(last);
+        publish(apart);
+        assert_eq!(shown().len(), 2);
+        assert!(shown().contains(&last) && shown().contains(&apart));
+        let stranger = world.member("li.dev").account_id;
+        publish(send(&world, stranger, &change_of(last)));
+        assert_eq!(shown().len(), 3, "another's is left alone");
     }
 }
 

@@ -57,6 +57,9 @@ pub struct Showcase {
     pub address: String,
     /// The names of the data services that it uses (`park::catalogue`).
     pub services: Vec<String>,
+    /// What the member has sent before and this is a change of.
+    #[serde(default)]
+    pub replaces: Option<InquiryId>,
 }
 
 /// What a member writes.
@@ -79,6 +82,15 @@ impl Words {
             Self::Feedback(_) => Kind::Feedback,
             Self::Consultation(_) => Kind::Consultation,
             Self::Showcase(_) => Kind::Showcase,
+        }
+    }
+
+    /// What the member has sent before and this is a change of.
+    #[must_use]
+    pub const fn replaces(&self) -> Option<InquiryId> {
+        match self {
+            Self::Showcase(showcase) => showcase.replaces,
+            Self::Feedback(_) | Self::Consultation(_) => None,
         }
     }
 

@@ -57,6 +57,10 @@ pub struct Words {
     pub provider: Bilingual,
 }
 
+/// What the services are called, in both languages.
+#[derive(Debug, Clone, Default)]
+pub struct Names(BTreeMap<String, String>);
+
 /// Why nothing is changed.
 #[derive(Debug, thiserror::Error)]
 pub enum CannotChange {
@@ -80,6 +84,16 @@ impl ServiceState {
             Self::Suspended => "platform-service-suspended",
             Self::Retired => "platform-service-retired",
         }
+    }
+}
+
+impl Names {
+    /// What this service is called; `None` when there is none such.
+    #[must_use]
+    pub fn of(&self, id: &str) -> Option<Bilingual> {
+        let service = SERVICES.iter().find(|one| one.id == id)?;
+        let english = self.0.get(id).map_or(service.english, String::as_str);
+        Some(Bilingual::new(service.title, english))
     }
 }
 
@@ -108,6 +122,14 @@ impl Listed {
             .split_whitespace()
             .all(|word| said.contains(&word.to_lowercase()))
     }
+}
+
+/// What the services are called.
+///
+/// # Errors
+/// A fault of the database.
+pub fn names(conn: &mut Conn) -> db::Result<Names> {
+    Ok(Names(queries::list_names(conn)?.into_iter().collect()))
 }
 
 /// Every service, in the order of the published document.
@@ -182,6 +204,21 @@ mod tests {
                 }
                 assert!(!words.name_en.is_empty());
             }
+        }
+    }
+
+    #[test]
+    fn a_service_goes_by_its_name_in_either_language() {
+        for world in World::each() {
+            let names = world.read(names);
+            let factory = names.of("Factory").unwrap();
+            assert_eq!(factory.en, "Registered factories");
+            for one in world.read(list) {
+                assert_eq!(names.of(one.service.id), Some(one.name()));
+                assert_eq!(one.words.name_en, one.service.english, "at first");
+            }
+            assert_eq!(names.of("Nothing"), None);
+            assert_eq!(Names::default().of("Factory"), Some(factory));
         }
     }
 

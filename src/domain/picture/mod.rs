@@ -1,8 +1,9 @@
 //! 圖片: what a member hands in to be looked at, a screenshot of the attribution or of something to be shown.
 //!
 //! The bytes stand sealed in the rows, where every process sees them, and go with what they belong to. A picture belongs to
-//! one inquiry or one proof of attribution, and is found through it. Deliberately absent: looking into a picture, and
-//! making it smaller.
+//! one proof of attribution, or to one inquiry and the changes of it, and is found through them. What `file` keeps
+//! is public and handed out in the clear, piece by piece; a picture is a member's own, sealed for its row like all that
+//! members write, and opened whole. Deliberately absent: looking into a picture, and making it smaller.
 
 pub mod queries;
 #[cfg(test)]
@@ -55,6 +56,17 @@ pub fn keep(
     let content = vault.seal(Place::new(COLUMN, &row), &file.content);
     queries::insert(tx, now, (id, account), (file.kind, &content))?;
     queries::insert_owner(tx, owner, id)
+}
+
+/// Gives the picture of one inquiry, where it has one, to another of the same member as well.
+///
+/// # Errors
+/// A fault of the database.
+pub fn share(tx: &mut Tx<'_>, from: InquiryId, to: InquiryId) -> db::Result<()> {
+    match queries::find_of_inquiry(tx, from)? {
+        Some(id) => queries::insert_owner(tx, Owner::Inquiry(to), id),
+        None => Ok(()),
+    }
 }
 
 /// The picture of its owner.

@@ -70,6 +70,15 @@ pub(super) fn find(
     })
 }
 
+/// Which picture an inquiry has.
+pub(super) fn find_of_inquiry(conn: &mut Conn, id: InquiryId) -> db::Result<Option<PictureId>> {
+    Ok(inquiry_pictures::table
+        .find(id)
+        .select(inquiry_pictures::picture_id)
+        .first(conn)
+        .optional()?)
+}
+
 /// Whether its owner has one.
 ///
 /// # Errors

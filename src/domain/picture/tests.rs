@@ -20,6 +20,7 @@ fn show(world: &World, account: AccountId, picture: Option<&File>) -> InquiryId 
         what: "Parks".to_owned(),
         address: "https://example.tw/".to_owned(),
         services: vec!["Factory".to_owned()],
+        replaces: None,
     });
     let holidays = Holidays::default();
     let sent = Sent {

@@ -1,7 +1,7 @@
 //! `/ids/feedback`: 資料品質回饋. What a member has reported, and the form to report something.
 
 use actix_session::Session;
-use actix_web::web::Data;
+use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
@@ -10,6 +10,7 @@ use super::lines::{self, Line};
 use super::{paths, send, sent};
 use crate::app::App;
 use crate::domain::inquiry::{Feedback, Kind, LONGEST_LINE, LONGEST_TEXT, Words};
+use crate::domain::park::listing::{self, Names};
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
 use crate::http::form::Form;
@@ -24,6 +25,7 @@ use crate::http::{pause, redirect, screen};
 #[template(path = "participant/feedback.html")]
 pub struct FeedbackPage {
     chrome: Chrome,
+    names: Names,
     lines: Vec<Line>,
     form: FeedbackForm,
     errors: FieldErrors,
@@ -39,6 +41,13 @@ pub struct FeedbackForm {
     evidence: String,
 }
 
+/// On which service to begin a report.
+#[derive(Deserialize)]
+pub struct About {
+    #[serde(default)]
+    service: String,
+}
+
 /// Shows the page.
 ///
 /// # Errors
@@ -46,9 +55,11 @@ pub struct FeedbackForm {
 pub async fn show(
     app: Data<App>,
     member: SignedIn<Member>,
-    chrome: Chrome,
+    (chrome, about): (Chrome, Query<About>),
 ) -> Result<HttpResponse, PageError> {
-    Ok(screen::ok(FeedbackPage::of(&app, &member, chrome).await?))
+    let mut page = FeedbackPage::of(&app, &member, chrome).await?;
+    page.form.service = about.0.service;
+    Ok(screen::ok(page))
 }
 
 /// Reports something.
@@ -105,6 +116,7 @@ impl FeedbackPage {
         let reported = sent(app, member.person.account_id, Kind::Feedback).await?;
         Ok(Self {
             chrome,
+            names: app.db.read(listing::names).await?,
             lines: lines::lines(&reported),
             form: FeedbackForm::default(),
             errors: FieldErrors::none(),
@@ -114,7 +126,7 @@ impl FeedbackPage {
     fn services(&self) -> Vec<Choice> {
         let none = Choice::new("", self.chrome.t("member-register-choose"));
         let chosen = [self.form.service.clone()];
-        let offered = services(&self.chrome, &chosen);
+        let offered = services(&self.chrome, &self.names, &chosen);
         std::iter::once(none).chain(offered).collect()
     }
 
@@ -123,6 +135,7 @@ impl FeedbackPage {
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
         let page = |lines, errors| Self {
             chrome: chrome.clone(),
+            names: Names::default(),
             lines,
             form: FeedbackForm::default(),
             errors,

@@ -1,19 +1,24 @@
 //! What a member has sent, how it stands, and the answer: `/ids/feedback/{id}`, `/ids/training/consultations/{id}` and
 //! `/ids/showcase/submissions/{id}`.
 
-use actix_web::HttpResponse;
+use actix_session::Session;
 use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use super::{own, paths};
+use super::{Nothing, by, own, paths};
 use crate::app::App;
-use crate::domain::inquiry::{Kind, Verdict};
+use crate::db;
+use crate::domain::ids::InquiryId;
+use crate::domain::inquiry::Kind;
+use crate::domain::inquiry::withdrawing::{self, CannotWithdraw};
+use crate::domain::park::listing;
 use crate::domain::picture::{Owner, queries as pictures};
 use crate::http::chrome::Chrome;
 use crate::http::inquiry::{Told, kind_key};
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{picture, screen};
+use crate::http::{picture, redirect, screen};
 
 /// The page.
 #[derive(Template)]
@@ -24,8 +29,10 @@ pub struct InquiryPage {
     kind: Kind,
     told: Told,
     has_picture: bool,
-    /// Whether it was returned, and can be mended and sent again.
-    is_returned: bool,
+    /// Whether its member can send a change of it.
+    can_be_changed: bool,
+    /// Whether its member can take it down.
+    can_be_taken_down: bool,
 }
 
 /// Shows a report.
@@ -85,18 +92,47 @@ async fn show(
 ) -> Result<HttpResponse, PageError> {
     let found = own(app, member, (kind, id)).await?;
     let owner = Owner::Inquiry(found.id);
-    let has_picture = app
-        .db
-        .read(move |conn| pictures::is_there(conn, owner))
-        .await?;
+    let read = move |conn: &mut db::Conn| -> db::Result<_> {
+        Ok((pictures::is_there(conn, owner)?, listing::names(conn)?))
+    };
+    let (has_picture, names) = app.db.read(read).await?;
     Ok(screen::ok(InquiryPage {
-        told: Told::of(&chrome, &found),
+        told: Told::of(&chrome, &names, &found),
         chrome,
         id: found.id.to_string(),
         kind,
         has_picture,
-        is_returned: found.state.verdict() == Some(Verdict::Returned),
+        can_be_changed: found.can_be_changed(),
+        can_be_taken_down: found.can_be_taken_down(),
     }))
+}
+
+/// Takes down what was to be shown, or is.
+///
+/// # Errors
+/// Not found for what is another's.
+pub async fn withdraw(
+    app: Data<App>,
+    req: HttpRequest,
+    session: Session,
+    member: SignedIn<Member>,
+    (id, _): (Path<String>, Nothing),
+) -> Result<HttpResponse, PageError> {
+    let id: InquiryId = id.parse().map_err(|_| PageError::NotFound)?;
+    let (now, account) = (app.clock.now(), member.person.account_id);
+    let (vault, by) = (app.vault.clone(), by(&app, &req, &member));
+    let taken_down = app
+        .db
+        .write(move |tx| withdrawing::withdraw(tx, now, (account, &by), &vault, id));
+    let path = paths::inquiry(Kind::Showcase, id);
+    match taken_down.await {
+        Ok(()) => redirect::with_notice(&session, path, "participant-submission-taken-down"),
+        Err(CannotWithdraw::Over) => {
+            redirect::with_complaint(&session, path, "participant-submission-over")
+        }
+        Err(CannotWithdraw::NoSuchShowcase) => Err(PageError::NotFound),
+        Err(CannotWithdraw::Db(fault)) => Err(fault.into()),
+    }
 }
 
 impl InquiryPage {
@@ -112,18 +148,22 @@ impl InquiryPage {
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
         [
-            (Kind::Feedback, false, false),
-            (Kind::Consultation, true, false),
-            (Kind::Showcase, true, true),
+            (Kind::Feedback, false, [false, false]),
+            (Kind::Consultation, true, [false, false]),
+            (Kind::Showcase, true, [true, false]),
+            (Kind::Showcase, true, [true, true]),
         ]
-        .map(|(kind, answered, is_returned)| Self {
-            chrome: chrome.clone(),
-            id: "sample".to_owned(),
-            kind,
-            told: Told::sample(chrome, answered),
-            has_picture: answered,
-            is_returned,
-        })
+        .map(
+            |(kind, answered, [can_be_changed, can_be_taken_down])| Self {
+                chrome: chrome.clone(),
+                id: "sample".to_owned(),
+                kind,
+                told: Told::sample(chrome, answered),
+                has_picture: answered,
+                can_be_changed,
+                can_be_taken_down,
+            },
+        )
         .into()
     }
 }

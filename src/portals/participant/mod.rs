@@ -14,6 +14,7 @@ pub mod notices;
 mod samples;
 pub mod showcase;
 pub mod submission;
+mod submission_form;
 #[cfg(test)]
 mod tests;
 pub mod training;

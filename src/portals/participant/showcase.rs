@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::db;
 use crate::domain::ids::InquiryId;
 use crate::domain::inquiry::{Verdict, Words, queries as inquiries};
+use crate::domain::park::listing::{self, Names};
 use crate::domain::picture::{Owner, queries as pictures};
 use crate::http::arrival::Passing;
 use crate::http::chrome::Chrome;
@@ -39,7 +40,7 @@ struct Shown {
 /// A fault of the database.
 pub async fn show(app: Data<App>, Passing(chrome): Passing) -> Result<HttpResponse, PageError> {
     let vault = app.vault.clone();
-    let published = app
+    let (published, names) = app
         .db
         .read(move |conn| -> db::Result<_> {
             let mut published = Vec::new();
@@ -47,7 +48,7 @@ pub async fn show(app: Data<App>, Passing(chrome): Passing) -> Result<HttpRespon
                 let drawn = pictures::is_there(conn, Owner::Inquiry(one.id))?;
                 published.push((one.id, drawn, one.words));
             }
-            Ok(published)
+            Ok((published, listing::names(conn)?))
         })
         .await?;
     let shown = published
@@ -62,7 +63,7 @@ pub async fn show(app: Data<App>, Passing(chrome): Passing) -> Result<HttpRespon
                 services: one
                     .services
                     .iter()
-                    .filter_map(|id| service(&chrome, id))
+                    .filter_map(|id| service(&chrome, &names, id))
                     .collect(),
             }),
             Words::Feedback(_) | Words::Consultation(_) => None,
@@ -99,7 +100,9 @@ impl ShowcasePage {
             name: "Map <of parks>".to_owned(),
             what: "Shows parks\n& factories".to_owned(),
             address: "https://example.tw/".to_owned(),
-            services: service(chrome, "Factory").into_iter().collect(),
+            services: service(chrome, &Names::default(), "Factory")
+                .into_iter()
+                .collect(),
         };
         [Vec::new(), vec![one]]
             .into_iter()

@@ -8,18 +8,17 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::lines::{self, Line};
+use super::submission_form::SubmissionForm;
 use super::{own, paths, send, sent};
 use crate::app::App;
-use crate::domain::file::{CannotTake, File, FileKind};
-use crate::domain::inquiry::{Kind, LONGEST_LINE, LONGEST_TEXT, Showcase, Words};
-use crate::domain::licensing::attribution::WebAddress;
-use crate::domain::picture;
+use crate::domain::file::{CannotTake, File};
+use crate::domain::inquiry::{Inquiry, Kind, Words};
+use crate::domain::park::listing::{self, Names};
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
-use crate::http::inquiry::{is_service, services};
+use crate::http::inquiry::services;
 use crate::http::page_error::PageError;
-use crate::http::typed::{self, Bound};
-use crate::http::upload::{Upload, WithFile};
+use crate::http::upload::Upload;
 use crate::http::visitor::{Member, SignedIn};
 use crate::http::{pause, redirect, screen};
 
@@ -28,19 +27,10 @@ use crate::http::{pause, redirect, screen};
 #[template(path = "participant/submission.html")]
 pub struct SubmissionPage {
     chrome: Chrome,
+    names: Names,
     lines: Vec<Line>,
     form: SubmissionForm,
     errors: FieldErrors,
-}
-
-/// What was typed.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct SubmissionForm {
-    name: String,
-    what: String,
-    address: String,
-    services: Vec<String>,
 }
 
 /// From which of those sent before to begin.
@@ -60,10 +50,8 @@ pub async fn show(
     (chrome, before): (Chrome, Query<Before>),
 ) -> Result<HttpResponse, PageError> {
     let mut page = SubmissionPage::of(&app, &member, chrome).await?;
-    if !before.0.from.is_empty() {
-        let found = own(&app, &member, (Kind::Showcase, &before.0.from)).await?;
-        page.form = SubmissionForm::of(found.words);
-    }
+    let found = earlier(&app, &member, &before.0.from).await?;
+    page.form = found.map(SubmissionForm::of).unwrap_or_default();
     Ok(screen::ok(page))
 }
 
@@ -80,7 +68,8 @@ pub async fn submit(
 ) -> Result<HttpResponse, PageError> {
     let mut page = SubmissionPage::of(&app, &member, chrome).await?;
     page.form = sent.form;
-    let showcase = page.form.parse(&mut page.errors);
+    let before = earlier(&app, &member, &page.form.from).await?;
+    let showcase = page.form.parse(before.map(|one| one.id), &mut page.errors);
     let picture = chosen(sent.file, &mut page.errors);
     let Some(showcase) = showcase.filter(|_| page.errors.is_empty()) else {
         return Ok(screen::unprocessable(page));
@@ -94,10 +83,18 @@ pub async fn submit(
     }
 }
 
-impl WithFile for SubmissionForm {
-    const FIELD: &'static str = "picture";
-    const MOST_BYTES: usize = picture::MOST_BYTES;
-    const KINDS: &'static [FileKind] = picture::KINDS;
+/// What the member has sent before, and begins with now.
+async fn earlier(
+    app: &App,
+    member: &SignedIn<Member>,
+    id: &str,
+) -> Result<Option<Inquiry>, PageError> {
+    if id.is_empty() {
+        return Ok(None);
+    }
+    let found = own(app, member, (Kind::Showcase, id)).await?;
+    let found = Some(found).filter(Inquiry::can_be_changed);
+    found.map(Some).ok_or(PageError::NotFound)
 }
 
 /// The picture, when one was chosen; what is wrong with it is a mistake beside its field.
@@ -110,52 +107,12 @@ fn chosen(file: Result<File, CannotTake>, errors: &mut FieldErrors) -> Option<Fi
     None
 }
 
-impl SubmissionForm {
-    /// As it would have been typed.
-    fn of(words: Words) -> Self {
-        match words {
-            Words::Showcase(one) => Self {
-                name: one.name,
-                what: one.what,
-                address: one.address,
-                services: one.services,
-            },
-            Words::Feedback(_) | Words::Consultation(_) => Self::default(),
-        }
-    }
-
-    /// What is to be shown, or every mistake.
-    fn parse(&self, errors: &mut FieldErrors) -> Option<Showcase> {
-        let (name, what) = (typed::line(&self.name), typed::seen(&self.what));
-        let bound = |field, most, key| Bound { field, most, key };
-        bound("name", LONGEST_LINE, "participant-submission-no-name").demand(errors, &name);
-        bound("what", LONGEST_TEXT, "participant-submission-no-what").demand(errors, &what);
-        let address = WebAddress::parse(&self.address);
-        if address.is_err() {
-            errors.push("address", "participant-submission-no-address");
-        }
-        let known = self.services.iter().all(|id| is_service(id));
-        if self.services.is_empty() || !known {
-            errors.push("services", "participant-submission-no-service");
-        }
-        let address = address.ok().filter(|_| errors.is_empty())?;
-        let mut services = self.services.clone();
-        services.sort_unstable();
-        services.dedup();
-        Some(Showcase {
-            name,
-            what,
-            address: address.as_str().to_owned(),
-            services,
-        })
-    }
-}
-
 impl SubmissionPage {
     async fn of(app: &App, member: &SignedIn<Member>, chrome: Chrome) -> Result<Self, PageError> {
         let submitted = sent(app, member.person.account_id, Kind::Showcase).await?;
         Ok(Self {
             chrome,
+            names: app.db.read(listing::names).await?,
             lines: lines::lines(&submitted),
             form: SubmissionForm::default(),
             errors: FieldErrors::none(),
@@ -163,7 +120,7 @@ impl SubmissionPage {
     }
 
     fn services(&self) -> Vec<Choice> {
-        services(&self.chrome, &self.form.services)
+        services(&self.chrome, &self.names, &self.form.services)
     }
 
     /// The page as tests and the gallery see it.
@@ -171,12 +128,13 @@ impl SubmissionPage {
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
         let page = |lines, errors| Self {
             chrome: chrome.clone(),
+            names: Names::default(),
             lines,
             form: SubmissionForm::default(),
             errors,
         };
         let mut mistakes = FieldErrors::none();
-        SubmissionForm::default().parse(&mut mistakes);
+        SubmissionForm::default().parse(None, &mut mistakes);
         vec![
             page(Vec::new(), FieldErrors::none()),
             page(lines::samples(chrome), mistakes),

@@ -13,6 +13,7 @@ use crate::domain::account::queries as accounts;
 use crate::domain::ids::InquiryId;
 use crate::domain::inquiry::answering::{self, CannotAnswer};
 use crate::domain::inquiry::{Kind, Verdict, queries as inquiries};
+use crate::domain::park::listing;
 use crate::domain::picture::{Owner, queries as pictures};
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
@@ -132,13 +133,14 @@ impl InquiryPage {
                 let member = accounts::find(conn, found.account)?;
                 let reviewer = matters::name(conn, found.reviewer)?;
                 let drawn = pictures::is_there(conn, Owner::Inquiry(id))?;
-                Ok(member.map(|member| (found, member, reviewer, drawn)))
+                let names = listing::names(conn)?;
+                Ok(member.map(|member| (found, member, reviewer, (drawn, names))))
             })
             .await?;
-        let (found, member, reviewer, has_picture) = found.ok_or(PageError::NotFound)?;
+        let (found, member, reviewer, (has_picture, names)) = found.ok_or(PageError::NotFound)?;
         let kind = found.words.kind();
         Ok(Self {
-            told: Told::of(&chrome, &found),
+            told: Told::of(&chrome, &names, &found),
             chrome,
             id: found.id.to_string(),
             kind,

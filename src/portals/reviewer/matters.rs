@@ -7,7 +7,9 @@ use crate::domain::account::queries as accounts;
 use crate::domain::credential::Tier;
 use crate::domain::desk::{self, Kind, Matter, Sought};
 use crate::domain::ids::AccountId;
+use crate::domain::inquiry::Verdict;
 use crate::http::chrome::Chrome;
+use crate::http::inquiry::verdict;
 use crate::http::page_error::PageError;
 use crate::kit::clock::Timestamp;
 
@@ -25,6 +27,8 @@ pub struct Line {
     pub is_late: bool,
     pub reviewer: Option<String>,
     pub done_at: Option<Timestamp>,
+    /// What became of it: the word of its sign, and the key of its name.
+    pub outcome: Option<(&'static str, &'static str)>,
 }
 
 /// The matters that are looked for.
@@ -53,6 +57,7 @@ fn line(conn: &mut db::Conn, now: Timestamp, matter: Matter) -> db::Result<Line>
         sent_at: matter.sent_at,
         due_at: matter.due_at,
         done_at: matter.done_at,
+        outcome: matter.verdict.map(verdict),
     })
 }
 
@@ -117,9 +122,11 @@ pub fn samples(chrome: &Chrome) -> Vec<Line> {
         is_late,
         reviewer: is_late.then(|| "Lin".to_owned()),
         done_at: None,
+        outcome: None,
     };
     let mut done = line(Kind::Showcase, "Map <of parks>", false);
     done.done_at = Some(chrome.now);
+    done.outcome = Some(verdict(Verdict::TakenDown));
     vec![
         line(Kind::Application, "advanced", true),
         line(Kind::Feedback, "Position <wrong>", false),

@@ -26,7 +26,7 @@ use crate::http::{redirect, screen};
 pub struct ServicePage {
     chrome: Chrome,
     id: String,
-    title: String,
+    title: Bilingual,
     form: ServiceForm,
     errors: FieldErrors,
 }
@@ -144,7 +144,7 @@ impl ServicePage {
         Ok(Self {
             chrome,
             id: listed.service.id.to_owned(),
-            title: listed.service.title.to_owned(),
+            title: listed.name(),
             form: ServiceForm::of(listed),
             errors: FieldErrors::none(),
         })
@@ -164,7 +164,7 @@ impl ServicePage {
         let page = |state: &str| Self {
             chrome: chrome.clone(),
             id: "Agency".to_owned(),
-            title: "Agency".to_owned(),
+            title: Bilingual::new("A", "Agencies"),
             form: ServiceForm {
                 state: state.to_owned(),
                 ..ServiceForm::default()

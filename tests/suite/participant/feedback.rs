@@ -74,6 +74,54 @@ async fn a_report_is_looked_at_mended_and_answered_by_letter() {
 }
 
 #[actix_web::test]
+async fn a_report_begun_on_the_page_of_a_service_is_about_that_service() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let page = member.visit("/ids/services/factory").await;
+    let page = page.follow("回報資料問題").await;
+    assert_eq!(page.value("資料服務"), FACTORY);
+    let page = page.fill("問題說明", "地址").press("送出回饋").await;
+    assert!(page.sees(FACTORY), "{}", page.read());
+    let stranger = town.visitor().visit("/ids/services/Factory").await;
+    let page = stranger.follow("回報資料問題").await;
+    assert!(page.path().starts_with("/ids/login?"), "{}", page.path());
+}
+
+#[actix_web::test]
+async fn an_english_reader_meets_services_by_their_english_names() {
+    const NAMED: &str = "Every registered factory /v2/Factory";
+    let town = Town::new().await;
+    let (member, reviewer) = (town.member("chen").await, town.reviewer("lin").await);
+    let chinese = member.apart();
+    for (visitor, path) in [(&member, "/ids"), (&reviewer, "/review")] {
+        visitor.visit(path).await.follow("English").await;
+    }
+    let page = reviewer.visit("/review/services/Factory").await;
+    assert_eq!(page.heading(), "Registered factories");
+    let page = page.fill("English name", "Every registered factory");
+    let page = page.press("Save").await;
+    assert!(page.sees("Every registered factory"), "{}", page.read());
+    for path in ["/ids/feedback", "/ids/showcase/submissions"] {
+        let page = member.visit(path).await;
+        let offered = page.document().root_element().text();
+        let offered: Vec<&str> = offered.filter(|text| text.contains("/v2/")).collect();
+        assert_eq!(offered.len(), 10, "{path}: {offered:?}");
+        for name in offered {
+            assert!(!name.starts_with("/v2/") && name.is_ascii(), "{name}");
+        }
+    }
+    let page = member.visit("/ids/feedback").await;
+    let page = page.fill("Data service", NAMED);
+    let page = page.fill("What is wrong", "The address");
+    let page = page.press("Send the feedback").await;
+    assert!(page.sees(NAMED), "{}", page.read());
+    assert!(chinese.visit(&page.path()).await.sees(FACTORY));
+    let page = reviewer.visit("/review/feedback").await;
+    let page = page.follow("Feedback on the data chen").await;
+    assert!(page.sees(NAMED), "{}", page.read());
+}
+
+#[actix_web::test]
 async fn of_two_reviewers_only_the_first_answers() {
     let town = Town::new().await;
     let member = town.member("chen").await;

@@ -1,4 +1,4 @@
-//! 示範應用: submitted by a member, returned once, published, withdrawn.
+//! 示範應用: submitted by a member, returned once, published, withdrawn by a reviewer or the member, changed.
 
 use crate::support::page::Page;
 use crate::support::visitor::Visitor;
@@ -141,4 +141,121 @@ async fn an_application_is_returned_sent_again_published_and_withdrawn() {
             .contains("網址已失效。")
     );
     assert!(!nobody.visit("/ids/showcase").await.sees("虛擬園區地圖"));
+}
+
+/// Answers what waits of chen's, and takes the letter.
+async fn publish(town: &Town, reviewer: &Visitor<Server>) {
+    let page = reviewer.visit("/review/showcase").await;
+    let page = page.follow("示範應用 chen").await;
+    let page = page.tick("已發布").press("送出答覆").await;
+    assert_eq!(page.path(), "/review/showcase", "{}", page.read());
+    town.letter("chen@example.tw").await;
+}
+
+#[actix_web::test]
+async fn a_member_takes_down_what_is_shown_and_nobody_else_can() {
+    let town = Town::new().await;
+    let (member, other) = (town.member("chen").await, town.member("wang").await);
+    let (reviewer, nobody) = (town.reviewer("lin").await, town.visitor());
+    let path = submit(&member, "https://chen.example.tw/").await.path();
+    publish(&town, &reviewer).await;
+    let id = path.rsplit('/').next().unwrap();
+    let picture = format!("/ids/showcase/{id}/picture");
+    assert_eq!(nobody.ask("GET", &picture, &[], b"").await.status, 200);
+
+    let form = other.visit("/ids/notices").await;
+    let token = crate::support::control::all(form.document(), "input[name=csrf]")[0];
+    let body = format!("csrf={}", token.attr("value").unwrap());
+    let kind = [("content-type", "application/x-www-form-urlencoded")];
+    let away = format!("{path}/withdrawals");
+    let answer = other.ask("POST", &away, &kind, body.as_bytes()).await;
+    assert_eq!(answer.status, 404, "another's");
+    let answer = member.ask("POST", &away, &kind, b"csrf=forged").await;
+    assert_eq!(answer.status, 403);
+    assert!(nobody.visit("/ids/showcase").await.sees("虛擬園區地圖"));
+
+    let (page, late) = (member.visit(&path).await, member.visit(&path).await);
+    let page = page.press("下架").await;
+    assert_eq!(page.path(), path);
+    assert!(
+        page.sees("已下架，平台不再顯示這項應用") && page.sees("會員已下架"),
+        "{}",
+        page.read()
+    );
+    assert!(!page.sees("確定下架"), "there is nothing left to take down");
+    let page = late.press("下架").await;
+    assert!(page.sees("目前沒有顯示，也不在審查中"), "{}", page.read());
+    assert!(!nobody.visit("/ids/showcase").await.sees("虛擬園區地圖"));
+    assert_eq!(nobody.ask("GET", &picture, &[], b"").await.status, 404);
+    let page = reviewer.visit("/review/showcase").await;
+    assert!(page.sees("會員已下架"), "{}", page.read());
+    let page = page.follow("示範應用 chen").await;
+    assert!(
+        page.sees("會員已下架") && !page.sees("答覆會員"),
+        "{}",
+        page.read()
+    );
+    assert_eq!(town.work().await, 0, "nobody is written to");
+}
+
+#[actix_web::test]
+async fn what_waits_is_taken_back_before_a_reviewer_answers() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let reviewer = town.reviewer("lin").await;
+    let path = submit(&member, "https://chen.example.tw/").await.path();
+    let page = reviewer.visit("/review/showcase").await;
+    let open = page.follow("示範應用 chen").await;
+    let page = member.visit(&path).await.press("下架").await;
+    assert!(page.sees("會員已下架"), "{}", page.read());
+    let page = open.tick("已發布").press("送出答覆").await;
+    assert_eq!(page.status(), 422, "there is nothing to answer any more");
+    let page = town.visitor().visit("/ids/showcase").await;
+    assert!(!page.sees("虛擬園區地圖"), "{}", page.read());
+}
+
+#[actix_web::test]
+async fn a_change_is_shown_in_the_place_of_what_it_changes_once_it_is_published() {
+    let town = Town::new().await;
+    let (member, other) = (town.member("chen").await, town.member("wang").await);
+    let (reviewer, nobody) = (town.reviewer("lin").await, town.visitor());
+    let path = submit(&member, "https://chen.example.tw/").await.path();
+    publish(&town, &reviewer).await;
+    let page = member.visit(&path).await;
+    assert!(page.sees("會保留到修改後的內容發布為止"), "{}", page.read());
+    let page = page.follow("修改後再次送出").await;
+    assert!(page.sees("沿用先前的截圖"), "{}", page.read());
+    let page = page.fill("應用名稱", "").press("送出").await;
+    assert_eq!(page.status(), 422);
+    assert!(
+        page.sees("沿用先前的截圖"),
+        "it is a change still: {}",
+        page.read()
+    );
+    let page = page.fill("應用名稱", "虛擬園區新圖").press("送出").await;
+    assert!(page.sees("已收到您的應用"), "{}", page.read());
+    let changed = page.path();
+    let stolen = format!(
+        "/ids/showcase/submissions?from={}",
+        path.rsplit('/').next().unwrap()
+    );
+    assert_eq!(other.visit(&stolen).await.status(), 404, "another's");
+    let page = nobody.visit("/ids/showcase").await;
+    assert!(page.sees("虛擬園區地圖") && !page.sees("虛擬園區新圖"));
+
+    let page = reviewer.visit("/review/showcase").await;
+    let page = page.follow("示範應用 chen").await;
+    assert!(page.sees("先前內容的修改"), "{}", page.read());
+    publish(&town, &reviewer).await;
+    let page = nobody.visit("/ids/showcase").await;
+    assert!(
+        page.sees("虛擬園區新圖") && !page.sees("虛擬園區地圖"),
+        "{}",
+        page.read()
+    );
+    let id = changed.rsplit('/').next().unwrap();
+    let picture = format!("/ids/showcase/{id}/picture");
+    let answer = nobody.ask("GET", &picture, &[], b"").await;
+    assert_eq!((answer.status, answer.body.as_slice()), (200, PICTURE));
+    assert!(member.visit(&path).await.sees("會員已下架"));
 }

@@ -43,6 +43,7 @@ pub(super) static FACTORY: Service = Service {
     theme: Theme::Factory,
     // protocol: a title of the published document
     title: "取得工廠基本資料",
+    english: "Registered factories",
     entity: &FACTORY_ENTITY,
     source: FACTORIES,
     key: &["id"],
@@ -56,6 +57,7 @@ pub(super) static IN_PARK: Service = Service {
     theme: Theme::Factory,
     // protocol: a title of the published document
     title: "取得指定工業區之工廠基本資料",
+    english: "Registered factories of a park",
     entity: &FACTORY_ENTITY,
     source: FACTORIES,
     key: &["id"],
@@ -90,6 +92,7 @@ pub(super) static PRODUCT: Service = Service {
     theme: Theme::Factory,
     // protocol: a title of the published document
     title: "取得指定工業區工廠產品之資料",
+    english: "Products of the factories of a park",
     entity: &PRODUCT_ENTITY,
     source: FACTORIES,
     key: &["id"],
@@ -126,6 +129,7 @@ pub(super) static INDUSTRIAL_CLASS: Service = Service {
     theme: Theme::Factory,
     // protocol: a title of the published document
     title: "取得指定工業區工廠產業類別資料",
+    english: "Industries of the factories of a park",
     entity: &CLASS_ENTITY,
     source: FACTORIES,
     key: &["id"],

@@ -39,6 +39,7 @@ pub(super) static IDLE_LAND: Service = Service {
     theme: Theme::Land,
     // protocol: a title of the published document
     title: "取得指定年份閒置用地公告資料",
+    english: "Idle land announced in a year",
     entity: &IDLE_LAND_ENTITY,
     source: "(SELECT l.*, p.name_zh AS park_zh, p.name_en AS park_en FROM idle_lands l \
         JOIN parks p ON p.id = l.park_id) AS r",
@@ -72,6 +73,7 @@ pub(super) static STATISTICS: Service = Service {
     theme: Theme::Land,
     // protocol: a title of the published document
     title: "工業區閒置用地公告資料統計",
+    english: "Statistics of idle land",
     entity: &STATISTICS_ENTITY,
     // protocol: the word that a row of idle land has for having been put to use
     source: "(SELECT l.year, l.park_id, p.name_zh AS park_zh, p.name_en AS park_en, \

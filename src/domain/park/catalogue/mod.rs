@@ -18,6 +18,8 @@ pub struct Service {
     pub theme: Theme,
     /// Its published title.
     pub title: &'static str,
+    /// What its title says, in English; reviewers may call it otherwise for readers (`listing`).
+    pub english: &'static str,
     /// Its rows.
     pub entity: &'static Entity,
     /// What stands behind `FROM`; its columns are those of the entity.

@@ -43,6 +43,7 @@ pub(super) static PARK: Service = Service {
     theme: Theme::Park,
     // protocol: a title of the published document
     title: "取得工業區基本資料",
+    english: "Industrial parks",
     entity: &PARK_ENTITY,
     source: "(SELECT p.*, (SELECT COUNT(*) FROM factories f WHERE f.park_id = p.id AND f.gone_at IS NULL) \
         AS factory_count FROM parks p WHERE p.gone_at IS NULL) AS r",
@@ -87,6 +88,7 @@ pub(super) static AGENCY: Service = Service {
     theme: Theme::Park,
     // protocol: a title of the published document
     title: "取得工業區機關基本資料",
+    english: "Agencies that look after parks",
     entity: &AGENCY_ENTITY,
     source: "(SELECT a.*, (SELECT string_agg(p.id || '\u{1f}' || p.name_zh, '\u{1e}' ORDER BY p.id) \
         FROM parks p WHERE p.agency_id = a.id AND p.gone_at IS NULL) AS parks FROM agencies a) AS r",
@@ -123,6 +125,7 @@ pub(super) static FACILITY: Service = Service {
     theme: Theme::Park,
     // protocol: a title of the published document
     title: "取得指定工業區設施資料",
+    english: "Facilities of a park",
     entity: &FACILITY_ENTITY,
     source: "facilities AS r",
     key: &["id"],
@@ -154,6 +157,7 @@ pub(super) static ASSISTANCE: Service = Service {
     theme: Theme::Park,
     // protocol: a title of the published document
     title: "取得指定年份產業輔導資料",
+    english: "Assistance to firms in a year",
     entity: &ASSISTANCE_ENTITY,
     source: "assistances AS r",
     key: &["id"],
