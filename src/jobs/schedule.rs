@@ -83,10 +83,16 @@ impl Task {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::credential::usage::WRITTEN_WITHIN;
 
     #[test]
     fn bytes_are_gone_within_a_minute() {
         assert!(Task::SweepPackages.every() <= minutes(1));
+    }
+
+    #[test]
+    fn calls_are_written_down_in_the_time_that_their_page_names() {
+        assert!(Task::WriteCalls.every() * 2 < WRITTEN_WITHIN);
     }
 
     #[test]

@@ -24,5 +24,13 @@ pub const WORDS: [&str; 19] = [
     "unavailable",
 ];
 
+/// The words of refusals that cost a call of the day all the same: they come after it was counted.
+pub const COUNTED: [&str; 4] = [
+    "not-found",
+    "method-not-allowed",
+    "query-unreadable",
+    "unavailable",
+];
+
 /// Where problem documents keep the word: it stands behind this.
 pub const PROBLEM_TYPE: &str = "urn:mydata:park-api:";

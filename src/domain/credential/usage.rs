@@ -8,10 +8,12 @@ use super::queries;
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::CredentialId;
 use crate::domain::retention::CALL_AGE;
-use crate::kit::clock::{Span, Timestamp, days};
+use crate::kit::clock::{Span, Timestamp, days, seconds};
 use crate::kit::random::Random;
 use crate::kit::taiwan::today;
 
+/// So long after it was answered a call is written down, unless the database is away.
+pub const WRITTEN_WITHIN: Span = seconds(10);
 /// How long calls are kept.
 pub const KEPT: Span = CALL_AGE;
 
@@ -39,6 +41,8 @@ pub struct CallLine {
 pub struct RefusedCall {
     /// When.
     pub at: Timestamp,
+    /// Which service was asked: its stable name, or `none`.
+    pub service: String,
     /// The status of the answer.
     pub status: i64,
     /// Why: a stable word.
@@ -53,7 +57,8 @@ pub fn record(tx: &mut Tx<'_>, random: &dyn Random, calls: &[CallLine]) -> db::R
     queries::calls::insert_many(tx, random, calls)
 }
 
-/// The answered calls of the last thirty days in Taiwan, today last; every day is there.
+/// The calls of the last thirty days in Taiwan that count, today last; every day is there. Those of the last
+/// [`WRITTEN_WITHIN`] may be missing.
 ///
 /// # Errors
 /// A fault of the database.

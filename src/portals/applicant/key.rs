@@ -11,14 +11,16 @@ use crate::app::App;
 use crate::db;
 use crate::domain::credential::quota::{self, Standing};
 use crate::domain::credential::reason;
-use crate::domain::credential::usage::{self, RefusedCall};
+use crate::domain::credential::usage::{self, RefusedCall, WRITTEN_WITHIN};
 use crate::domain::credential::{Credential, Revocation, Tier};
+use crate::domain::park::listing::{self, Names};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::page_error::PageError;
-use crate::http::screen;
 use crate::http::visitor::{Member, SignedIn};
+use crate::http::{inquiry, screen};
 use crate::kit::clock::Timestamp;
+use crate::text::dates;
 
 /// Refusals that are shown.
 const REFUSALS: i64 = 10;
@@ -35,6 +37,7 @@ pub struct KeyPage {
     pub(super) standing: Option<Standing>,
     pub(super) bars: Vec<Bar>,
     pub(super) top: usize,
+    pub(super) names: Names,
     pub(super) refused: Vec<RefusedCall>,
     pub(super) clients: Vec<Client>,
     pub(super) hours: String,
@@ -75,9 +78,10 @@ impl KeyPage {
         let read = move |conn: &mut db::Conn| -> db::Result<_> {
             let days = usage::list_days(conn, now, id)?;
             let refused = usage::list_refused(conn, id, REFUSALS)?;
-            Ok((days, refused, quota::standing(conn, now, account)?))
+            let standing = quota::standing(conn, now, account)?;
+            Ok((days, refused, standing, listing::names(conn)?))
         };
-        let (days, refused, standing) = app.db.read(read).await?;
+        let (days, refused, standing, names) = app.db.read(read).await?;
         let base_url = app.config.server.link("");
         let clients = clients(pair.app_id.as_str(), base_url.trim_end_matches('/'));
         let (bars, top) = chart::bars(&days);
@@ -89,6 +93,7 @@ impl KeyPage {
             standing,
             bars,
             top,
+            names,
             refused,
             clients: clients.map_err(PageError::fault)?,
             hours: USUAL_HOURS.to_owned(),
@@ -102,11 +107,21 @@ impl KeyPage {
         })
     }
 
+    /// Until when every call stands in the picture and among the refusals.
+    fn written_until(&self) -> String {
+        dates::moment_with_seconds(self.chrome.locale, self.chrome.now.minus(WRITTEN_WITHIN))
+    }
+
     /// Why a call was refused, in words.
     fn why(&self, word: &str) -> String {
         let known = reason::WORDS.iter().find(|known| **known == word);
         let known = known.copied().unwrap_or("unavailable");
         self.chrome.t(&format!("applicant-why-{known}"))
+    }
+
+    /// Which service a refused call asked; `None` where there is none.
+    fn service(&self, call: &RefusedCall) -> Option<String> {
+        inquiry::service(&self.chrome, &self.names, &call.service)
     }
 
     fn is_in_force(&self) -> bool {

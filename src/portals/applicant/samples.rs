@@ -6,6 +6,7 @@ use super::key::{KeyPage, Pair, USUAL_HOURS};
 use crate::domain::credential::quota::Standing;
 use crate::domain::credential::usage::RefusedCall;
 use crate::domain::credential::{Revocation, Tier};
+use crate::domain::park::listing::Names;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 
@@ -18,6 +19,7 @@ impl KeyPage {
             let (bars, top) = chart::bars(&[(day, 0), (day, 12), (day, 100)]);
             let refused = |refusal: &str| RefusedCall {
                 at: chrome.now,
+                service: "Agency".to_owned(),
                 status: 403,
                 refusal: refusal.to_owned(),
             };
@@ -38,6 +40,7 @@ impl KeyPage {
                 }),
                 bars,
                 top,
+                names: Names::default(),
                 refused: vec![refused("signature-mismatch"), refused("quota-exhausted")],
                 clients: clients("QQBQAFAASQBEAA", "https://mydata.example").unwrap_or_default(),
                 hours: USUAL_HOURS.to_owned(),

@@ -1,9 +1,12 @@
 //! Looking after keys: usage, refusals, a forgotten key, an exchange, addresses, the end.
 
 use mydata::jobs::housekeeping;
-use mydata::kit::clock::{Clock as _, SystemClock};
+use mydata::kit::clock::{Clock as _, SystemClock, seconds};
+use mydata::text::{Locale, dates};
 
-use super::clients::ask;
+use super::clients::{ask, ask_for};
+use crate::support::control;
+use crate::support::page::Page;
 use crate::support::visitor::Visitor;
 use crate::town::Town;
 use crate::town::member::{apply, below};
@@ -57,6 +60,73 @@ async fn calls_and_refusals_are_counted_on_the_page_of_the_keys() {
         .await;
     assert_eq!(page.path(), path, "{}", page.read());
     assert_eq!(ask(&town, &app_id, &key).await, 200);
+}
+
+/// Calls of today in the table of the chart.
+fn of_today(page: &Page<Server>) -> String {
+    let days = control::all(page.document(), "details table tbody tr td");
+    control::text(*days.last().unwrap())
+}
+
+#[actix_web::test]
+async fn the_chart_counts_the_calls_that_the_quota_counts_and_says_until_when() {
+    let town = Town::new().await;
+    let (member, path, [app_id, key]) = keyed(&town).await;
+    let pair = (app_id.as_str(), key.as_str());
+    for (target, status) in [
+        ("/v2/IndustrialPark?$top=1", 200),
+        ("/v2/IndustrialPark?$filter=nonsense", 400),
+        ("/v2/IndustrialPark?health=true", 299),
+        ("/v2/Nothing", 404),
+    ] {
+        assert_eq!(ask_for(&town, pair, target).await, status, "{target}");
+    }
+    let forged = (app_id.as_str(), app_id.as_str());
+    assert_eq!(ask_for(&town, forged, "/v2/Agency").await, 403);
+    housekeeping::write_calls(&town.app).await.unwrap();
+    let page = member.visit(&path).await;
+    assert!(page.sees("4 / 100"), "{}", page.read());
+    let until = town.clock.now().minus(seconds(10));
+    let until = dates::moment_with_seconds(Locale::Chinese, until);
+    assert!(page.sees(&format!("統計到 {until}")), "{}", page.read());
+    assert_eq!(of_today(&page), "4");
+}
+
+#[actix_web::test]
+async fn a_member_reads_that_a_suspended_service_was_called_and_pays_nothing() {
+    let town = Town::new().await;
+    let (member, path, [app_id, key]) = keyed(&town).await;
+    let reviewer = town.reviewer("lin").await;
+    let pair = (app_id.as_str(), key.as_str());
+    let agency = async || ask_for(&town, pair, "/v2/Agency?$top=1").await;
+    assert_eq!(agency().await, 200);
+    let put = async |state: &str| {
+        let page = reviewer.visit("/review/services/Agency").await;
+        let page = page
+            .tick(state)
+            .fill("暫停或停用的原因（中文）", "資料來源維護中")
+            .fill("暫停或停用的原因（英文）", "The source is being maintained");
+        let page = page.press("儲存").await;
+        assert!(page.sees("資料服務已更新"), "{}", page.read());
+        town.wait(seconds(2));
+    };
+    put("暫停服務").await;
+    assert_eq!(agency().await, 503);
+    assert_eq!(ask(&town, &app_id, &key).await, 200, "others go on");
+    put("已停用").await;
+    assert_eq!(agency().await, 410);
+    put("提供中").await;
+    assert_eq!(agency().await, 200);
+    housekeeping::write_calls(&town.app).await.unwrap();
+    let page = member.visit(&path).await;
+    assert!(page.sees("3 / 100"), "{}", page.read());
+    for said in [
+        "這項資料服務暫停提供",
+        "這項資料服務已停用",
+        "取得工業區機關基本資料 /v2/Agency",
+    ] {
+        assert!(page.sees(said), "{said}: {}", page.read());
+    }
 }
 
 #[actix_web::test]

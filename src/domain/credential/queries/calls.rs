@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use crate::db::schema::calls;
 use crate::db::{self, Conn, Tx};
+use crate::domain::credential::reason::COUNTED;
 use crate::domain::credential::usage::{CallLine, RefusedCall};
 use crate::domain::ids::{CredentialId, RowId};
 use crate::each_backend;
@@ -49,16 +50,17 @@ pub(in super::super) fn insert_many(
     Ok(())
 }
 
-/// When calls since `since` were answered.
+/// When calls since `since` were made that count.
 pub(in super::super) fn list_times(
     conn: &mut Conn,
     credential: CredentialId,
     since: Timestamp,
 ) -> db::Result<Vec<Timestamp>> {
+    let counted = calls::refusal.assume_not_null().eq_any(COUNTED);
     Ok(calls::table
         .filter(calls::credential_id.eq(credential))
         .filter(calls::at.ge(since))
-        .filter(calls::refusal.is_null())
+        .filter(calls::refusal.is_null().or(counted))
         .select(calls::at)
         .load(conn)?)
 }
@@ -68,15 +70,21 @@ pub(in super::super) fn list_refused(
     credential: CredentialId,
     most: i64,
 ) -> db::Result<Vec<RefusedCall>> {
-    let rows: Vec<(Timestamp, i64, String)> = calls::table
+    let rows: Vec<(Timestamp, String, i64, String)> = calls::table
         .filter(calls::credential_id.eq(credential))
         .filter(calls::refusal.is_not_null())
         .order((calls::at.desc(), calls::id))
         .limit(most)
-        .select((calls::at, calls::status, calls::refusal.assume_not_null()))
+        .select((
+            calls::at,
+            calls::service,
+            calls::status,
+            calls::refusal.assume_not_null(),
+        ))
         .load(conn)?;
-    let refused = |(at, status, refusal)| RefusedCall {
+    let refused = |(at, service, status, refusal)| RefusedCall {
         at,
+        service,
         status,
         refusal,
     };
