@@ -33,6 +33,7 @@ pub mod licence;
 pub mod machinery;
 pub mod metrics;
 pub mod mishaps;
+pub mod moment;
 pub mod notice;
 pub mod own_account;
 pub mod page_error;

@@ -1,25 +1,6 @@
-//! What people type into lines and longer texts, before a rule looks at it.
+//! How long a text may be that was typed, and what is said when it is longer. Cleaning it is `kit::writing`.
 
 use super::fields::FieldErrors;
-use crate::kit::writing::is_unseen;
-
-/// Without what nobody sees of it, and without blanks around it; lines end in one way only.
-#[must_use]
-pub fn seen(typed: &str) -> String {
-    let seen = typed.replace("\r\n", "\n");
-    let seen: String = seen
-        .chars()
-        .filter(|c| !is_unseen(*c) && (*c == '\n' || !c.is_control()))
-        .collect();
-    seen.trim().to_owned()
-}
-
-/// As [`seen`], on one line.
-#[must_use]
-pub fn line(typed: &str) -> String {
-    let seen = seen(typed);
-    seen.split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 /// Where a text came from, how long it may be, and what is said when it is longer.
 #[derive(Debug, Clone, Copy)]
@@ -58,12 +39,6 @@ mod tests {
         most: 3,
         key: "x",
     };
-
-    #[test]
-    fn what_nobody_sees_is_taken_away_and_lines_stay() {
-        assert_eq!(seen(" \u{202e}a\r\nb\u{7}\u{200b} "), "a\nb");
-        assert_eq!(line(" a\r\n  b "), "a b");
-    }
 
     #[test]
     fn the_longest_text_passes_and_one_character_more_does_not() {

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::db;
 use crate::domain::ids::OpeningId;
 use crate::kit::seal::{Place, Vault};
-use crate::kit::writing::is_unseen;
+use crate::kit::writing::line;
 
 /// The most characters of a reason.
 pub const REASON_CHARS: usize = 100;
@@ -49,8 +49,9 @@ impl Purpose {
         reason: &str,
         case_number: &str,
     ) -> Result<Self, (Option<CannotRead>, Option<CannotRead>)> {
-        let reason = line(reason.chars(), REASON_CHARS);
-        let case_number = line(case_number.nfkc(), CASE_NUMBER_CHARS);
+        let half_width: String = case_number.nfkc().collect();
+        let reason = bounded(line(reason), REASON_CHARS);
+        let case_number = bounded(line(&half_width), CASE_NUMBER_CHARS);
         match (reason, case_number) {
             (Ok(reason), Ok(case_number)) => Ok(Self {
                 reason,
@@ -102,13 +103,7 @@ impl Purpose {
     }
 }
 
-/// One line: control characters and runs of blanks become one blank, and what is unseen goes.
-fn line(chars: impl Iterator<Item = char>, most: usize) -> Result<String, CannotRead> {
-    let text: String = chars
-        .filter(|c| !is_unseen(*c))
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+fn bounded(text: String, most: usize) -> Result<String, CannotRead> {
     match text.chars().count() {
         0 => Err(CannotRead::Empty),
         count if count > most => Err(CannotRead::TooLong),

@@ -6,7 +6,7 @@ use crate::db::{self, Tx};
 use crate::domain::ids::WishId;
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
-use crate::kit::writing::is_unseen;
+use crate::kit::writing::prose;
 use crate::text::Locale;
 
 /// The longest wish, in characters.
@@ -37,14 +37,13 @@ pub fn make(
     locale: Locale,
     words: &str,
 ) -> Result<(), CannotWish> {
-    let words: String = words.chars().filter(|c| !is_unseen(*c)).collect();
-    let words = words.trim();
+    let words = prose(words);
     if words.is_empty() {
         return Err(CannotWish::Empty);
     }
     if words.chars().count() > LONGEST {
         return Err(CannotWish::TooLong);
     }
-    queries::insert(tx, now, WishId::draw(vault.random()), locale, words)?;
+    queries::insert(tx, now, WishId::draw(vault.random()), locale, &words)?;
     Ok(())
 }

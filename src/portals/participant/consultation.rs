@@ -15,11 +15,12 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::typed::{self, Bound};
+use crate::http::typed::Bound;
 use crate::http::visitor::{Member, SignedIn};
 use crate::http::{pause, redirect, screen};
 use crate::kit::clock::Timestamp;
 use crate::kit::taiwan::today;
+use crate::kit::writing;
 
 /// The page.
 #[derive(Template)]
@@ -81,7 +82,7 @@ pub async fn ask(
 impl ConsultationForm {
     /// The question, or every mistake. The day that is wished for has not begun at `now`.
     fn parse(&self, now: Timestamp, errors: &mut FieldErrors) -> Option<Consultation> {
-        let question = typed::seen(&self.question);
+        let question = writing::prose(&self.question);
         let bound = Bound {
             field: "question",
             most: LONGEST_TEXT,

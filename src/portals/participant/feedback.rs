@@ -16,9 +16,10 @@ use crate::http::fields::{Choice, FieldErrors};
 use crate::http::form::Form;
 use crate::http::inquiry::{is_service, services};
 use crate::http::page_error::PageError;
-use crate::http::typed::{self, Bound};
+use crate::http::typed::Bound;
 use crate::http::visitor::{Member, SignedIn};
 use crate::http::{pause, redirect, screen};
+use crate::kit::writing;
 
 /// The page.
 #[derive(Template)]
@@ -93,8 +94,8 @@ impl FeedbackForm {
         if !is_service(&self.service) {
             errors.push("service", "participant-feedback-no-service");
         }
-        let (record, wrong) = (typed::line(&self.record), typed::seen(&self.wrong));
-        let evidence = typed::seen(&self.evidence);
+        let (record, wrong) = (writing::line(&self.record), writing::prose(&self.wrong));
+        let evidence = writing::prose(&self.evidence);
         bound("record", LONGEST_LINE, "participant-form-line").check(errors, &record);
         bound("wrong", LONGEST_TEXT, "participant-feedback-no-wrong").demand(errors, &wrong);
         bound("evidence", LONGEST_TEXT, "participant-form-text").check(errors, &evidence);

@@ -9,8 +9,9 @@ use crate::domain::licensing::attribution::WebAddress;
 use crate::domain::picture;
 use crate::http::fields::FieldErrors;
 use crate::http::inquiry::is_service;
-use crate::http::typed::{self, Bound};
+use crate::http::typed::Bound;
 use crate::http::upload::WithFile;
+use crate::kit::writing;
 
 /// What was typed.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -51,7 +52,7 @@ impl SubmissionForm {
         replaces: Option<InquiryId>,
         errors: &mut FieldErrors,
     ) -> Option<Showcase> {
-        let (name, what) = (typed::line(&self.name), typed::seen(&self.what));
+        let (name, what) = (writing::line(&self.name), writing::prose(&self.what));
         let bound = |field, most, key| Bound { field, most, key };
         bound("name", LONGEST_LINE, "participant-submission-no-name").demand(errors, &name);
         bound("what", LONGEST_TEXT, "participant-submission-no-what").demand(errors, &what);

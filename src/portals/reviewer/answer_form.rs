@@ -5,7 +5,8 @@ use serde::Deserialize;
 use crate::domain::inquiry::answering::Answer;
 use crate::domain::inquiry::{LONGEST_TEXT, Verdict};
 use crate::http::fields::FieldErrors;
-use crate::http::typed::{self, Bound};
+use crate::http::typed::Bound;
+use crate::kit::writing;
 
 /// What was typed.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -23,7 +24,7 @@ impl AnswerForm {
         if verdict.is_none() {
             errors.push("verdict", "reviewer-inquiry-none");
         }
-        let words = typed::seen(&self.answer);
+        let words = writing::prose(&self.answer);
         let bound = Bound {
             field: "answer",
             most: LONGEST_TEXT,

@@ -1,17 +1,14 @@
 //! What a reviewer types of a course. Times are those that the clocks of Taiwan show.
 
-use chrono::NaiveDateTime;
 use serde::Deserialize;
 
 use crate::domain::bilingual::Bilingual;
 use crate::domain::course::{LONGEST_LINE, LONGEST_TEXT, MOST_SEATS, Plan};
 use crate::http::fields::FieldErrors;
-use crate::http::typed::{self, Bound};
+use crate::http::moment;
+use crate::http::typed::Bound;
 use crate::kit::clock::Timestamp;
-use crate::kit::taiwan::{from_taipei, in_taipei};
-
-/// How a browser writes a day and a time.
-const SHAPE: &str = "%Y-%m-%dT%H:%M";
+use crate::kit::writing;
 
 /// What was typed.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -32,7 +29,6 @@ pub struct CourseForm {
 impl CourseForm {
     /// As it would have been typed.
     pub(super) fn of(plan: &Plan) -> Self {
-        let shown = |at: Timestamp| in_taipei(at).format(SHAPE).to_string();
         Self {
             title_zh: plan.title.zh.clone(),
             title_en: plan.title.en.clone(),
@@ -40,9 +36,9 @@ impl CourseForm {
             about_en: plan.about.en.clone(),
             place_zh: plan.place.zh.clone(),
             place_en: plan.place.en.clone(),
-            starts: shown(plan.starts_at),
-            ends: shown(plan.ends_at),
-            closes: shown(plan.closes_at),
+            starts: moment::shown(plan.starts_at),
+            ends: moment::shown(plan.ends_at),
+            closes: moment::shown(plan.closes_at),
             seats: plan.seats.to_string(),
         }
     }
@@ -60,7 +56,7 @@ impl CourseForm {
             ("ends", &self.ends),
             ("closes", &self.closes),
         ]
-        .map(|field| moment(errors, field));
+        .map(|field| instant(errors, field));
         let seats = self.seats.trim().parse::<i64>().ok();
         let seats = seats.filter(|seats| (1..=MOST_SEATS).contains(seats));
         if seats.is_none() {
@@ -82,7 +78,7 @@ impl CourseForm {
 }
 
 fn line(errors: &mut FieldErrors, (field, typed): (&'static str, &String)) -> String {
-    let line = typed::line(typed);
+    let line = writing::line(typed);
     let bound = Bound {
         field,
         most: LONGEST_LINE,
@@ -93,7 +89,7 @@ fn line(errors: &mut FieldErrors, (field, typed): (&'static str, &String)) -> St
 }
 
 fn text(errors: &mut FieldErrors, (field, typed): (&'static str, &String)) -> String {
-    let text = typed::seen(typed);
+    let text = writing::prose(typed);
     let bound = Bound {
         field,
         most: LONGEST_TEXT,
@@ -103,12 +99,12 @@ fn text(errors: &mut FieldErrors, (field, typed): (&'static str, &String)) -> St
     text
 }
 
-fn moment(errors: &mut FieldErrors, (field, typed): (&'static str, &String)) -> Option<Timestamp> {
-    let shown = NaiveDateTime::parse_from_str(typed.trim(), SHAPE);
-    if shown.is_err() {
+fn instant(errors: &mut FieldErrors, (field, typed): (&'static str, &String)) -> Option<Timestamp> {
+    let read = moment::read(typed);
+    if read.is_none() {
         errors.push(field, "reviewer-course-moment");
     }
-    shown.ok().map(from_taipei)
+    read
 }
 
 #[cfg(test)]

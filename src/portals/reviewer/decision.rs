@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::words::written;
 use crate::domain::licensing::review::{Decision, LONGEST};
 use crate::domain::licensing::{Field, Verdict};
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
 use crate::http::licence::state_key;
+use crate::kit::writing;
 
 /// What was typed.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -30,7 +30,7 @@ impl DecisionForm {
         if verdict.is_err() {
             errors.push("verdict", "reviewer-decision-none");
         }
-        let reason = written(&self.reason);
+        let reason = writing::prose(&self.reason);
         let is_silent = verdict.is_ok_and(|verdict| verdict != Verdict::Granted);
         if is_silent && reason.is_empty() {
             errors.push("reason", "reviewer-decision-reason");
@@ -40,7 +40,7 @@ impl DecisionForm {
         }
         let mut remarks = BTreeMap::new();
         for (field, typed) in Field::ALL.iter().copied().zip(self.remarks()) {
-            let remark = written(typed);
+            let remark = writing::prose(typed);
             if remark.chars().count() > LONGEST {
                 errors.push(field.word(), "reviewer-decision-long");
             }

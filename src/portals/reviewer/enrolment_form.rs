@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::domain::course::LONGEST_TEXT;
 use crate::domain::course::enrolling::Answer;
 use crate::http::fields::FieldErrors;
-use crate::http::typed;
+use crate::kit::writing;
 
 /// What is said to an enrolment.
 #[derive(Debug, Default, Deserialize)]
@@ -23,7 +23,7 @@ pub(super) fn field(id: &str) -> String {
 impl EnrolmentForm {
     /// What is said, or every mistake. Whoever is declined is told why.
     pub(super) fn parse(&self, id: &str, errors: &mut FieldErrors) -> Option<Answer> {
-        let (keeps, words) = (self.keeps == "yes", typed::seen(&self.words));
+        let (keeps, words) = (self.keeps == "yes", writing::prose(&self.words));
         if words.chars().nth(LONGEST_TEXT).is_some() || (!keeps && words.is_empty()) {
             errors.push(field(id), "reviewer-training-words");
             return None;

@@ -21,6 +21,7 @@ use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Reviewer, SignedIn};
 use crate::http::{redirect, screen};
+use crate::kit::writing;
 
 /// The page that asks which member.
 #[derive(Template)]
@@ -119,7 +120,7 @@ pub async fn withdraw(
     let id: CredentialId = id.parse().map_err(|_| PageError::NotFound)?;
     let pair = app.db.read(move |conn| pairs::find(conn, id)).await?;
     let owner = pair.ok_or(PageError::NotFound)?.account;
-    let reason = words::written(&form.0.reason);
+    let reason = writing::prose(&form.0.reason);
     if let Some(key) = words::mistake(&reason, LONGEST) {
         let page = MemberPage::of(&app, chrome, owner).await?;
         return Ok(page.mistaken(id, key, reason));

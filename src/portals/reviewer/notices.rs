@@ -20,6 +20,7 @@ use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Reviewer, SignedIn};
 use crate::http::{redirect, screen, typed};
+use crate::kit::writing;
 
 /// Announcements on the page.
 const SHOWN: i64 = 50;
@@ -115,8 +116,11 @@ impl NewsForm {
             };
             bound.demand(errors, text);
         };
-        let title = Bilingual::new(typed::line(&self.title_zh), typed::line(&self.title_en));
-        let about = Bilingual::new(typed::seen(&self.about_zh), typed::seen(&self.about_en));
+        let title = Bilingual::new(writing::line(&self.title_zh), writing::line(&self.title_en));
+        let about = Bilingual::new(
+            writing::prose(&self.about_zh),
+            writing::prose(&self.about_en),
+        );
         demand(errors, "title_zh", LONGEST_LINE, &title.zh);
         demand(errors, "title_en", LONGEST_LINE, &title.en);
         demand(errors, "about_zh", LONGEST_TEXT, &about.zh);

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
-use super::{Nothing, by, words};
+use super::{Nothing, by, paths, words};
 use crate::app::App;
 use crate::db;
 use crate::domain::account::queries as accounts;
@@ -21,8 +21,7 @@ use crate::http::page_error::PageError;
 use crate::http::visitor::{Reviewer, SignedIn};
 use crate::http::{redirect, screen};
 use crate::kit::clock::Timestamp;
-
-const PATH: &str = "/review/proofs";
+use crate::kit::writing;
 
 /// The page.
 #[derive(Template)]
@@ -84,7 +83,7 @@ pub async fn accept(
         .db
         .write(move |tx| attribution::accept(tx, now, &by, id));
     match accepted.await {
-        Ok(()) => redirect::with_notice(&session, PATH, "reviewer-proofs-done"),
+        Ok(()) => redirect::with_notice(&session, paths::PROOFS, "reviewer-proofs-done"),
         Err(CannotAccept::Db(fault)) => Err(fault.into()),
         Err(CannotAccept::NoSuchProof) => Err(PageError::NotFound),
         Err(CannotAccept::LookedBefore) => ProofsPage::late(&app, chrome).await,
@@ -103,7 +102,9 @@ pub async fn refuse(
     (chrome, id, form): (Chrome, Path<String>, Form<RefusalForm>),
 ) -> Result<HttpResponse, PageError> {
     let id: AttributionProofId = id.parse().map_err(|_| PageError::NotFound)?;
-    let reason = words::written(&form.0.reason);
+    let proof = app.db.read(move |conn| attribution::find(conn, id)).await?;
+    proof.ok_or(PageError::NotFound)?;
+    let reason = writing::prose(&form.0.reason);
     if let Some(key) = words::mistake(&reason, LONGEST) {
         return ProofsPage::mistaken(&app, chrome, (id, key, reason)).await;
     }
@@ -114,7 +115,7 @@ pub async fn refuse(
         .write(move |tx| attribution::refuse(tx, now, &by, &vault, (id, &reason)))
         .await;
     match refused {
-        Ok(()) => redirect::with_notice(&session, PATH, "reviewer-proofs-refused"),
+        Ok(()) => redirect::with_notice(&session, paths::PROOFS, "reviewer-proofs-refused"),
         Err(CannotRefuse::Db(fault)) => Err(fault.into()),
         Err(CannotRefuse::NoSuchProof) => Err(PageError::NotFound),
         Err(CannotRefuse::LookedBefore) => ProofsPage::late(&app, chrome).await,

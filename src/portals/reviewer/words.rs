@@ -9,7 +9,6 @@ use crate::domain::licensing::{Application, State, queries as applications};
 use crate::http::chrome::Chrome;
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
-use crate::kit::writing::is_unseen;
 
 use super::{matters, paths};
 
@@ -78,12 +77,6 @@ fn pair(pair: Credential) -> Pair {
         revoked_at: pair.revoked_at,
         revocation: pair.revocation,
     }
-}
-
-/// What a reviewer wrote, without what nobody sees of it.
-pub fn written(typed: &str) -> String {
-    let seen: String = typed.chars().filter(|c| !is_unseen(*c)).collect();
-    seen.trim().to_owned()
 }
 
 /// The key of the sentence that says what is wrong with a reason.

@@ -1,8 +1,8 @@
-//! What reviewers type for everybody to read: in both languages, one line or paragraphs, without what nobody sees of it.
+//! What reviewers type for everybody to read: in both languages, one line or paragraphs.
 
 use crate::domain::bilingual::Bilingual;
 use crate::http::fields::FieldErrors;
-use crate::kit::writing::is_unseen;
+use crate::kit::writing::{line, prose};
 
 /// What a field takes.
 #[derive(Debug, Clone, Copy)]
@@ -68,40 +68,9 @@ impl Field {
     }
 }
 
-/// Blanks made one, and nothing that is not seen.
-fn line(typed: &str) -> String {
-    let seen: String = typed.chars().filter(|c| !is_unseen(*c)).collect();
-    seen.split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// Lines without blanks at their ends, and at most one empty line between two paragraphs.
-fn prose(typed: &str) -> String {
-    let mut text = String::new();
-    for line in typed.replace("\r\n", "\n").replace('\r', "\n").split('\n') {
-        let seen = line.chars().filter(|c| !is_unseen(*c) && !c.is_control());
-        text.push_str(seen.collect::<String>().trim());
-        text.push('\n');
-    }
-    while text.contains("\n\n\n") {
-        text = text.replace("\n\n\n", "\n\n");
-    }
-    text.trim().to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_nobody_sees_is_left_out() {
-        assert_eq!(line(" a\u{200b}  b\r\n c\u{0} "), "a b c");
-        assert_eq!(line(" \u{202e} "), "");
-        assert_eq!(prose("a \r\nb\r\n\r\n\r\n\r\nc\t\r\n"), "a\nb\n\nc");
-        assert_eq!(prose("\u{200b}\n \n"), "");
-    }
 
     #[test]
     fn each_language_has_its_own_mistake() {

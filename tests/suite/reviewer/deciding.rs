@@ -268,6 +268,7 @@ async fn what_nobody_sent_is_not_found() {
     let form = [("content-type", "application/x-www-form-urlencoded")];
     let csrf = format!("csrf={}", csrf.attr("value").unwrap());
     let told = format!("{csrf}&reason=none");
+    let long = format!("{csrf}&reason={}", "a".repeat(501));
     for (path, body, status) in [
         (
             format!("/review/applications/{proof}/assignments"),
@@ -280,6 +281,8 @@ async fn what_nobody_sent_is_not_found() {
             404,
         ),
         (format!("/review/proofs/{application}/refusals"), &told, 404),
+        (format!("/review/proofs/{application}/refusals"), &csrf, 404),
+        (format!("/review/proofs/{application}/refusals"), &long, 404),
         (format!("/review/proofs/{proof}/refusals"), &csrf, 422),
         (format!("/review/proofs/{proof}/acceptances"), &csrf, 303),
         (format!("/review/proofs/{proof}/acceptances"), &csrf, 409),
