@@ -131,7 +131,7 @@ fn find(desk: &Desk<'_>, which: &Which) -> Result<Credential, Trouble> {
     let pairs = desk
         .db
         .read_now(|conn| queries::list_for_account(conn, account))?;
-    let in_force = |pair: &Credential| pair.tier == which.tier && pair.revoked_at.is_none();
+    let in_force = |pair: &Credential| pair.tier == which.tier && pair.revoked.is_none();
     let found = pairs.into_iter().find(in_force);
     found.ok_or_else(|| none(CannotChange::NoSuchPair, which))
 }

@@ -46,7 +46,7 @@ pub fn exchange(
     (account, credential, overlap): (AccountId, CredentialId, Overlap),
 ) -> Result<Secret, CannotChange> {
     let held = queries::find_for_account(tx, account, credential)?;
-    if held.is_none_or(|held| held.revoked_at.is_some()) {
+    if held.is_none_or(|held| held.revoked.is_some()) {
         return Err(CannotChange::NoSuchPair);
     }
     let until = now.plus(overlap.span());

@@ -62,8 +62,7 @@ pub fn issue(
         app_id: AppId::draw(vault.random()),
         networks: order.networks.clone(),
         issued_at: now,
-        revoked_at: None,
-        revocation: None,
+        revoked: None,
     };
     if !queries::insert(tx, &credential)? {
         return Err(CannotIssue::Held);
@@ -129,7 +128,7 @@ pub fn restrict(
     networks: &Networks,
 ) -> Result<(), CannotChange> {
     let held = queries::find_for_account(tx, account, credential)?;
-    if held.is_none_or(|held| held.revoked_at.is_some()) {
+    if held.is_none_or(|held| held.revoked.is_some()) {
         return Err(CannotChange::NoSuchPair);
     }
     queries::networks::delete(tx, credential)?;

@@ -25,7 +25,7 @@ pub mod usage;
 
 pub use networks::Networks;
 pub use pair::{AppId, NotAnAppId};
-pub use revocation::Revocation;
+pub use revocation::{Revocation, Revoked};
 pub use tier::{Tier, UnknownTier};
 
 use crate::domain::ids::{AccountId, CredentialId};
@@ -46,10 +46,8 @@ pub struct Credential {
     pub networks: Networks,
     /// Since when.
     pub issued_at: Timestamp,
-    /// Until when; `None` while it is in force.
-    pub revoked_at: Option<Timestamp>,
-    /// How it was revoked.
-    pub revocation: Option<Revocation>,
+    /// How it came to its end; `None` while it is in force.
+    pub revoked: Option<Revoked>,
 }
 
 #[cfg(test)]

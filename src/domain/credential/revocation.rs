@@ -21,6 +21,15 @@ crate::words! {
     }
 }
 
+/// That a pair is dead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revoked {
+    /// Since when.
+    pub at: Timestamp,
+    /// How it came to that.
+    pub how: Revocation,
+}
+
 /// How a pair came to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Revocation {

@@ -189,7 +189,7 @@ fn a_tier_that_was_withdrawn_waits_and_one_whose_pair_the_operator_revoked_does_
         let in_force = |world: &World| {
             let pairs = world.read(|conn| pairs::list_for_account(conn, wang.account_id));
             let mut pairs = pairs.into_iter();
-            pairs.find(|pair| pair.revoked_at.is_none()).unwrap().id
+            pairs.find(|pair| pair.revoked.is_none()).unwrap().id
         };
         apply(&world, &wang, Tier::General).unwrap();
         let lost = in_force(&world);
@@ -199,7 +199,7 @@ fn a_tier_that_was_withdrawn_waits_and_one_whose_pair_the_operator_revoked_does_
             .write_now(|tx| revocation::revoke(tx, world.now, &BY, lost, &how));
         revoked.unwrap();
         let told = world.read(|conn| pairs::find(conn, lost)).unwrap();
-        let told = told.revocation.unwrap();
+        let told = told.revoked.unwrap().how;
         assert_eq!((told.reason(), &told), (Some("Lost."), &how));
         world.now = world.now.plus(hours(1));
         let (_, state) = apply(&world, &wang, Tier::General).unwrap();

@@ -51,7 +51,7 @@ pub fn leave(
         return Err(CannotLeave::NoSuchMember);
     }
     for pair in pairs::list_for_account(tx, account)? {
-        if pair.revoked_at.is_none() {
+        if pair.revoked.is_none() {
             match revocation::revoke(tx, now, by, pair.id, &Revocation::OwnerLeft) {
                 Ok(()) | Err(CannotChange::NoSuchPair) => {}
                 Err(CannotChange::Db(fault)) => return Err(fault.into()),

@@ -131,7 +131,7 @@ impl AccountPage {
                 Ok((sent, held, attribution::list_for_account(conn, account)?))
             })
             .await?;
-        let in_force = held.iter().filter(|pair| pair.revoked_at.is_none());
+        let in_force = held.iter().filter(|pair| pair.revoked.is_none());
         let granted = in_force.filter_map(|pair| {
             let is_it = |one: &&Application| one.tier == pair.tier && is_granted(one);
             let details = sent.iter().find(is_it)?.details.as_ref()?;

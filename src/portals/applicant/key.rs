@@ -12,7 +12,7 @@ use crate::db;
 use crate::domain::credential::quota::{self, Standing};
 use crate::domain::credential::reason;
 use crate::domain::credential::usage::{self, RefusedCall, WRITTEN_WITHIN};
-use crate::domain::credential::{Credential, Revocation, Tier};
+use crate::domain::credential::{Credential, Revoked, Tier};
 use crate::domain::park::listing::{self, Names};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
@@ -51,8 +51,7 @@ pub struct Pair {
     pub(super) tier: Tier,
     pub(super) app_id: String,
     pub(super) issued_at: Timestamp,
-    pub(super) revoked_at: Option<Timestamp>,
-    pub(super) revocation: Option<Revocation>,
+    pub(super) revoked: Option<Revoked>,
 }
 
 /// Shows the page.
@@ -125,7 +124,7 @@ impl KeyPage {
     }
 
     fn is_in_force(&self) -> bool {
-        self.pair.revoked_at.is_none()
+        self.pair.revoked.is_none()
     }
 }
 
@@ -135,8 +134,7 @@ impl Pair {
             tier: pair.tier,
             app_id: pair.app_id.to_string(),
             issued_at: pair.issued_at,
-            revoked_at: pair.revoked_at,
-            revocation: pair.revocation.clone(),
+            revoked: pair.revoked.clone(),
         }
     }
 }

@@ -32,7 +32,7 @@ struct Held {
     tier: Tier,
     app_id: String,
     issued_at: Timestamp,
-    revoked_at: Option<Timestamp>,
+    is_in_force: bool,
 }
 
 /// An application as it is listed.
@@ -99,7 +99,7 @@ impl Held {
             tier: pair.tier,
             app_id: pair.app_id.to_string(),
             issued_at: pair.issued_at,
-            revoked_at: pair.revoked_at,
+            is_in_force: pair.revoked.is_none(),
         }
     }
 }
@@ -119,12 +119,12 @@ impl RecordsPage {
     /// The page as tests and the gallery see it.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let pair = |tier, revoked_at| Held {
+        let pair = |tier, is_in_force| Held {
             path: "/ids/api/keys/sample".to_owned(),
             tier,
             app_id: "QQBQAFAASQBEAA".to_owned(),
             issued_at: chrome.now,
-            revoked_at,
+            is_in_force,
         };
         let sent = |state| Sent {
             path: "/ids/api/applications/sample".to_owned(),
@@ -146,10 +146,7 @@ impl RecordsPage {
             },
             Self {
                 chrome: chrome.clone(),
-                pairs: vec![
-                    pair(Tier::Advanced, None),
-                    pair(Tier::General, Some(chrome.now)),
-                ],
+                pairs: vec![pair(Tier::Advanced, true), pair(Tier::General, false)],
                 sent: states.map(sent).collect(),
             },
         ]

@@ -5,7 +5,7 @@ use super::client::clients;
 use super::key::{KeyPage, Pair, USUAL_HOURS};
 use crate::domain::credential::quota::Standing;
 use crate::domain::credential::usage::RefusedCall;
-use crate::domain::credential::{Revocation, Tier};
+use crate::domain::credential::{Revocation, Revoked, Tier};
 use crate::domain::park::listing::Names;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
@@ -14,7 +14,7 @@ impl KeyPage {
     /// The page as tests and the gallery see it.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let page = |revoked_at, errors| {
+        let page = |revoked, errors| {
             let day = crate::kit::taiwan::today(chrome.now);
             let (bars, top) = chart::bars(&[(day, 0), (day, 12), (day, 100)]);
             let refused = |refusal: &str| RefusedCall {
@@ -30,8 +30,7 @@ impl KeyPage {
                     tier: Tier::General,
                     app_id: "QQBQAFAASQBEAA".to_owned(),
                     issued_at: chrome.now,
-                    revoked_at,
-                    revocation: Some(Revocation::Withdrawn("Too wide.".to_owned())),
+                    revoked,
                 },
                 standing: Some(Standing {
                     limit: 100,
@@ -51,11 +50,15 @@ impl KeyPage {
         };
         let mistakes = FieldErrors::none()
             .and("hours", "applicant-key-hours-shape")
+        let revoked = Revoked {
+            at: chrome.now,
+            how: Revocation::Withdrawn("Too wide.".to_owned()),
+        };
             .and("networks", "applicant-networks-shape");
         vec![
             page(None, FieldErrors::none()),
             page(None, mistakes),
-            page(Some(chrome.now), FieldErrors::none()),
+            page(Some(revoked), FieldErrors::none()),
         ]
     }
 }

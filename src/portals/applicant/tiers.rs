@@ -65,7 +65,7 @@ async fn standings(
     let standing = |tier: Tier| {
         let is_held = held
             .iter()
-            .any(|pair| pair.tier == tier && pair.revoked_at.is_none());
+            .any(|pair| pair.tier == tier && pair.revoked.is_none());
         let last = sent.iter().find(|application| application.tier == tier);
         match last.map(|application| &application.state) {
             _ if is_held => Standing::Held,

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use crate::db::{self, Conn};
-use crate::domain::credential::{Credential, Revocation, Tier, queries as pairs};
+use crate::domain::credential::{Credential, Revocation, Revoked, Tier, queries as pairs};
 use crate::domain::ids::{AccountId, CredentialId};
 use crate::domain::licensing::{Application, State, queries as applications};
 use crate::http::chrome::Chrome;
@@ -30,8 +30,7 @@ pub struct Pair {
     pub tier: Tier,
     pub app_id: String,
     pub issued_at: Timestamp,
-    pub revoked_at: Option<Timestamp>,
-    pub revocation: Option<Revocation>,
+    pub revoked: Option<Revoked>,
 }
 
 /// What a member has applied for, and what came of it.
@@ -74,8 +73,7 @@ fn pair(pair: Credential) -> Pair {
         tier: pair.tier,
         app_id: pair.app_id.to_string(),
         issued_at: pair.issued_at,
-        revoked_at: pair.revoked_at,
-        revocation: pair.revocation,
+        revoked: pair.revoked,
     }
 }
 
@@ -92,18 +90,21 @@ impl History {
     /// One to look at.
     pub fn sample(chrome: &Chrome) -> Self {
         let id = CredentialId::draw(&crate::kit::random::SeededChance::from_seed(1));
-        let pair = |revoked_at| Pair {
+        let pair = |revoked| Pair {
             id,
             field: field(id),
             tier: Tier::General,
             app_id: "QQBQAFAASQBEAA".to_owned(),
             issued_at: chrome.now,
-            revoked_at,
-            revocation: revoked_at.map(|_| Revocation::Withdrawn("Not used.".to_owned())),
+            revoked,
+        };
+        let revoked = Revoked {
+            at: chrome.now,
+            how: Revocation::Withdrawn("Not used.".to_owned()),
         };
         Self {
             sent: vec![Line::sample(chrome)],
-            pairs: vec![pair(None), pair(Some(chrome.now))],
+            pairs: vec![pair(None), pair(Some(revoked))],
         }
     }
 }

@@ -17,7 +17,7 @@ pub use ends::{is_withdrawn, wipe_for_account};
 use diesel::prelude::*;
 
 use super::revocation::Cause;
-use super::{AppId, Credential, Networks, Revocation, Tier};
+use super::{AppId, Credential, Networks, Revocation, Revoked, Tier};
 use crate::db::schema::{credential_networks, credentials};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{AccountId, CredentialId};
@@ -149,9 +149,12 @@ fn whole(conn: &mut Conn, row: Row) -> db::Result<Credential> {
 }
 
 fn built(row: Row, written: &[String]) -> db::Result<Credential> {
-    let revocation = match (row.revoked_at, row.revoked_cause) {
+    let revoked = match (row.revoked_at, row.revoked_cause) {
         (None, None) => None,
-        (Some(_), Some(cause)) => Some(Revocation::of(cause, row.revoked_reason)),
+        (Some(at), Some(cause)) => Some(Revoked {
+            at,
+            how: Revocation::of(cause, row.revoked_reason),
+        }),
         _ => return Err(db::Error::row("credentials", "revoked by halves")),
     };
     let unreadable = |why: &dyn std::fmt::Display| db::Error::row("credential_networks", why);
@@ -164,7 +167,6 @@ fn built(row: Row, written: &[String]) -> db::Result<Credential> {
         app_id: row.app_id,
         networks: Networks::of(networks).map_err(|why| unreadable(&why))?,
         issued_at: row.issued_at,
-        revoked_at: row.revoked_at,
-        revocation,
+        revoked,
     })
 }

@@ -4,7 +4,7 @@ use super::{CannotWrite, Due, code, payload, useless};
 use crate::app::App;
 use crate::db;
 use crate::domain::citizen::envelope::Envelope;
-use crate::domain::credential::{Credential, Revocation, queries as pairs};
+use crate::domain::credential::{Credential, queries as pairs};
 use crate::domain::ids::{AttributionProofId, CredentialId, LicenceApplicationId};
 use crate::domain::licensing::attribution::{self, Looked};
 use crate::domain::licensing::letters::{About, DecisionLetter, KeyLetter, Occasion};
@@ -20,7 +20,7 @@ pub(super) async fn find(app: &App, job: &Job, envelope: Envelope) -> Result<Due
     if job.kind == Kind::LicenceKeyLetter {
         let letter: KeyLetter = payload(job)?;
         let pair = pair(app, letter.pair).await?;
-        if pair.revoked_at.is_some() {
+        if pair.revoked.is_some() {
             return Err(useless("the pair is revoked"));
         }
         let (reason, remarks) = match letter.occasion {
@@ -42,7 +42,10 @@ pub(super) async fn find(app: &App, job: &Job, envelope: Envelope) -> Result<Due
         About::Application(id) => decision(app, id).await?,
         About::Withdrawal(id) => {
             let pair = pair(app, id).await?;
-            let reason = pair.revocation.as_ref().and_then(Revocation::reason);
+            let reason = pair
+                .revoked
+                .as_ref()
+                .and_then(|revoked| revoked.how.reason());
             let reason =
                 reason.ok_or_else(|| useless("no reason to tell, or its owner has left"))?;
             LicenceDecision {
