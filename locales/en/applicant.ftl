@@ -45,6 +45,7 @@ applicant-why-not-found = There is no data service at this path.
 applicant-why-method-not-allowed = Data services are asked with GET only.
 applicant-why-query-unreadable = The question cannot be read.
 applicant-why-busy = Too many calls wait at this moment. Try again in a few seconds.
+applicant-untold = The call was refused with the code “{ $word }”, which this page cannot explain yet. Please contact us.
 applicant-why-unavailable = Something is broken on our side. Try again later.
 ### Applying for keys of the park data API
 

@@ -45,6 +45,7 @@ applicant-why-not-found = 這個路徑沒有資料服務。
 applicant-why-method-not-allowed = 資料服務只接受 GET。
 applicant-why-query-unreadable = 查詢條件無法讀取。
 applicant-why-busy = 目前等候的呼叫太多，請過幾秒再試。
+applicant-untold = 呼叫被拒絕，原因代碼是「{ $word }」。這裡還沒有說明，請聯絡我們。
 applicant-why-unavailable = 我們這邊出了問題，請稍後再試。
 ### API 授權申請
 

@@ -111,11 +111,13 @@ impl KeyPage {
         dates::moment_with_seconds(self.chrome.locale, self.chrome.now.minus(WRITTEN_WITHIN))
     }
 
-    /// Why a call was refused, in words.
+    /// Why a call was refused, in words; a word that has no sentence is shown as it is, and put on record.
     fn why(&self, word: &str) -> String {
-        let known = reason::WORDS.iter().find(|known| **known == word);
-        let known = known.copied().unwrap_or("unavailable");
-        self.chrome.t(&format!("applicant-why-{known}"))
+        if reason::WORDS.contains(&word) {
+            return self.chrome.t(&format!("applicant-why-{word}"));
+        }
+        tracing::error!(word, "a call was refused for a reason without a sentence");
+        self.chrome.t1("applicant-untold", "word", word)
     }
 
     /// Which service a refused call asked; `None` where there is none.

@@ -40,7 +40,9 @@ impl KeyPage {
                 bars,
                 top,
                 names: Names::default(),
-                refused: vec![refused("signature-mismatch"), refused("quota-exhausted")],
+                refused: ["signature-mismatch", "quota-exhausted", "out-of-tea"]
+                    .map(refused)
+                    .into(),
                 clients: clients("QQBQAFAASQBEAA", "https://mydata.example").unwrap_or_default(),
                 hours: USUAL_HOURS.to_owned(),
                 networks: "203.0.113.9".to_owned(),
@@ -48,12 +50,12 @@ impl KeyPage {
                 errors,
             }
         };
-        let mistakes = FieldErrors::none()
-            .and("hours", "applicant-key-hours-shape")
         let revoked = Revoked {
             at: chrome.now,
             how: Revocation::Withdrawn("Too wide.".to_owned()),
         };
+        let mistakes = FieldErrors::none()
+            .and("hours", "applicant-key-hours-shape")
             .and("networks", "applicant-networks-shape");
         vec![
             page(None, FieldErrors::none()),
