@@ -223,6 +223,7 @@ common-signin-no-login = Enter your account
 common-signin-no-password = Enter your password
 common-signin-no-code = Enter the 6 digits that your authenticator shows
 common-signin-wrong = Account, password or code is wrong. After 5 mistakes signing in from here is closed for 15 minutes.
+common-signin-code-used = This code has been used already. Wait for the next one, at most 30 seconds, and sign in with it
 common-signin-locked = Too many mistakes: signing in is closed for now.
 common-signin-lost = If you forgot your password or have a new phone, ask your administrator for a new link.
 common-name-unseen = There are characters in it that nobody can see. Type it once more.

@@ -211,6 +211,7 @@ common-signin-no-login = 請輸入帳號
 common-signin-no-password = 請輸入密碼
 common-signin-no-code = 請輸入驗證器應用程式顯示的 6 位數字
 common-signin-wrong = 帳號、密碼或動態驗證碼不正確。連續錯誤 5 次，會暫停從這裡登入 15 分鐘。
+common-signin-code-used = 這組動態驗證碼已經用過，請等驗證器顯示下一組（最多 30 秒）再登入
 common-signin-locked = 錯誤次數過多，已暫停登入。
 common-signin-lost = 忘記密碼或更換手機時，請洽系統管理人員取得新的設定連結。
 common-name-unseen = 裡面有看不見的字元，請重新輸入。

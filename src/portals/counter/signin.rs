@@ -65,6 +65,7 @@ pub async fn enter(
         Ok(Staff::Reviewer(_)) | Err(CannotSignIn::Wrong | CannotSignIn::NotActivated) => {
             page.errors.push("login", "common-signin-wrong");
         }
+        Err(CannotSignIn::CodeUsed) => page.errors.push("code", "common-signin-code-used"),
         Err(CannotSignIn::Locked { until }) => {
             page.errors.push("login", "common-signin-locked");
             return page.later(PageError::until(until, app.clock.now()));

@@ -85,7 +85,7 @@ pub async fn enter(
             begin(&session, &req, &member)?;
             return Ok(redirect::to(page.back));
         }
-        Err(CannotSignIn::Wrong) => "member-login-wrong",
+        Err(CannotSignIn::Wrong | CannotSignIn::CodeUsed) => "member-login-wrong",
         Err(CannotSignIn::NotActivated) => "member-login-not-activated",
         Err(CannotSignIn::Locked { until }) => {
             page.errors.push("login", "member-login-locked");

@@ -1,6 +1,6 @@
 //! Enrolling, signing in, one's own account.
 
-use mydata::kit::clock::{Clock as _, minutes};
+use mydata::kit::clock::{Clock as _, minutes, seconds};
 use mydata::text::{Locale, dates};
 
 use super::office::{Office, PASSWORD};
@@ -39,6 +39,42 @@ async fn a_link_works_once_and_wrong_codes_leave_it() {
     }
     office.clerk().await;
     assert_eq!(visitor.visit(&link).await.status(), 410);
+}
+
+#[actix_web::test]
+async fn the_code_of_the_enrolment_is_used_up_and_whoever_signs_in_with_it_is_told_to_wait() {
+    let office = Office::new().await;
+    let visitor = office.visitor();
+    let link = format!("/organ/enrol/{}", office.token);
+    let page = visitor.visit(&link).await;
+    let code = office.code();
+    let page = page
+        .fill("新密碼", PASSWORD)
+        .fill("再輸入一次新密碼", PASSWORD)
+        .fill("驗證器顯示的動態驗證碼", &code)
+        .press("完成設定")
+        .await;
+    assert_eq!(page.path(), "/organ/signin", "{}", page.read());
+    let enter = async |password: &str, code: &str| {
+        let page = visitor.visit("/organ/signin").await;
+        page.fill("帳號", "wang.clerk")
+            .fill("密碼", password)
+            .fill("動態驗證碼", code)
+            .press("登入")
+            .await
+    };
+    let used = "這組動態驗證碼已經用過";
+    let page = enter(PASSWORD, &code).await;
+    assert_eq!(page.status(), 422);
+    assert!(page.sees(used), "{}", page.read());
+    for (password, code) in [("wrong wrong wrong", &*code), (PASSWORD, "000000")] {
+        let page = enter(password, code).await;
+        assert!(page.sees("帳號、密碼或動態驗證碼不正確"));
+        assert!(!page.sees(used), "{}", page.read());
+    }
+    office.clock.advance(seconds(30));
+    let page = enter(PASSWORD, &office.code()).await;
+    assert_eq!(page.path(), "/organ", "{}", page.read());
 }
 
 #[actix_web::test]

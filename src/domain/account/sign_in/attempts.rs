@@ -21,8 +21,10 @@ crate::words! {
         Reset = "reset",
         /// Login or password is wrong.
         WrongPassword = "wrong-password",
-        /// The code is wrong or was taken before.
+        /// The code is wrong.
         WrongCode = "wrong-code",
+        /// Everything is right, but the code was taken before.
+        UsedCode = "used-code",
         /// The password is right, but there is no second factor yet.
         NotEnrolled = "not-enrolled",
         /// The password is right, but the counter is closed.

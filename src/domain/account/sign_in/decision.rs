@@ -68,9 +68,11 @@ pub fn decide<T>(
                 return Ok(Err(CannotSignIn::NotActivated));
             }
             let locked = standing.with_failure(now).locked_until(now);
-            Ok(Err(locked.map_or(CannotSignIn::Wrong, |until| {
-                CannotSignIn::Locked { until }
-            })))
+            Ok(Err(match (locked, outcome) {
+                (Some(until), _) => CannotSignIn::Locked { until },
+                (None, Outcome::UsedCode) => CannotSignIn::CodeUsed,
+                (None, _) => CannotSignIn::Wrong,
+            }))
         }
     }
 }

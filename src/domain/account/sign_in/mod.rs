@@ -34,6 +34,9 @@ pub enum CannotSignIn {
         /// When the next attempt counts.
         until: Timestamp,
     },
+    /// Password and code are right, but the code, or one that came after it, was taken before.
+    #[error("the code is used up")]
+    CodeUsed,
     /// The password is right, but a member has not confirmed the mail address yet.
     #[error("not activated")]
     NotActivated,
@@ -127,11 +130,11 @@ fn judge(
     let Some(staff) = staff.filter(|_| account.kind == attempt.door) else {
         return Ok(Err(Outcome::NotAtWork));
     };
-    let step = factor.secret.matching_step(attempt.code, now);
-    match step {
-        Some(step) if credentials::mark_step(tx, factor.id, step)? => Ok(Ok(staff)),
-        _ => Ok(Err(Outcome::WrongCode)),
-    }
+    let Some(step) = factor.secret.matching_step(attempt.code, now) else {
+        return Ok(Err(Outcome::WrongCode));
+    };
+    let is_first = credentials::mark_step(tx, factor.id, step)?;
+    Ok(is_first.then_some(staff).ok_or(Outcome::UsedCode))
 }
 
 #[cfg(test)]

@@ -68,14 +68,12 @@ fn a_code_is_taken_once_and_an_older_one_not_after_it() {
         let enter = |at, code: &str| hall.sign_in(at, home(), ("wang", PASSWORD, code));
         let (code, older) = (factor.code(noon()), factor.code(noon().minus(seconds(30))));
         assert!(enter(noon(), &code).is_ok());
-        assert_eq!(
-            enter(noon().plus(seconds(1)), &code),
-            Err(CannotSignIn::Wrong)
-        );
-        assert_eq!(
-            enter(noon().plus(seconds(2)), &older),
-            Err(CannotSignIn::Wrong)
-        );
+        for (second, used) in [(1, &code), (2, &older)] {
+            let at = noon().plus(seconds(second));
+            assert_eq!(enter(at, used), Err(CannotSignIn::CodeUsed));
+            let guess = hall.sign_in(at, home(), ("wang", "wrong", used));
+            assert_eq!(guess, Err(CannotSignIn::Wrong), "tells nothing more");
+        }
         let next = noon().plus(seconds(30));
         assert!(enter(next, &factor.code(next)).is_ok());
     }
@@ -88,7 +86,24 @@ fn the_code_of_the_enrolment_does_not_sign_in() {
     let factor = hall.enrol(noon(), &token);
     let code = factor.code(noon());
     let again = hall.sign_in(noon(), home(), ("wang", PASSWORD, &code));
-    assert_eq!(again, Err(CannotSignIn::Wrong));
+    assert_eq!(again, Err(CannotSignIn::CodeUsed));
+}
+
+#[test]
+fn a_used_code_that_comes_five_times_locks_as_any_other_mistake() {
+    for hall in halls() {
+        let code = hall.clerk("wang").code(noon());
+        let enter = |second| {
+            let at = noon().plus(seconds(second));
+            hall.sign_in(at, home(), ("wang", PASSWORD, &code))
+        };
+        assert!(enter(0).is_ok());
+        for second in 1..5 {
+            assert_eq!(enter(second), Err(CannotSignIn::CodeUsed));
+        }
+        let until = noon().plus(seconds(5)).plus(minutes(15));
+        assert_eq!(enter(5), Err(CannotSignIn::Locked { until }));
+    }
 }
 
 #[test]
