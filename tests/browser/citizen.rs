@@ -274,6 +274,8 @@ async fn comes_back_with_code(citizen: &Browser, town: &Town, person: &Person) {
     citizen.look("code").await;
     citizen.fill("身分證字號", &person.id_number).await;
     citizen.fill("生日", &person.birth_date).await;
+    let asked = citizen.text("dialog[open]").await;
+    assert!(asked.contains(IDENTITY_CARD), "{asked}");
     citizen.press("寄驗證碼").await;
     citizen.sees("驗證碼已經寄出").await;
     citizen.look("code-sent").await;
