@@ -42,6 +42,10 @@ codes! {
     IdentityVerified = 120,
     /// A proof of identity was refused.
     IdentityRefused = 121,
+    /// The citizen came back by a code to their contact.
+    ReturnedByCode = 122,
+    /// A code to come back by was refused.
+    ReturnCodeRefused = 123,
     /// Consent to one data set.
     ConsentGiven = 130,
     /// The citizen did not agree.

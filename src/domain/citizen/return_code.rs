@@ -153,8 +153,8 @@ pub fn attempt(
     };
     if row.citizen_id.is_some() {
         let event = match tried {
-            Tried::Right(_) => EventCode::IdentityVerified,
-            _ => EventCode::IdentityRefused,
+            Tried::Right(_) => EventCode::ReturnedByCode,
+            _ => EventCode::ReturnCodeRefused,
         };
         let step = Step {
             citizen_id: row.citizen_id,

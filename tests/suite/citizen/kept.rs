@@ -52,6 +52,31 @@ async fn a_code_by_mail_opens_the_barcode_area_and_nothing_else() {
         let page = elsewhere.browser.visit(&path).await;
         assert!(page.path().starts_with("/personal/signin?back="), "{path}");
     }
+    let history = ming.browser.visit("/personal/history").await;
+    assert!(history.sees("您用驗證碼回來，開啟了資料條碼區"));
+    assert_eq!(
+        history.read().matches("身分驗證成功").count(),
+        1,
+        "the card's"
+    );
+}
+
+#[actix_web::test]
+async fn whoever_is_asked_before_a_deletion_reads_of_which_data() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    ming.fetch(&[REGISTRATION, HOUSEHOLD]).await;
+    let page = ming.browser.visit("/personal/barcodes").await;
+    for name in [REGISTRATION, HOUSEHOLD] {
+        let all = |part| control::all(page.document(), part);
+        let names = all("article.kept > h3").into_iter().map(control::text);
+        let place = names.into_iter().position(|one| one == name).unwrap();
+        let asked = control::text(all("article.kept > dialog")[place]);
+        assert!(asked.starts_with("要立即刪除這項資料嗎？"), "{asked}");
+        assert!(asked.contains(name), "{asked}");
+    }
+    let page = page.press(&format!("立即刪除 {HOUSEHOLD}")).await;
+    assert!(page.sees("要立即刪除這項資料嗎？") && page.sees(HOUSEHOLD));
 }
 
 #[actix_web::test]

@@ -187,7 +187,7 @@ fn the_history_of_whom_it_was_sent_to_tells_each_try() {
         try_at(&world, world.now, id, &digits);
         let nobody = send_at(&world, world.now, "B223456782", born()).unwrap();
         try_at(&world, world.now, nobody, wrong);
-        assert_eq!(world.events(), [121, 120]);
+        assert_eq!(world.events(), [123, 122]);
         let told = world.read(|conn| queries::count_events(conn, citizen));
         assert_eq!(told, 2);
     }
