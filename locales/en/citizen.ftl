@@ -137,6 +137,7 @@ citizen-proof-expired = The last attempt is more than 5 minutes old and no longe
 citizen-challenge-title = Prove who you are
 citizen-challenge-lives = For your safety this verification is good for a short time only:
 citizen-challenge-over = the time is over. Please begin again.
+citizen-proof-used = This proof of your identity was used already and cannot be used again. Please prove your identity once more.
 citizen-challenge-leave = You are about to leave this site for the page of whoever verifies you. You will be sent back when it is done.
 citizen-challenge-go = Go there
 citizen-challenge-returned = Welcome back. The answer about your identity has arrived; press Continue to finish.

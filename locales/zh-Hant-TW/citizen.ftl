@@ -121,6 +121,7 @@ citizen-proof-expired = 上一次的驗證已經超過 5 分鐘，為了安全�
 citizen-challenge-title = 進行身分驗證
 citizen-challenge-lives = 為了安全，這次驗證只在短時間內有效。剩餘時間：
 citizen-challenge-over = 時間已到。請重新驗證。
+citizen-proof-used = 這次的身分驗證已經用過，不能再用一次。請重新驗證身分。
 citizen-challenge-leave = 接下來會離開本站，到驗證單位的網頁進行，完成後會自動回來。
 citizen-challenge-go = 前往驗證
 citizen-challenge-returned = 歡迎回來，我們收到驗證單位的回覆了。請按「繼續」完成驗證。

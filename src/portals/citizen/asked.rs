@@ -70,6 +70,8 @@ pub struct Wish {
     pub back: Option<String>,
     /// The method is to be chosen again, although one has begun.
     pub again: Option<String>,
+    /// A proof was handed in that is used up.
+    pub used: Option<String>,
 }
 
 /// What a page posted for a method of proof: nobody prints it.

@@ -56,6 +56,12 @@ pub mod paths {
         format!("{SIGN_IN}?back={}", crate::http::paths::encode(back))
     }
 
+    /// Coming back after a proof that was used up already; whoever is in goes on to `back`.
+    #[must_use]
+    pub fn used_proof(back: &str) -> String {
+        format!("{}&used=yes", sign_in_for(back))
+    }
+
     /// 項目一覽
     #[must_use]
     pub fn category(category: &Category) -> String {

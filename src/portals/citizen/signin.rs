@@ -21,6 +21,7 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
+use crate::http::paths::own;
 use crate::http::visitor::{self, Citizen, Kind as _, SignedInAs};
 use crate::http::{pause, redirect, screen, tries};
 
@@ -41,7 +42,8 @@ pub struct SigninPage {
     errors: FieldErrors,
 }
 
-/// Shows the page; with an open challenge, its next step, unless the visitor wants to choose again.
+/// Shows the page; with an open challenge, its next step, unless the visitor wants to choose again. Whoever comes from a proof
+/// that is used up is told so, unless it was their own and they are in.
 ///
 /// # Errors
 /// A fault of the database or the session.
@@ -53,6 +55,10 @@ pub async fn show(
     wish: Query<Wish>,
 ) -> Result<HttpResponse, PageError> {
     let back = wish.back.clone().unwrap_or_default();
+    let is_used = wish.used.is_some();
+    if is_used && is_inside(&session) {
+        return Ok(redirect::to(own(&back, paths::BARCODES)));
+    }
     let mut page = SigninPage::new(&app, &session, (chrome, back));
     if wish.again.is_none() {
         page.proof = proof::standing(&app, &req, &session, None).await?;
@@ -65,6 +71,9 @@ pub async fn show(
     {
         let back = challenge.back.clone();
         page = page.leading(&session, back);
+    }
+    if is_used && page.proof.challenge.is_none() {
+        page.proof = Standing::denied(Denial::plain("citizen-proof-used"));
     }
     Ok(screen::ok(page))
 }
@@ -109,6 +118,11 @@ pub async fn leave(session: Session, _: Form<Vec<(String, String)>>) -> HttpResp
     redirect::to("/")
 }
 
+/// Whether somebody has proved in this session who they are.
+fn is_inside(session: &Session) -> bool {
+    SignedInAs::of(session).and_then(Citizen::among).is_some()
+}
+
 impl SigninPage {
     /// The page that goes to `back` afterwards.
     fn new(app: &App, session: &Session, (chrome, back): (Chrome, String)) -> Self {
@@ -126,9 +140,8 @@ impl SigninPage {
 
     /// The same, going to `back` afterwards.
     fn leading(self, session: &Session, back: String) -> Self {
-        let inside = SignedInAs::of(session).and_then(Citizen::among).is_some();
         Self {
-            fresh: inside && back == paths::CONTACT,
+            fresh: is_inside(session) && back == paths::CONTACT,
             back,
             ..self
         }

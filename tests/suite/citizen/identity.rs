@@ -217,10 +217,12 @@ async fn coming_back_by_two_presses_at_once_leads_both_to_where_they_were_going(
         let press = |page: Page<Server>| page.script("reply", &reply).press("簽章");
         // The one that comes second goes there with the cookie that the first one has ended, or already with the new one.
         let before = format!("/personal/signin?back={}", place.replace('/', "%2F"));
+        let told = format!("{before}&used=yes");
         let pages: [_; 2] = tokio::join!(press(page), press(twin)).into();
         assert!(pages.iter().any(|page| page.path() == place));
         for page in pages {
-            assert!([place, &before].contains(&&*page.path()), "{}", page.path());
+            let at = page.path();
+            assert!([place, &before, &told].contains(&&*at), "{at}");
             assert_eq!(page.status(), 200);
         }
         let page = press(late).await;
@@ -228,6 +230,44 @@ async fn coming_back_by_two_presses_at_once_leads_both_to_where_they_were_going(
         assert_eq!(town.count("proofs"), 1);
         assert_eq!(town.count("events WHERE code = 121"), 0);
     }
+}
+
+#[actix_web::test]
+async fn a_proof_that_came_back_once_tells_every_other_session_that_it_is_used_up() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    let page = ming.browser.visit("/personal/history").await;
+    let page = ming.begin(page).await;
+    town.insert_card("ming").await;
+    let package = crate::town::citizen::package(&page, ming.person.pin);
+    let reply = town.sign(&package).await;
+    let (dead, kept) = (ming.browser.apart(), ming.browser.apart());
+    let step = page.path();
+    let (stale, old) = (dead.visit(&step).await, kept.visit(&step).await);
+    let page = page.script("reply", &reply).press("簽章").await;
+    assert_eq!(page.path(), "/personal/history");
+    // The session of both windows was ended by the first press; one of them has become nobody's since.
+    let nobody = kept.visit("/personal/signin?again=yes").await;
+    let at = "/personal/signin?back=%2Fpersonal%2Fhistory&used=yes";
+    let csrf = control::all(nobody.document(), "[name=csrf]")[0];
+    let body = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([("csrf", csrf.attr("value").unwrap()), ("reply", &reply)])
+        .finish();
+    let form = [("content-type", "application/x-www-form-urlencoded")];
+    let door = "/personal/signin/proof?back=%2Fpersonal%2Fhistory";
+    let answer = kept.ask("POST", door, &form, body.as_bytes()).await;
+    assert_eq!((answer.status, answer.header("location")), (303, Some(at)));
+    for page in [stale, old] {
+        let page = page.script("reply", &reply).press("簽章").await;
+        assert_eq!(page.path(), at);
+        assert!(page.sees("這次的身分驗證已經用過"), "{}", page.read());
+        let page = ming.begin(page).await;
+        let page = ming.sign(page).await;
+        assert_eq!(page.path(), "/personal/history", "{}", page.read());
+    }
+    let page = ming.browser.visit("/personal/signin?used=yes").await;
+    assert_eq!(page.path(), "/personal/barcodes", "whoever is in goes on");
+    assert_eq!(town.count("proofs"), 3);
 }
 
 #[actix_web::test]

@@ -4,7 +4,7 @@ use actix_session::Session;
 use actix_web::web::{Data, Query};
 use actix_web::{FromRequest as _, HttpRequest, HttpResponse};
 
-use super::SigninPage;
+use super::{SigninPage, is_inside};
 use crate::app::App;
 use crate::domain::request::proving::{self, CannotTake, Proved};
 use crate::http::chrome::Chrome;
@@ -12,7 +12,6 @@ use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::paths::own;
 use crate::http::session::is_brought;
-use crate::http::visitor::{Citizen, Kind as _, SignedInAs};
 use crate::http::{pause, redirect, screen};
 use crate::portals::citizen::asked::{Posted, Wish};
 use crate::portals::citizen::proof::{self, Attempt};
@@ -20,8 +19,8 @@ use crate::portals::citizen::{asked, holder, paths};
 
 /// Takes what came back; a proof opens the room.
 ///
-/// A second press of the button leads to where the first one led, which the address of the form says: that page knows whether
-/// somebody has come in.
+/// A second press of the button leads to where the first one led, which the address of the form says, when somebody has come
+/// in by then; else it is told that the proof is used up.
 ///
 /// # Errors
 /// Conflict for whoever brings no session's cookie; a fault of the database or the session.
@@ -32,21 +31,23 @@ pub async fn prove(
     (wish, form): (Query<Wish>, Result<Form<Posted>, PageError>),
 ) -> Result<HttpResponse, PageError> {
     let back = wish.0.back.unwrap_or_default();
-    let way_on = || redirect::to(own(&back, paths::BARCODES));
+    let goal = own(&back, paths::BARCODES);
+    let way_on = || redirect::to(goal.as_str());
+    let used_up = || redirect::to(paths::used_proof(&goal));
     let posted = match form {
         Ok(Form(posted)) => asked::secret(posted),
         Err(PageError::Csrf) if !is_brought(&req, &app) => return Err(PageError::Conflict),
-        Err(PageError::Csrf) if is_inside(&session) || holder::known(&session).is_none() => {
-            return Ok(way_on());
-        }
+        Err(PageError::Csrf) if is_inside(&session) => return Ok(way_on()),
+        Err(PageError::Csrf) if holder::known(&session).is_none() => return Ok(used_up()),
         Err(mistake) => return Err(mistake),
     };
     let (standing, pause) = match proof::answer(&app, &req, &session, None, posted).await? {
         Attempt::Proved(proved) => {
-            come_back(&app, &session, *proved).await?;
-            return Ok(way_on());
+            let came = come_back(&app, &session, *proved).await?;
+            return Ok(if came { way_on() } else { used_up() });
         }
-        Attempt::Void => return Ok(way_on()),
+        Attempt::Void if is_inside(&session) => return Ok(way_on()),
+        Attempt::Void => return Ok(used_up()),
         Attempt::Denied { standing, pause } => (standing, pause),
     };
     let chrome = Chrome::extract(&req).await?;
@@ -58,20 +59,16 @@ pub async fn prove(
     }
 }
 
-/// Opens the room, unless another press of the button has done it.
-async fn come_back(app: &App, session: &Session, proved: Proved) -> Result<(), PageError> {
+/// Opens the room, unless another press of the button has done it; whether it did.
+async fn come_back(app: &App, session: &Session, proved: Proved) -> Result<bool, PageError> {
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let entered = app
         .db
         .write(move |tx| proving::come_back(tx, now, &vault, &proved))
         .await;
     match entered {
-        Ok(entered) => proof::enter(app, session, entered),
+        Ok(entered) => proof::enter(app, session, entered).map(|()| true),
         Err(CannotTake::Db(fault)) => Err(fault.into()),
-        Err(CannotTake::Challenge(_) | CannotTake::Request(_)) => Ok(()),
+        Err(CannotTake::Challenge(_) | CannotTake::Request(_)) => Ok(false),
     }
-}
-
-fn is_inside(session: &Session) -> bool {
-    SignedInAs::of(session).and_then(Citizen::among).is_some()
 }
