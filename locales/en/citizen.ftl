@@ -406,6 +406,7 @@ citizen-progress-expired = Out of time
 citizen-progress-expired-what = The data did not come within 8 hours. Please request them again.
 citizen-progress-preview = Preview
 citizen-progress-save = Save to my computer
+citizen-progress-anew = Request it again
 citizen-progress-kept = Kept until
 citizen-progress-password = The password of the saved PDF is your ID number, letters in upper case.
 citizen-progress-barcodes = To the barcodes

@@ -378,6 +378,7 @@ citizen-progress-expired = 逾時
 citizen-progress-expired-what = 8 小時內沒有等到資料。請重新申請。
 citizen-progress-preview = 線上預覽檔案
 citizen-progress-save = 轉存到我的電腦
+citizen-progress-anew = 重新申請
 citizen-progress-kept = 保存到
 citizen-progress-password = 轉存後開啟 PDF 檔的密碼是您的身分證字號（英文大寫）。
 citizen-progress-barcodes = 前往資料條碼區

@@ -7,8 +7,7 @@ use actix_web::web::{Data, Path};
 use askama::Template;
 
 use crate::app::App;
-use crate::domain::bilingual::Bilingual;
-use crate::domain::dataset::queries as datasets;
+use crate::domain::dataset::{Dataset, queries as datasets};
 use crate::domain::ids::{PackageId, RequestId};
 use crate::domain::package::queries as packages;
 use crate::domain::request::queries as requests;
@@ -81,9 +80,11 @@ impl ProgressPage {
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
         let random = crate::kit::random::SystemChance::default();
         let at = chrome.now;
-        let row = |state: State| Row {
-            name: Bilingual::new("\u{6236}\u{7c4d}", "Household registration"),
-            office: Bilingual::new("\u{6236}\u{653f}\u{53f8}", "Household office"),
+        let shelf = super::samples::datasets(at);
+        let row = |(state, dataset): (State, &Dataset)| Row {
+            dataset: dataset.definition.resource_id.clone(),
+            name: dataset.definition.name.clone(),
+            office: dataset.office().clone(),
             package: matches!(state, State::Done { .. }).then(|| PackageId::draw(&random)),
             until: Some(at),
             state,
@@ -91,7 +92,11 @@ impl ProgressPage {
         let page = |states: Vec<State>| Self {
             chrome: chrome.clone(),
             id: RequestId::draw(&random),
-            rows: states.into_iter().map(row).collect(),
+            rows: states
+                .into_iter()
+                .zip(shelf.iter().cycle())
+                .map(row)
+                .collect(),
         };
         let failures = [
             Failure::Unreachable,

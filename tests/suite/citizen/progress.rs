@@ -34,7 +34,8 @@ async fn every_outcome_is_told_and_one_failure_leaves_the_others() {
         assert!(page.sees(&format!("{name} 等待中")), "{}", page.read());
     }
     town.work().await;
-    let early = mei.browser.visit(&page.path()).await;
+    let progress = page.path();
+    let early = mei.browser.visit(&progress).await;
     assert!(early.sees("測試：回應緩慢 準備中"), "{}", early.read());
     for _ in 0..25 {
         town.wait(minutes(1));
@@ -45,6 +46,24 @@ async fn every_outcome_is_told_and_one_failure_leaves_the_others() {
         let told = format!("{name} {state}");
         assert!(page.sees(&told), "no {told}: {}", page.read());
     }
+    let links = page.links();
+    for (name, state) in OUTCOMES {
+        let link = links
+            .iter()
+            .find(|(text, _)| *text == format!("重新申請 {name}"));
+        let anew = state == "失敗" || name == "測試：拒絕存取";
+        assert_eq!(link.is_some(), anew, "{name}: {links:?}");
+    }
+    let broken = page.follow("重新申請 測試：打包檔損毀").await;
+    assert_eq!(broken.heading(), "測試：打包檔損毀");
+    let terms = broken.press("我要下載").await;
+    assert!(terms.sees("測試：打包檔損毀"), "{}", terms.read());
+    let page = mei.browser.visit(&progress).await;
+    let english = page.follow("English").await;
+    let again = "Request it again Test: corrupt archive";
+    let english = english.follow(again).await;
+    assert_eq!(english.heading(), "Test: corrupt archive");
+    let page = mei.browser.visit(&progress).await;
     let fragment = [("hx-request", "true")];
     let part = mei.browser.ask("GET", &page.path(), &fragment, b"").await;
     let part = String::from_utf8(part.body).unwrap();

@@ -4,7 +4,7 @@ use crate::db;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::dataset::Dataset;
 use crate::domain::dataset::catalogue::named;
-use crate::domain::ids::PackageId;
+use crate::domain::ids::{PackageId, ResourceId};
 use crate::domain::package::kept::Package;
 use crate::domain::transfer::{Failure, Refusal, State, Transfer};
 use crate::kit::clock::Timestamp;
@@ -12,6 +12,8 @@ use crate::kit::clock::Timestamp;
 /// One data set on its way.
 #[derive(Debug, Clone)]
 pub struct Row {
+    /// The data set.
+    pub dataset: ResourceId,
     /// Its name.
     pub name: Bilingual,
     /// Who provides it.
@@ -32,6 +34,7 @@ impl Row {
     ) -> db::Result<Self> {
         let dataset = named(known, &transfer.dataset)?;
         Ok(Self {
+            dataset: dataset.definition.resource_id.clone(),
             name: dataset.definition.name.clone(),
             office: dataset.office().clone(),
             state: transfer.state,
@@ -81,6 +84,16 @@ impl Row {
             State::Waiting { from } if from > now => Some(from),
             State::Preparing { until } => Some(until),
             _ => None,
+        }
+    }
+
+    /// Whether its sentence says to request it once more.
+    pub(super) const fn may_be_asked_anew(&self) -> bool {
+        match &self.state {
+            State::Failed { .. } | State::Expired { .. } => true,
+            State::Refused { reason, .. } => matches!(reason, Refusal::Token),
+            State::Done { .. } => self.package.is_none(),
+            _ => false,
         }
     }
 
