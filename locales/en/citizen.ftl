@@ -363,7 +363,9 @@ citizen-contact-code-shape = Enter the eight digits of the email
 citizen-contact-code-dead = The code has expired or was tried too often: have another one sent
 citizen-contact-confirm = Confirm the address
 citizen-contact-confirmed = The address is confirmed.
-citizen-contact-again = Send again, or use another address
+citizen-contact-no-letter = No email came? It may take a few minutes. Please look among unwanted mail, too.
+citizen-contact-resend = Send it again
+citizen-contact-again = Use another address
 citizen-contact-later-what = No access to your mail right now?
 citizen-contact-later = Skip this and see the data
 

@@ -339,7 +339,9 @@ citizen-contact-code-shape = 請輸入信中的 8 個數字
 citizen-contact-code-dead = 驗證碼已經過期或試了太多次，請重新寄送
 citizen-contact-confirm = 確認信箱
 citizen-contact-confirmed = 信箱已經確認。
-citizen-contact-again = 重新寄送，或改用其他信箱
+citizen-contact-no-letter = 沒有收到信？信件可能需要幾分鐘，也請看看垃圾信件匣。
+citizen-contact-resend = 再寄一次
+citizen-contact-again = 改用其他信箱
 citizen-contact-later-what = 現在不方便收信？
 citizen-contact-later = 略過，先看資料
 

@@ -327,6 +327,20 @@ mod tests {
     }
 
     #[test]
+    fn the_sixth_code_of_a_quarter_of_an_hour_waits_until_it_is_over() {
+        for (after, sent) in [(-1, false), (0, true), (1, true)] {
+            let visit = visit();
+            for number in 0..5 {
+                visit.send(visit.start.plus(minutes(number))).unwrap();
+            }
+            let end = visit.start.plus(minutes(15));
+            let asked = visit.send(end.plus(seconds(after)));
+            let refused = matches!(asked, Err(CannotSend::TooMany(at)) if at == end);
+            assert_eq!((asked.is_ok(), refused), (sent, !sent), "{after}");
+        }
+    }
+
+    #[test]
     fn five_wrong_tries_are_the_last() {
         let visit = visit();
         visit.send(visit.start).unwrap();

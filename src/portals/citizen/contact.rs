@@ -49,14 +49,14 @@ pub struct ContactPage {
 }
 
 /// A mail address, or a code; and the request on whose way the page stands, if it is on one.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct ContactForm {
-    #[serde(default)]
     mail: String,
-    #[serde(default)]
     code: String,
-    #[serde(default)]
     request: String,
+    /// Not empty: the code goes once more to the address that waits for one.
+    again: String,
 }
 
 /// Shows the page in the citizen's room.

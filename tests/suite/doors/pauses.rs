@@ -8,7 +8,7 @@ use crate::counter::office::Office;
 use crate::support::control;
 use crate::support::page::Page;
 use crate::town::Town;
-use crate::town::citizen::{REGISTRATION, accept};
+use crate::town::citizen::{REGISTRATION, accept, digits};
 use crate::town::clerk::{PASSWORD, ask};
 use crate::town::member::{link, sign_in};
 use crate::town::server::Server;
@@ -152,6 +152,68 @@ async fn the_next_code_to_a_contact_waits_a_minute_and_the_address_stays() {
     let page = page.press("寄送驗證碼").await;
     assert_eq!(page.status(), 200, "{}", page.read());
     town.letter(other).await;
+}
+
+#[actix_web::test]
+async fn the_code_that_did_not_come_is_sent_again_by_one_press_a_minute_later() {
+    for (after, sent) in [(-1, false), (0, true), (1, true)] {
+        let town = Town::new().await;
+        let ming = town.citizen("ming");
+        let page = ming.prove(&[REGISTRATION]).await;
+        let page = page.fill("電子信箱", ming.person.mail).press("寄送驗證碼");
+        let page = page.await;
+        let first = digits(&town.letter(ming.person.mail).await.text);
+        town.wait(minutes(1) + seconds(after));
+        let page = page.press("再寄一次").await;
+        if !sent {
+            pauses(&page, 1);
+            assert!(page.sees("一分鐘內只能寄一次驗證碼"), "{}", page.read());
+            let page = page.fill("驗證碼", &first).press("確認信箱").await;
+            assert!(page.sees("信箱已經確認。"), "the first is still good");
+            continue;
+        }
+        assert_eq!(page.status(), 200, "{after}: {}", page.read());
+        assert!(page.sees("驗證碼已經寄到 mi****@people.example"));
+        let code = digits(&town.letter(ming.person.mail).await.text);
+        let page = page.fill("驗證碼", &code).press("確認信箱").await;
+        assert!(page.sees("信箱已經確認。"), "{after}: {}", page.read());
+    }
+}
+
+#[actix_web::test]
+async fn a_code_that_died_meanwhile_is_sent_again_by_the_same_press() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    let page = ming.prove(&[REGISTRATION]).await;
+    let page = page.fill("電子信箱", ming.person.mail).press("寄送驗證碼");
+    let page = page.await;
+    town.letter(ming.person.mail).await;
+    town.wait(minutes(10));
+    let page = page.press("再寄一次").await;
+    assert_eq!(page.status(), 200, "{}", page.read());
+    let code = digits(&town.letter(ming.person.mail).await.text);
+    let page = page.fill("驗證碼", &code).press("確認信箱").await;
+    assert!(page.sees("信箱已經確認。"), "{}", page.read());
+}
+
+#[actix_web::test]
+async fn the_sixth_code_of_a_quarter_of_an_hour_waits_also_when_it_is_one_press() {
+    let town = Town::new().await.forgiving();
+    let ming = town.citizen("ming");
+    let page = ming.prove(&[REGISTRATION]).await;
+    let page = page.fill("電子信箱", ming.person.mail).press("寄送驗證碼");
+    let mut page = page.await;
+    for number in 2..=6 {
+        town.wait(minutes(1));
+        page = page.press("再寄一次").await;
+        if number < 6 {
+            assert_eq!(page.status(), 200, "{number}: {}", page.read());
+        }
+    }
+    pauses(&page, 600);
+    town.wait(minutes(10));
+    let page = page.press("再寄一次").await;
+    assert_eq!(page.status(), 200, "{}", page.read());
 }
 
 #[actix_web::test]

@@ -14,7 +14,7 @@ use crate::http::visitor::{Citizen, SignedIn};
 use crate::http::{arrival, pause, redirect, screen};
 use crate::kit::clock::Timestamp;
 
-/// Sends a code to the address.
+/// Sends a code to the address; by the press of one button, to the one that is being confirmed.
 ///
 /// # Errors
 /// Not found when the request is not this citizen's; too many when codes were sent too often.
@@ -31,14 +31,8 @@ pub async fn send(
     if page.must_prove {
         return page.refused(CannotSend::NotFresh, app.clock.now());
     }
-    let read = MailAddress::parse(&form.0.mail);
-    page.mail = form.0.mail;
-    let address = match read {
-        Ok(address) => Contact::Mail(address),
-        Err(why) => {
-            page.errors.push("mail", mail_key(why));
-            return Ok(screen::unprocessable(page));
-        }
+    let Some(address) = page.address(form.0) else {
+        return Ok(screen::unprocessable(page));
     };
     let (now, vault) = (app.clock.now(), app.vault.clone());
     let sent = app
@@ -60,6 +54,19 @@ pub(super) fn giver(app: &App, req: &HttpRequest, citizen: &Citizen) -> Giver {
 }
 
 impl ContactPage {
+    /// Where the code goes: to the address that waits for one, or to the one that was typed, which the page shows with what
+    /// is wrong with it.
+    fn address(&mut self, form: ContactForm) -> Option<Contact> {
+        if form.again.is_empty() {
+            self.mail = form.mail;
+        } else if let Some(sent) = &self.sent {
+            return Some(sent.contact.clone());
+        }
+        let read = MailAddress::parse(&self.mail).map(Contact::Mail);
+        read.map_err(|why| self.errors.push("mail", mail_key(why)))
+            .ok()
+    }
+
     fn refused(mut self, refusal: CannotSend, now: Timestamp) -> Result<HttpResponse, PageError> {
         match refusal {
             CannotSend::NotFresh => {
@@ -67,7 +74,8 @@ impl ContactPage {
                 Ok(screen::conflict(self))
             }
             CannotSend::TooSoon(at) => {
-                self.errors.push("mail", "citizen-contact-too-soon");
+                let field = if self.mail.is_empty() { "code" } else { "mail" };
+                self.errors.push(field, "citizen-contact-too-soon");
                 self.later(PageError::until(at, now))
             }
             CannotSend::TooMany(at) => self.later(PageError::until(at, now)),
