@@ -2,6 +2,7 @@
 //!
 //! Deliberately absent: pages on which nothing was typed; their `PageError` becomes a page of its own (`mishaps`).
 
+use actix_web::http::StatusCode;
 use actix_web::http::header::RETRY_AFTER;
 use actix_web::{HttpResponse, ResponseError as _};
 use askama::Template;
@@ -54,15 +55,28 @@ impl Chrome {
 /// # Errors
 /// `refusal` itself when it is no pause.
 pub fn again<P: Template>(
+    page: P,
+    frame: impl FnOnce(&mut P) -> &mut Chrome,
+    refusal: PageError,
+) -> Result<HttpResponse, PageError> {
+    drawn(page, frame, refusal, screen::with)
+}
+
+/// As [`again`], where `draw` shows the page or the part of it that was asked for.
+///
+/// # Errors
+/// `refusal` itself when it is no pause.
+pub fn drawn<P>(
     mut page: P,
     frame: impl FnOnce(&mut P) -> &mut Chrome,
     refusal: PageError,
+    draw: impl FnOnce(StatusCode, P) -> HttpResponse,
 ) -> Result<HttpResponse, PageError> {
     let Some(pause) = Pause::of(&refusal) else {
         return Err(refusal);
     };
     frame(&mut page).pause = Some(pause);
-    let mut answer = screen::with(refusal.status_code(), page);
+    let mut answer = draw(refusal.status_code(), page);
     answer
         .headers_mut()
         .insert(RETRY_AFTER, pause.seconds.into());

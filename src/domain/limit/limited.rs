@@ -17,6 +17,8 @@ pub enum Limited {
     BarcodeByClerk,
     /// Trying one-time passwords, for one clerk.
     OneTimePasswordByClerk,
+    /// Having barcodes replaced, for one citizen: each is a line of their history.
+    BarcodeByCitizen,
     /// Sending a code to a contact, for one citizen.
     ContactCodeByCitizen,
     /// Sending a code to a contact, from one address.
@@ -78,6 +80,7 @@ impl Limited {
         Self::PasswordChange,
         Self::BarcodeByClerk,
         Self::OneTimePasswordByClerk,
+        Self::BarcodeByCitizen,
         Self::ContactCodeByCitizen,
         Self::ContactCodeByAddress,
         Self::ReturnByCitizenAndAddress,
@@ -116,6 +119,7 @@ impl Limited {
             Self::Enrolment
             | Self::MemberLinkByAddress
             | Self::OneTimePasswordByClerk
+            | Self::BarcodeByCitizen
             | Self::MachineByDataset => (30, minutes(10)),
             Self::MachineByAddress => (300, minutes(10)),
             Self::PasswordChange | Self::ContactCodeByCitizen => (5, minutes(15)),
@@ -144,6 +148,7 @@ impl Limited {
             Self::PasswordChange => "limits.password-change",
             Self::BarcodeByClerk => "limits.barcode.clerk",
             Self::OneTimePasswordByClerk => "limits.one-time-password.clerk",
+            Self::BarcodeByCitizen => "limits.barcode.citizen",
             Self::ContactCodeByCitizen => "limits.contact-code.citizen",
             Self::ContactCodeByAddress => "limits.contact-code.address",
             Self::ReturnByCitizenAndAddress => "limits.return.citizen-address",

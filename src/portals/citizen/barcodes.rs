@@ -3,25 +3,25 @@
 //! A GET makes no barcode: when one has run out, the part of the page posts for the next by itself, and without
 //! script the person presses the button. Deliberately absent: deleting, which is `deletion.rs`.
 
+mod making;
 mod shown;
 mod stopping;
 
-use actix_web::web::{Data, Path};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use super::paths;
 use crate::app::App;
-use crate::domain::barcode::{self, Barcode, CannotReplace, Holder};
 use crate::domain::citizen::contact::{Contact, ContactKind};
-use crate::domain::ids::PackageId;
 use crate::domain::opening::seen::Seen;
 use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
+use crate::http::pause::Pause;
 use crate::http::visitor::{BarcodeHolder, Reach, SignedIn};
-use crate::http::{arrival, htmx, redirect, screen};
+use crate::http::{htmx, pause, screen};
 
+pub use making::{issue, replace};
 pub(super) use shown::sample_openings;
 pub use shown::{Kept, Symbol};
 pub use stopping::stop;
@@ -54,79 +54,6 @@ pub async fn show(
     chrome: Chrome,
 ) -> Result<HttpResponse, PageError> {
     answer(&app, &req, &holder, chrome).await
-}
-
-/// Makes the barcode of a package that has none, and shows it.
-///
-/// # Errors
-/// Not found or gone when the package is.
-pub async fn issue(
-    app: Data<App>,
-    req: HttpRequest,
-    holder: SignedIn<BarcodeHolder>,
-    chrome: Chrome,
-    (id, _): (Path<PackageId>, Nothing),
-) -> Result<HttpResponse, PageError> {
-    let by = by(&app, &req, &holder);
-    let (now, vault, id) = (app.clock.now(), app.vault.clone(), *id);
-    let made = app
-        .db
-        .write(move |tx| barcode::issue(tx, now, &vault, &by, id))
-        .await;
-    settled(made)?;
-    afterwards(&app, &req, &holder, chrome).await
-}
-
-/// 手動更新條碼: the one before is dead at once.
-///
-/// # Errors
-/// Not found or gone when the package is.
-pub async fn replace(
-    app: Data<App>,
-    req: HttpRequest,
-    holder: SignedIn<BarcodeHolder>,
-    chrome: Chrome,
-    (id, _): (Path<PackageId>, Nothing),
-) -> Result<HttpResponse, PageError> {
-    let by = by(&app, &req, &holder);
-    let (now, vault, id) = (app.clock.now(), app.vault.clone(), *id);
-    let made = app
-        .db
-        .write(move |tx| barcode::replace(tx, now, &vault, &by, id))
-        .await;
-    settled(made)?;
-    afterwards(&app, &req, &holder, chrome).await
-}
-
-/// Who acts, and from where.
-fn by(app: &App, req: &HttpRequest, holder: &SignedIn<BarcodeHolder>) -> Holder {
-    Holder {
-        citizen: holder.person.0.id,
-        from: Some(arrival::address(req, app)),
-    }
-}
-
-/// What a refusal to make a barcode means for the page. Made in another tab at the same moment is as good as made.
-fn settled(made: Result<Barcode, CannotReplace>) -> Result<(), PageError> {
-    match made {
-        Ok(_) | Err(CannotReplace::TakenMeanwhile) => Ok(()),
-        Err(CannotReplace::NoSuchPackage) => Err(PageError::NotFound),
-        Err(CannotReplace::Gone(_)) => Err(PageError::Gone),
-        Err(CannotReplace::Db(fault)) => Err(fault.into()),
-    }
-}
-
-/// After a deed: the part of the page for htmx, and else the page anew.
-async fn afterwards(
-    app: &App,
-    req: &HttpRequest,
-    holder: &SignedIn<BarcodeHolder>,
-    chrome: Chrome,
-) -> Result<HttpResponse, PageError> {
-    if chrome.fragment {
-        return answer(app, req, holder, chrome).await;
-    }
-    Ok(redirect::to(paths::BARCODES))
 }
 
 async fn answer(
@@ -164,6 +91,22 @@ impl BarcodesPage {
         })
     }
 
+    /// The page again, or the part of it that was asked for, which says how long to wait.
+    fn later(self, refusal: PageError) -> Result<HttpResponse, PageError> {
+        pause::drawn(
+            self,
+            |page| &mut page.chrome,
+            refusal,
+            |status, page| {
+                if page.chrome.fragment {
+                    screen::with(status, page.as_kept())
+                } else {
+                    screen::with(status, page)
+                }
+            },
+        )
+    }
+
     /// The page as tests and the gallery see it.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
@@ -179,6 +122,8 @@ impl BarcodesPage {
             contact: None,
             ..page(true, shown::sample_kept(chrome), Vec::new())
         };
+        let mut paused = page(true, shown::sample_kept(chrome), Vec::new());
+        paused.chrome.pause = Pause::of(&PageError::TooMany(90));
         vec![
             unreachable,
             page(true, Vec::new(), Vec::new()),
@@ -188,6 +133,7 @@ impl BarcodesPage {
                 shown::sample_openings(chrome),
             ),
             page(false, shown::sample_kept(chrome), Vec::new()),
+            paused,
         ]
     }
 }

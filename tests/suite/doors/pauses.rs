@@ -217,6 +217,61 @@ async fn the_sixth_code_of_a_quarter_of_an_hour_waits_also_when_it_is_one_press(
 }
 
 #[actix_web::test]
+async fn the_barcode_that_is_replaced_too_often_stays_and_the_page_says_how_long_to_wait() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    ming.fetch(&[REGISTRATION]).await;
+    let shown = |document: &Html| {
+        let shown = control::all(document, ".barcode-text");
+        shown.into_iter().map(control::text).collect::<Vec<_>>()
+    };
+    let button = format!("手動更新條碼 {REGISTRATION}");
+    let page = ming.browser.visit("/personal/barcodes").await;
+    let mut page = page.press(&format!("取得條碼 {REGISTRATION}")).await;
+    for number in 1..=30 {
+        let before = shown(page.document());
+        page = page.press(&button).await;
+        assert_eq!(page.status(), 200, "{number}: {}", page.read());
+        assert_ne!(shown(page.document()), before, "{number}");
+    }
+    let living = shown(page.document());
+    for (after, works) in [(599, false), (1, true), (1, true)] {
+        town.wait(seconds(after));
+        page = ming
+            .browser
+            .visit("/personal/barcodes")
+            .await
+            .press(&button)
+            .await;
+        if works {
+            assert_ne!(shown(page.document()), living, "{after}");
+            continue;
+        }
+        pauses(&page, 1);
+        assert_eq!(page.heading(), "資料條碼區");
+        assert_eq!(shown(page.document()), living, "and it is still good");
+        let csrf = control::all(page.document(), "[name=csrf]")[0];
+        let body = format!("csrf={}", csrf.attr("value").unwrap());
+        let asked = [
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("hx-request", "true"),
+            ("hx-target", "section#kept"),
+        ];
+        let package = town.only("packages");
+        let path = format!("/personal/barcodes/{package}/replacements");
+        let part = ming.browser.ask("POST", &path, &asked, body.as_bytes());
+        let part = part.await;
+        assert_eq!(part.status, 429);
+        let part = String::from_utf8(part.body).unwrap();
+        assert!(part.trim().starts_with("<section id=\"kept\""), "{part}");
+        let part = Html::parse_fragment(&part);
+        assert_eq!(control::all(&part, ".error-summary").len(), 1);
+        assert_eq!(shown(&part), living);
+    }
+    assert_eq!(town.count("events WHERE code = 401"), 32);
+}
+
+#[actix_web::test]
 async fn a_member_who_says_the_password_wrong_too_often_waits_on_the_page_itself() {
     let said = [
         ("/ids/account/mail", "目前的密碼", "寄送連結"),
