@@ -68,9 +68,13 @@ citizen-detail-suspended = This data set is suspended at the moment. Please come
 
 ## Beginning a request
 
+citizen-requests-title = The data you chose
+citizen-requests-kept = Everything you ticked is still here. As soon as you can download, press “Download” once more: there is no need to choose again.
+citizen-requests-none = None of the data you chose are listed any more. Please choose again.
+citizen-requests-back = Back to the page where I chose
 citizen-requests-nothing-chosen = Please tick at least one item, then press “Download”.
 citizen-requests-too-many = You can choose up to 20 data sets at once. Please download the rest afterwards.
-citizen-requests-no-such-dataset = One of the data sets you chose cannot be provided at the moment. Please choose again.
+citizen-requests-no-such-dataset = Some of the data you chose cannot be provided at the moment. Please untick them, or choose others.
 
 ## Step 1: terms
 

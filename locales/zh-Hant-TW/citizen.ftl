@@ -52,9 +52,13 @@ citizen-detail-suspended = 這項資料目前暫停提供，請過一陣子再�
 
 ## 開始申請
 
+citizen-requests-title = 您選的資料
+citizen-requests-kept = 您勾選的項目都還在。可以下載時，再按一次「我要下載」就好，不必重新挑選。
+citizen-requests-none = 您選的資料都不在清單上了，請重新挑選。
+citizen-requests-back = 回到挑選資料的頁面
 citizen-requests-nothing-chosen = 請至少勾選一項資料，再按「我要下載」。
 citizen-requests-too-many = 一次最多可以選 20 項資料，請分次下載。
-citizen-requests-no-such-dataset = 您選的資料目前無法提供，請重新挑選。
+citizen-requests-no-such-dataset = 您選的資料中有目前無法提供的項目，請取消勾選或改選其他資料。
 
 ## Step 1 服務條款
 

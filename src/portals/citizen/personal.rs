@@ -15,7 +15,9 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
+use crate::http::paths::encode;
 use crate::http::{pause, redirect, screen, tries};
+use crate::kit::writing;
 
 /// The page.
 #[derive(Template)]
@@ -53,7 +55,7 @@ pub async fn show(
     search: Query<Search>,
 ) -> Result<HttpResponse, PageError> {
     let fragment = chrome.fragment;
-    let page = page(&app, chrome, search.0.q).await?;
+    let page = page(&app, chrome, &search.0.q).await?;
     Ok(if fragment {
         screen::ok(page.as_found())
     } else {
@@ -76,7 +78,7 @@ pub async fn wish(
     let words = form.0.wish.clone();
     let counted = tries::count_address(&app, &req, Limited::WishByAddress).await;
     if let Err(refusal) = counted {
-        let mut page = page(&app, chrome, String::new()).await?;
+        let mut page = page(&app, chrome, "").await?;
         page.wish = words;
         return pause::again(page, |page| &mut page.chrome, refusal);
     }
@@ -91,23 +93,21 @@ pub async fn wish(
         Err(CannotWish::Empty) => "citizen-personal-wish-empty",
         Err(CannotWish::TooLong) => "citizen-personal-wish-too-long",
     };
-    let mut page = page(&app, chrome, String::new()).await?;
+    let mut page = page(&app, chrome, "").await?;
     page.errors.push("wish", key);
     page.wish = form.0.wish;
     Ok(screen::unprocessable(page))
 }
 
-async fn page(app: &App, chrome: Chrome, words: String) -> Result<PersonalPage, PageError> {
-    let typed = words.clone();
+async fn page(app: &App, chrome: Chrome, typed: &str) -> Result<PersonalPage, PageError> {
+    let (asked, words) = (!typed.trim().is_empty(), writing::line(typed));
+    let sought = words.clone();
     let (categories, found) = app
         .db
         .read(move |conn| -> crate::db::Result<_> {
             let categories = catalogue::list_categories_with_counts(conn, Zone::Production)?;
-            let found = match typed.trim() {
-                "" => None,
-                typed => Some(catalogue::search(conn, Zone::Production, typed)?),
-            };
-            Ok((categories, found))
+            let found = asked.then(|| catalogue::search(conn, Zone::Production, &sought));
+            Ok((categories, found.transpose()?))
         })
         .await?;
     Ok(PersonalPage {
@@ -121,6 +121,15 @@ async fn page(app: &App, chrome: Chrome, words: String) -> Result<PersonalPage, 
 }
 
 impl PersonalPage {
+    /// The page as it stands, with what was searched for.
+    fn address(&self) -> String {
+        if self.words.is_empty() {
+            paths::PERSONAL.to_owned()
+        } else {
+            format!("{}?q={}", paths::PERSONAL, encode(&self.words))
+        }
+    }
+
     /// The page as tests and the gallery see it: at first, after searches, and after a wish that said nothing.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {

@@ -25,6 +25,11 @@ fn choosing_and_asking_keep_the_rules() {
     );
     check("detail", "/personal/detail/x", detail::DetailPage::samples);
     check(
+        "requests",
+        "/personal/requests",
+        requests::RequestsPage::samples,
+    );
+    check(
         "terms",
         "/personal/requests/x/terms",
         terms::TermsPage::samples,

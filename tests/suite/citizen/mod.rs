@@ -1,5 +1,6 @@
 //! The citizen's rooms, as a citizen walks through them.
 
+mod choosing;
 mod confirming;
 mod contact;
 mod download;

@@ -5,13 +5,20 @@ use mydata::text::{Locale, remaining};
 use scraper::Html;
 
 use crate::counter::office::Office;
-use crate::support::control;
+use crate::support::control::{self, Control};
 use crate::support::page::Page;
 use crate::town::Town;
-use crate::town::citizen::{REGISTRATION, accept, digits};
+use crate::town::citizen::{KINSHIP, REGISTRATION, REGISTRATION_ID, accept, digits};
 use crate::town::clerk::{PASSWORD, ask};
 use crate::town::member::{link, sign_in};
 use crate::town::server::Server;
+
+/// The boxes that are ticked, by what stands beside them.
+fn ticked(page: &Page<Server>) -> Vec<String> {
+    let controls = Control::all(page.document()).into_iter();
+    let ticked = controls.filter(|control| control.element.attr("checked").is_some());
+    ticked.map(|control| control.label()).collect()
+}
 
 /// Demands a page that says how many seconds to wait, at most so many, in the header and in words.
 fn waits(page: &Page<Server>, most: i64) {
@@ -435,18 +442,63 @@ async fn an_address_that_begins_too_many_requests_waits_and_then_goes_on() {
     }
     for (after, works) in [(0, false), (599, false), (1, true)] {
         town.wait(seconds(after));
-        let page = ming.choose("household", &[REGISTRATION]).await;
-        if works {
-            assert_eq!(page.status(), 200, "{}", page.read());
-        } else {
-            waits(&page, 600);
+        let mut page = ming.choose("household", &[REGISTRATION, KINSHIP]).await;
+        if !works {
+            pauses(&page, 600);
+            assert_eq!(ticked(&page), [REGISTRATION, KINSHIP], "{after}");
+            assert!(page.sees("您勾選的項目都還在"), "{}", page.read());
+            page = page.press("我要下載").await;
+            pauses(&page, 600);
+            assert_eq!(ticked(&page), [REGISTRATION, KINSHIP], "pressed too early");
+            continue;
         }
+        assert_eq!(page.heading(), "資料下載及線上服務條款");
+        assert!(
+            page.sees(REGISTRATION) && page.sees(KINSHIP),
+            "{}",
+            page.read()
+        );
     }
     let other = town.citizen("ming");
     assert_eq!(
         other.choose("household", &[REGISTRATION]).await.status(),
         200
     );
+}
+
+#[actix_web::test]
+async fn a_choice_that_had_to_wait_begins_by_one_press_wherever_it_was_made() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    let made = [
+        format!("/personal/detail/{REGISTRATION_ID}"),
+        "/personal?q=戶籍".to_owned(),
+        "/personal/categories/household".to_owned(),
+    ];
+    for _ in 0..60 {
+        ming.choose("household", &[REGISTRATION]).await;
+    }
+    let mut kept = Vec::new();
+    for path in &made {
+        let mut page = ming.browser.visit(path).await;
+        if !path.contains("detail") {
+            page = page.tick(REGISTRATION);
+        }
+        let page = page.press("我要下載").await;
+        pauses(&page, 600);
+        assert_eq!(ticked(&page), [REGISTRATION], "{path}");
+        kept.push(page);
+    }
+    town.wait(minutes(10));
+    for (page, path) in kept.into_iter().zip(&made) {
+        let links = page.links();
+        let back = links.iter().find(|(text, _)| text == "回到挑選資料的頁面");
+        let back = page.url().join(&back.unwrap().1).unwrap();
+        assert_eq!(back, page.url().join(path).unwrap());
+        let page = page.press("我要下載").await;
+        assert_eq!(page.heading(), "資料下載及線上服務條款", "{path}");
+        assert!(page.sees(REGISTRATION), "{path}");
+    }
 }
 
 #[actix_web::test]
