@@ -5,6 +5,7 @@ admin-staff-reviewer-added = The reviewer { $login } was added.
 admin-staff-link =
     Hand over this link. It works once, for 24 hours, and is shown only now:
     { $link }
+admin-link-assumed = MYDATA_BASE_URL is not set here, so the link begins with { $address }. If people reach the server at another address, put that one in its place.
 admin-staff-taken = The login { $login } is taken, or was taken once. Choose another.
 admin-staff-nameless = The name is empty. Write the person's name after --name.
 admin-staff-unknown = Nobody has the login { $login }.

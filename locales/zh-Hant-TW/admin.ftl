@@ -5,6 +5,7 @@ admin-staff-reviewer-added = 已新增審查人員 { $login }。
 admin-staff-link =
     請將以下連結交給本人。連結限用一次，24 小時內有效，只在此顯示這一次：
     { $link }
+admin-link-assumed = 這裡沒有設定 MYDATA_BASE_URL，所以連結以 { $address } 開頭。如果大家用別的網址連到伺服器，請換成那個網址再交出連結。
 admin-staff-taken = 帳號 { $login } 已有人使用或曾有人使用，請另取一個。
 admin-staff-nameless = 姓名是空白的，請在 --name 之後填寫姓名。
 admin-staff-unknown = 沒有 { $login } 這個帳號。

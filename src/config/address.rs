@@ -9,8 +9,7 @@ use super::ServerConfig;
 impl ServerConfig {
     /// Learns where the server really listens: the address in links follows unless the operator has set one.
     pub fn is_at(&mut self, address: SocketAddr) {
-        let assumed = format!("http://{}", self.bind);
-        if self.base_url.as_str().trim_end_matches('/') == assumed
+        if self.assumes_base_url
             && let Ok(url) = Url::parse(&format!("http://{address}"))
         {
             self.base_url = url;

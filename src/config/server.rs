@@ -21,6 +21,8 @@ pub struct ServerConfig {
     pub metrics_bind: Option<SocketAddr>,
     /// `MYDATA_BASE_URL`, without a slash at its end.
     pub base_url: Url,
+    /// Whether it is not set, so that `base_url` is only where the server would listen.
+    pub assumes_base_url: bool,
     /// `MYDATA_VAR`
     pub var: PathBuf,
     /// `MYDATA_TRUSTED_PROXIES`
@@ -116,6 +118,7 @@ impl ServerConfig {
                 )
             }),
             base_url: base_url(reader, environment, bind),
+            assumes_base_url: reader.text("MYDATA_BASE_URL").is_none(),
             var: reader
                 .text("MYDATA_VAR")
                 .unwrap_or_else(|| "var".to_owned())

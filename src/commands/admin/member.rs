@@ -62,10 +62,10 @@ pub(super) fn add(desk: &Desk<'_>, asked: &Add) -> Result<Said, Trouble> {
         .db
         .write_now(|tx| enter(tx, desk.now, &By::OPERATOR, desk.vault, &newcomer));
     match entered {
-        Ok(_) => Ok(Said::new("admin-member-added")
-            .with("login", &asked.login)
-            .and("admin-member-password")
-            .with("link", desk.server.link(RESET))),
+        Ok(_) => {
+            let said = Said::new("admin-member-added").with("login", &asked.login);
+            Ok(desk.with_link(said.and("admin-member-password"), RESET))
+        }
         Err(CannotEnter::LoginTaken) => Err(Said::new("admin-staff-taken")
             .with("login", &asked.login)
             .into()),

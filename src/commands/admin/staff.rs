@@ -113,8 +113,7 @@ pub(super) fn list(desk: &Desk<'_>, kind: Kind) -> Result<Said, Trouble> {
 
 fn link(said: Said, desk: &Desk<'_>, token: &Secret) -> Said {
     let path = format!("{ENROL}{}", token.reveal());
-    said.and("admin-staff-link")
-        .with("link", desk.server.link(&path))
+    desk.with_link(said.and("admin-staff-link"), &path)
 }
 
 fn unknown(why: CannotFind, login: &Login) -> Trouble {

@@ -32,9 +32,18 @@ struct Line {
 
 /// What the operator reads, in English, after `done`, `refused` or `failed`.
 fn type_line(world: &World, line: &[&str]) -> (&'static str, String) {
+    type_line_with(world, &[], line)
+}
+
+/// The same, with these settings.
+fn type_line_with(
+    world: &World,
+    settings: &[(&str, &str)],
+    line: &[&str],
+) -> (&'static str, String) {
     let words = ["admin"].iter().chain(line);
     let asked = Line::try_parse_from(words).unwrap().admin;
-    let config = Config::read(&Reader::of::<&str, &str>([])).unwrap();
+    let config = Config::read(&Reader::of(settings.iter().copied())).unwrap();
     let desk = Desk {
         db: &world.db,
         vault: &world.vault,
@@ -100,6 +109,23 @@ fn an_operator_sets_up_an_agency_from_provider_to_clerk() {
             "{said}"
         );
     }
+}
+
+#[test]
+fn a_link_says_when_its_address_is_only_assumed() {
+    let world = World::embedded();
+    let said_in = |settings: &[(&str, &str)], login: &str| {
+        let line = ["reviewer", "add", login, "--name", "Chen"];
+        let (done, said) = type_line_with(&world, settings, &line);
+        assert_eq!(done, "done", "{said}");
+        said
+    };
+    let assumed = said_in(&[], "chen");
+    assert!(assumed.contains("http://127.0.0.1:8080/organ/enrol/"));
+    assert!(assumed.contains("MYDATA_BASE_URL is not set here"));
+    let set = said_in(&[("MYDATA_BASE_URL", "https://mydata.example")], "lin");
+    assert!(set.contains("https://mydata.example/organ/enrol/"), "{set}");
+    assert!(!set.contains("MYDATA_BASE_URL"), "{set}");
 }
 
 #[test]
