@@ -120,6 +120,21 @@ fn every_letter_says_the_same_as_html_and_as_text_in_both_languages() {
 }
 
 #[test]
+fn a_word_longer_than_a_telephone_is_wide_is_broken() {
+    let body = Selector::parse("body").unwrap();
+    for (name, _, letter) in letters(&frame(Locale::English)) {
+        let page = Html::parse_document(&letter.html);
+        let style = page
+            .select(&body)
+            .next()
+            .and_then(|body| body.attr("style"));
+        let style = style.unwrap_or_default();
+        assert!(style.contains("overflow-wrap: break-word"), "{name}");
+        assert!(!letter.html.contains("white-space:"), "{name}");
+    }
+}
+
+#[test]
 fn a_code_stands_in_its_letter_once_in_each_form_and_never_in_the_subject() {
     for locale in Locale::ALL {
         for (name, code, letter) in letters(&frame(locale)) {
