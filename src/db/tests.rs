@@ -126,3 +126,22 @@ fn a_mistyped_address_is_refused() {
         Address::Sqlite("var/a.sqlite".into())
     );
 }
+
+#[test]
+fn sqlite_is_built_for_connections_that_are_never_in_two_threads_at_a_time() {
+    #[derive(QueryableByName)]
+    struct Built {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        compile_options: String,
+    }
+    let (_folder, db) = fresh();
+    let built: Vec<Built> = db
+        .read_now(|conn| -> Result<_> {
+            Ok(diesel::sql_query("PRAGMA compile_options").load(conn)?)
+        })
+        .unwrap();
+    let has = |wanted: &str| built.iter().any(|built| built.compile_options == wanted);
+    assert!(has("THREADSAFE=2"));
+    assert!(has("DEFAULT_MEMSTATUS=0"));
+    assert!(!has("ENABLE_MEMORY_MANAGEMENT"));
+}
