@@ -28,7 +28,7 @@ common-seconds-left =
 
 ## The frame of a page
 common-site = MyData
-common-site-long = Your personal data, on your word
+common-site-long = Your personal data, with your consent
 common-portal-citizen = Personal area
 common-portal-counter = Counter verification
 common-skip = Skip to main content
@@ -243,7 +243,7 @@ common-inquiry-stage = State
 common-inquiry-received = Received
 common-inquiry-looking = Being looked at
 common-inquiry-answered = Answered
-common-inquiry-mended = Mended
+common-inquiry-mended = Fixed
 common-inquiry-sound = Data are right
 common-inquiry-published = Published
 common-inquiry-returned = Needs a change

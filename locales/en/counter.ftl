@@ -12,7 +12,7 @@ counter-desk-lead = Scan or type the barcode that the citizen shows you.
 counter-desk-barcode = Barcode
 counter-desk-barcode-hint = 8 letters and digits; after scanning, the next step follows by itself.
 counter-desk-barcode-empty = Scan or type a barcode.
-counter-desk-barcode-shape = This is no barcode of ours: it should be 8 letters and digits, never 0, o, 1 or l. Scan it again.
+counter-desk-barcode-shape = This is not a barcode of ours: it should be 8 letters and digits, never 0, o, 1 or l. Scan it again.
 counter-desk-no-such-barcode = There is no barcode like this that your counter can open. Ask the citizen whether the barcode on the screen is still valid, have it renewed, and try again.
 counter-desk-no-contact = The citizen has not confirmed a contact yet, so there is nowhere to send the one-time password to. Ask the citizen to confirm a mail address in MyData first, then start again.
 counter-desk-next = Next
@@ -54,13 +54,13 @@ counter-purpose-send = Send the one-time password
 counter-password-title = Enter the one-time password
 counter-password-lead = A one-time password went to the citizen's mailbox { $to }. Ask the citizen to read out the 8 digits.
 counter-password-lives = This password is valid for another
-counter-password-over = Time is over: send another one
+counter-password-over = The time is over: send another one
 counter-password-field = One-time password
 counter-password-hint = 8 digits; pasting works.
 counter-password-tries =
     { $tries ->
-        [one] One try is left at this password.
-       *[other] { $tries } tries are left at this password.
+        [one] One try is left with this password.
+       *[other] { $tries } tries are left with this password.
     }
 counter-password-confirm = Confirm
 counter-password-again-after = Another one can be sent:
@@ -69,9 +69,9 @@ counter-password-again = Send another password
 counter-password-empty = Enter the one-time password.
 counter-password-shape = A one-time password has 8 digits. Check it and enter it again.
 counter-password-wrong = The password is wrong. Ask the citizen for the digits in the newest letter.
-counter-password-used-up = All tries at this password are used up. Send another one.
-counter-password-ran-out = The time of this password is over. Send another one.
-counter-password-too-soon = Passwords for the same data are sent one minute apart, whichever counter asks. The time that is left stands below.
+counter-password-used-up = All tries with this password are used up. Send another one.
+counter-password-ran-out = This password has expired. Send another one.
+counter-password-too-soon = Passwords for the same data are sent one minute apart, whichever counter asks. See below how long to wait.
 counter-password-too-many = No more passwords can be sent for this package. Ask the citizen to download the data again in MyData, and scan the new barcode.
 
 ## The data

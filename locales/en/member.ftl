@@ -31,10 +31,10 @@ member-register-name-hint = At most 60 characters.
 member-register-name-empty = Write your name.
 member-register-name-long = The name is too long: 60 characters at most.
 member-register-mail-hint = The letter goes here: write an address that you can read.
-member-register-unit = Kind of body
+member-register-unit = Kind of organisation
 member-register-unit-hint = Choose the one that fits best.
 member-register-choose = Please choose
-member-register-no-unit = Choose a kind of body.
+member-register-no-unit = Choose a kind of organisation.
 member-register-country = Country
 member-register-no-country = Choose a country.
 member-register-agree = I have read the terms and agree to them
@@ -44,7 +44,7 @@ member-register-make = Make the account
 member-register-have = I have an account: sign in
 member-mail = E-mail
 member-mail-empty = Write your e-mail address.
-member-mail-shape = No mail reaches this address. An example: wang@example.tw
+member-mail-shape = This is not a mail address. For example: wang@example.tw
 member-letter-too-often = Too many letters were asked for, so nothing was sent this time. The link in the last letter still works while its time lasts, unless one was used already.
 
 ## The terms
@@ -71,7 +71,7 @@ member-activate-done = Your address is confirmed. Please sign in.
 member-activate-mail-taken = This address belongs to another active account. Please sign in with that one.
 member-link-unknown = There is no such link. See whether the address is complete, or have it sent again.
 member-link-used = This link was used, or another one has taken its place.
-member-link-expired = The time of this link is over.
+member-link-expired = This link has expired.
 
 ## Signing in
 member-login-title = Sign in
@@ -82,7 +82,7 @@ member-login-no-login = Enter your user name
 member-login-no-password = Enter your password
 member-login-wrong = User name or password is wrong.
 member-login-not-activated = This account is not active yet. Follow the link in our letter, or choose "Activate an account" to have it sent again.
-member-login-locked = Too many attempts were wrong: signing in is stopped for a while.
+member-login-locked = Too many attempts were wrong: you cannot sign in for a while.
 member-login-activate = Activate an account
 member-login-forgotten = Forgot the password?
 member-login-register = Register
@@ -130,7 +130,7 @@ member-details-save = Save
 member-details-done = Your details are changed.
 member-own-password-hint = So that we know it is you.
 member-moving-title = Change my e-mail address
-member-moving-lead = We send a link to the new address, and tell the old one. Until you follow the link the old one holds.
+member-moving-lead = We send a link to the new address, and tell the old one. The old address stays in use until you follow the link.
 member-moving-present = Present address
 member-moving-new = New address
 member-moving-same = This is your address already. Write another one.
@@ -139,7 +139,7 @@ member-moving-sent = A letter is under way to the new address. Follow its link w
 member-moving-confirm-title = Confirm the new e-mail address
 member-moving-confirm-lead = One press, and our letters come to this address from now on.
 member-moving-confirm-press = Confirm
-member-moving-done = The new address holds from now on.
+member-moving-done = From now on we write to your new address.
 member-moving-taken = This address belongs to another member.
 
 ## Leaving
@@ -157,4 +157,4 @@ member-deletion-stays-ids = Which APP IDs there were, and when they were issued 
 member-deletion-stays-audit = The audit, which names accounts by number only
 member-deletion-press = Delete the account
 member-farewell-title = The account is deleted
-member-farewell-lead = A last letter confirms it. Thank you for having been here.
+member-farewell-lead = A last letter confirms it. Thank you for using the platform.

@@ -30,7 +30,7 @@ participant-training-enrolled = The place is yours. We write to you once it is c
 participant-training-withdrawn = You have given the place back.
 participant-training-again = You have a place in this course already.
 participant-training-full-now = The last place was taken just now: you have none.
-participant-training-closed-now = One cannot enrol in this course now.
+participant-training-closed-now = Enrolment in this course is not open now.
 participant-training-begun = The course has begun: the place cannot be given back.
 
 ## Questions
@@ -57,7 +57,7 @@ participant-submission-no-what = Say what it does, at most 2,000 characters.
 participant-submission-no-address = Give an address that begins with http or https.
 participant-submission-no-service = Tick at least one data service that it uses.
 participant-submission-send = Send
-participant-submission-done = We have it. We write to you once it was looked at.
+participant-submission-done = We have it. We write to you when somebody has looked at it.
 participant-submission-sent = What I have shared
 participant-submission-none = You have not shared anything yet.
 participant-submission-shown = What people see stays as it is until your change is published.
@@ -72,20 +72,20 @@ participant-submission-again = Change it and send it again
 
 ## News of data services
 participant-notices-title = New data services
-participant-notices-lead = We write to you when there is a new data service. Each letter can be the last one, at one press.
+participant-notices-lead = We write to you when there is a new data service. Every letter has a button that ends them.
 participant-notices-state = Your choice
 participant-notices-yes = Write to me
 participant-notices-no = Do not write to me
 participant-notices-mail = Goes to
 participant-notices-begin = Write to me
-participant-notices-end = Write to me no more
+participant-notices-end = Stop writing to me
 participant-notices-begun = We write to you when there is a new data service.
-participant-notices-ended = We write to you no more about new data services.
+participant-notices-ended = We no longer write to you about new data services.
 participant-notices-said = Announcements
 participant-notices-none = Nothing was announced yet.
 participant-end-title = No more letters about new data services
-participant-end-lead = Press the button, and we write to you no more about new data services. Letters about your account and your keys still come.
-participant-end-press = Write to me no more
-participant-end-done = Done. We write to you no more about new data services.
+participant-end-lead = Press the button, and we no longer write to you about new data services. Letters about your account and your keys still come.
+participant-end-press = Stop writing to me
+participant-end-done = Done. We no longer write to you about new data services.
 participant-end-back = If you change your mind, sign in and look at "New data services".
 participant-end-unknown = This link does not exist, or is too old. Sign in and look at "New data services" instead.

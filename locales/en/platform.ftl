@@ -22,7 +22,7 @@ platform-downloads-save = Download { $kind }
 
 ## Data services
 platform-services-title = Data services
-platform-services-lead = See which data there are, in which fields, and how often they are made anew.
+platform-services-lead = See which data there are, in which fields, and how often they are updated.
 platform-services-words = Words to look for
 platform-services-theme = Theme
 platform-services-all = All themes
@@ -32,8 +32,8 @@ platform-services-found =
         [one] One data service
        *[other] { $count } data services
     }
-platform-services-empty = No data service is described so; try other words or another theme.
-platform-services-whole = See them all
+platform-services-empty = No data service matches; try other words or another theme.
+platform-services-whole = See all of them
 platform-theme-land = Land
 platform-theme-park = Industrial parks
 platform-theme-factory = Factories
@@ -44,10 +44,10 @@ platform-service-suspended-calls = Until it is back, calls of this service are a
 platform-service-retired-calls = Calls of this service are answered with 410 and are not counted.
 platform-service-state = State
 platform-service-path = Address
-platform-service-year = The year may be of the Republic or Gregorian.
-platform-service-park = The park's code, as the service of industrial parks tells it.
+platform-service-year = The year may be a year of the Republic or a Western year.
+platform-service-park = The code of the park, as the service of industrial parks lists it.
 platform-service-formats = Formats
-platform-service-frequency = Made anew
+platform-service-frequency = Updated
 platform-service-provider = Provider
 platform-service-tier = Tier
 platform-service-any-tier = Members of every tier may call it; calls are signed with a key.
@@ -64,7 +64,7 @@ platform-exchange-lead = Where the data come from, how they reach your program, 
 platform-exchange-from = Where they come from
 platform-exchange-from-register = Factories come from the register that the government publishes, imported at regular times.
 platform-exchange-from-agencies = Parks, facilities, assistance and idle land come from the agencies that look after them.
-platform-exchange-from-checked = Each row is checked as it comes in; a file with mistakes is refused whole and never taken by half.
+platform-exchange-from-checked = Each row is checked as it comes in; a file with mistakes is refused as a whole.
 platform-exchange-way = Three steps to the data
 platform-exchange-find = Find them
 platform-exchange-find-how = See which services and fields there are:
@@ -75,7 +75,7 @@ platform-exchange-call-how = Every call is signed; try it online first:
 platform-exchange-kept = When you use the data
 platform-exchange-kept-source = Say that they come from this platform.
 platform-exchange-kept-private = They hold no personal data; do not match them with others to find persons.
-platform-exchange-kept-fresh = Every row says when it was made anew; quote that, too.
+platform-exchange-kept-fresh = Every row says when it was updated; quote that, too.
 
 ## About
 platform-about-title = About the platform

@@ -6,7 +6,7 @@ public-home-lead = Your data. Your decision.
 public-home-what = Government agencies hold data about you. Here you prove who you are, agree in person, and get them: to read, to keep, or to show at a counter as a barcode instead of a paper certificate.
 public-home-start = Download my data
 public-home-return = Back to my barcodes
-public-home-mydata = Personal data, on your word
+public-home-mydata = Your personal data, with your consent
 public-home-download = Download my data
 public-home-download-what = Choose from household to health to tax records, verify your identity, then read them online or save them.
 public-home-services = Online services
@@ -25,7 +25,7 @@ public-home-how-three = Use the data
 public-home-how-three-what = Read them online, save them, or show a barcode at a counter.
 public-home-promise = How we treat your data
 public-home-promise-eight = Data are kept for 8 hours at most and then deleted. You can delete them earlier at any time.
-public-home-promise-seal = Every package is encrypted with a key of its own; nobody at the platform can leaf through them.
+public-home-promise-seal = Every package is encrypted with a key of its own; nobody at the platform can browse them.
 public-home-promise-seen = Who took what, when and why: your history shows all of it.
 public-home-promise-stop = A counter needs a one-time password from you before it sees anything, and you can stop it.
 
@@ -33,7 +33,7 @@ public-home-promise-stop = A counter needs a one-time password from you before i
 public-about-title = About MyData
 public-about-lead = MyData is a platform on which you use your own identity to get the data that government agencies keep about you.
 public-about-why = Why it exists
-public-about-why-text = Getting one thing done used to mean collecting certificates from several agencies first. The data were there all along; they just could not move at your wish. MyData returns the decision to you: without your agreement no data leave the agency that keeps them.
+public-about-why-text = Getting one thing done used to mean collecting certificates from several agencies first. The data were there all along; they just could not be sent where you needed them. MyData returns the decision to you: without your agreement no data leave the agency that keeps them.
 public-about-who = Who takes part
 public-about-who-citizen = Citizens
 public-about-who-citizen-text = verify their identity, agree, and use their own data.
@@ -205,7 +205,7 @@ public-security-you-shared = On a shared computer sign out, take the card with y
 public-security-you-secret = Tell your PIN and one-time passwords to nobody on the telephone or in a message.
 public-security-you-history = Look at your history now and then, and tell us at once about anything you do not recognise.
 public-security-report = Reporting a weakness
-public-security-report-text = If you find a weakness, write to our mailbox with address, steps and likely effect, and without anybody’s personal data. We answer within three working days. Please keep it confidential until it is mended; reports in good faith have no consequences for you.
+public-security-report-text = If you find a weakness, write to our mailbox with address, steps and likely effect, and without anybody’s personal data. We answer within three working days. Please keep it confidential until it is fixed; reports in good faith have no consequences for you.
 
 ## Accessibility
 public-accessibility-title = Accessibility statement
@@ -223,7 +223,7 @@ public-accessibility-limits-component = The card component is made by others; it
 public-accessibility-limits-pdf = PDF files of agencies may be hard for screen readers; the preview shows the same data as a table.
 public-accessibility-limits-camera = A barcode picture cannot be spoken; the eight characters beside it say the same.
 public-accessibility-tell = If something is difficult
-public-accessibility-tell-text = Tell us which page, which device and which assistive tool. We will mend it and help you to finish in another way.
+public-accessibility-tell-text = Tell us which page, which device and which assistive tool. We will fix it and help you to finish in another way.
 public-accessibility-keys = See the access keys
 
 ## Open data

@@ -68,11 +68,11 @@ admin-pair-told = { "    " }級別 { $tier }，可使用的位址 { $networks }
 admin-pair-id = { "    " }APP ID：{ $id }
 admin-pair-key = { "    " }APP Key：{ $key }
 admin-pair-standing = { "    " }今日已呼叫 { $used } 次，上限 { $limit } 次
-admin-pair-held = { $login } 已有級別 { $tier } 的金鑰。請用「admin pair show」查看，或先撤銷。
+admin-pair-held = { $login } 已有級別 { $tier } 的金鑰。請用「admin pair show」查看，或先註銷。
 admin-pair-none = { $login } 沒有級別 { $tier } 的金鑰。
 admin-pair-networks-unreadable = 位址無法讀取：{ $why }。
 admin-pair-reasonless = 原因是空白的，請在 --reason 之後填寫。
-admin-pair-revoked = 已撤銷 { $login } 級別 { $tier } 的金鑰。
+admin-pair-revoked = 已註銷 { $login } 級別 { $tier } 的金鑰。
 
 admin-audit-whole = 稽核紀錄完整，共 { $count } 筆。
 admin-audit-broken = 稽核紀錄在第 { $place } 筆中斷：這一筆或之前的紀錄曾被竄改、刪除或插入。
