@@ -82,6 +82,18 @@
     return made;
   };
 
+  // What waits at a counter is told within a barcode over the whole screen, too: the same words, the same 「中止」.
+  const tell = () => {
+    for (const told of document.querySelectorAll(".barcode-card > .told")) {
+      const copies = [...document.querySelectorAll("#openings > *")].map((opening) => opening.cloneNode(true));
+      for (const copy of copies) {
+        copy.removeAttribute("aria-labelledby");
+        for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
+      }
+      if (told.innerHTML !== copies.map((copy) => copy.outerHTML).join("")) told.replaceChildren(...copies);
+    }
+  };
+
   const start = (root) => {
     // A barcode over the whole screen.
     for (const card of root.querySelectorAll(".barcode-card[data-fullscreen]")) {
@@ -91,8 +103,13 @@
       card.addEventListener("fullscreenchange", () => {
         toggle.textContent = document.fullscreenElement ? card.dataset.close : card.dataset.fullscreen;
       });
+      const told = document.createElement("div");
+      told.className = "told";
+      told.setAttribute("role", "status");
+      card.prepend(told);
       card.append(toggle);
     }
+    tell();
     // A text to be copied: <p data-copy="…" data-copy-label="…" data-copy-done="…">.
     for (const source of root.querySelectorAll("[data-copy]")) {
       if (!navigator.clipboard || source.dataset.copyReady) continue;

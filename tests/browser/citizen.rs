@@ -7,6 +7,8 @@ use crate::support::{Browser, Ring, Town};
 
 const REGISTER: &str = "個人戶籍資料查詢";
 const IDENTITY_CARD: &str = "國民身分證影像資料";
+/// Where a barcode over the whole screen tells of counters.
+const TOLD: &str = ".barcode-card > .told";
 
 #[tokio::test]
 async fn a_citizen_fetches_data_and_a_clerk_opens_them() {
@@ -23,6 +25,7 @@ async fn a_citizen_fetches_data_and_a_clerk_opens_them() {
     sees_data(&citizen).await;
     saves(&citizen, &town, &mei).await;
     let barcode = shows_barcode(&citizen).await;
+    fills_the_screen(&citizen).await;
 
     let clerk = ring.browser(town.home()).await;
     signs_in(&clerk, &town).await;
@@ -207,8 +210,22 @@ async fn opens(clerk: &Browser, barcode: &str) {
     clerk.look("counter-password").await;
 }
 
-/// The citizen sees who waits, without touching anything.
+/// Nothing but the barcode is on the screen, and nobody waits yet.
+async fn fills_the_screen(citizen: &Browser) {
+    citizen.press("全螢幕").await;
+    citizen.holds(".barcode-card:fullscreen").await;
+    assert_eq!(citizen.text(TOLD).await, "");
+}
+
+/// The citizen sees who waits, without touching anything: over the whole screen, with the way to stop it, and on the page.
 async fn watches(citizen: &Browser) {
+    citizen.holds(".barcode-card:fullscreen .told .panel").await;
+    let words = citizen.text(TOLD).await;
+    for said in ["櫃臺正在等您告知驗證密碼", "申請育兒津貼", "中止"] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    citizen.look_once("barcodes-fullscreen").await;
+    citizen.press("關閉").await;
     citizen.sees("櫃臺正在等您告知驗證密碼").await;
     citizen.sees("申請育兒津貼").await;
     citizen.look("barcodes-waiting").await;
@@ -257,6 +274,8 @@ async fn deletes(citizen: &Browser) {
     citizen.press("取消").await;
     citizen.press(&format!("立即刪除 {IDENTITY_CARD}")).await;
     citizen.sees("要立即刪除這項資料嗎").await;
+    let asked = citizen.text("dialog[open]").await;
+    assert!(asked.contains(IDENTITY_CARD), "{asked}");
     citizen.look_once("barcodes-sure").await;
     citizen.press("刪除").await;
     citizen.sees("資料已經刪除").await;
@@ -274,8 +293,6 @@ async fn comes_back_with_code(citizen: &Browser, town: &Town, person: &Person) {
     citizen.look("code").await;
     citizen.fill("身分證字號", &person.id_number).await;
     citizen.fill("生日", &person.birth_date).await;
-    let asked = citizen.text("dialog[open]").await;
-    assert!(asked.contains(IDENTITY_CARD), "{asked}");
     citizen.press("寄驗證碼").await;
     citizen.sees("驗證碼已經寄出").await;
     citizen.look("code-sent").await;
