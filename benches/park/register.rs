@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use flate2::bufread::MultiGzDecoder;
 use mydata::app::App;
 use mydata::db;
-use mydata::domain::park::import::{read_factories, read_parks, take_factories, take_parks};
+use mydata::domain::park::import::{
+    Content, read_factories, read_parks, take_factories, take_parks,
+};
 use mydata::domain::park::register::Factory;
 
 /// Rows of the official register in November 2026.
@@ -24,7 +26,7 @@ pub fn fill(app: &App) -> usize {
     let (now, random) = (app.clock.now(), app.random.as_ref());
     let taken = app.db.write_now::<_, db::Error>(|tx| {
         take_parks(tx, now, random, &parks)?;
-        take_factories(tx, now, random, &factories)
+        take_factories(tx, now, random, &Content::whole(factories))
     });
     taken.unwrap().added
 }

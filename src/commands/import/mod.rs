@@ -88,7 +88,7 @@ impl Import {
             What::Parks(asked) => {
                 let read = |file: &mut dyn Read| import::read_parks(file, |_| {});
                 take(db, asked, read, |tx, now, random, rows| {
-                    take_parks(tx, now, random, rows)
+                    take_parks(tx, now, random, &rows.rows)
                 })
             }
         }
@@ -103,7 +103,7 @@ fn take<T>(
         &mut Tx<'_>,
         crate::kit::clock::Timestamp,
         &dyn crate::kit::random::Random,
-        &[T],
+        &Content<T>,
     ) -> db::Result<Taken>,
 ) -> Result<Said, Trouble> {
     let content = with_file(&asked.file, read)?;
@@ -115,7 +115,7 @@ fn take<T>(
     }
     let random: SharedRandom = Arc::new(SystemChance::default());
     let now = SystemClock.now();
-    let taken = db.write_now(|tx| write(tx, now, random.as_ref(), &content.rows))?;
+    let taken = db.write_now(|tx| write(tx, now, random.as_ref(), &content))?;
     let said = Said::new("import-taken")
         .with("rows", content.rows.len())
         .with("added", taken.added)

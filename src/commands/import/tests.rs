@@ -1,9 +1,11 @@
 use std::io::Write as _;
 
+use diesel::prelude::*;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use super::*;
+use crate::db::schema::factories;
 use crate::domain::trial::World;
 use crate::text::Catalogue;
 
@@ -64,6 +66,35 @@ fn one_refused_line_leaves_everything_as_it_was_unless_the_operator_leaves_it_ou
             said[0],
             "Rows in the file: 1. Added: 1, changed: 0, gone: 0."
         );
+    }
+}
+
+#[test]
+fn a_factory_whose_line_is_left_out_stays_as_it_was_known() {
+    let lines = |lines: &str| format!("{HEAD}\n{lines}");
+    let before = lines(
+        "甲廠,99000001,,,,,,,,,,,,\n乙廠,99000002,,,,,,,,,,,,\n丙廠,99000003,,,,,,,,,,,,\n丁廠,99000004,,,,,,,,,,,,\n",
+    );
+    // The second has a wrong number of the company, the third a field too few; the fourth is there no more.
+    let after =
+        lines("新甲廠,99000001,,,,,,,,,,,,\n新乙廠,99000002,123,,,,,,,,,,,\n丙廠,99000003,,,,\n");
+    for world in World::each() {
+        import(&world, before.as_bytes(), false).unwrap();
+        let said = import(&world, after.as_bytes(), true).unwrap();
+        assert_eq!(
+            said[0],
+            "Rows in the file: 1. Added: 0, changed: 1, gone: 1."
+        );
+        assert_eq!(said.len(), 3, "{said:?}");
+        let kept = world.read(|conn| {
+            let of_today = factories::table.filter(factories::gone_at.is_null());
+            let named = of_today.select((factories::id, factories::name));
+            Ok(named
+                .order(factories::id)
+                .load::<(String, String)>(&mut *conn)?)
+        });
+        let kept: Vec<_> = kept.iter().map(|(_, name)| name.as_str()).collect();
+        assert_eq!(kept, ["新甲廠", "乙廠", "丙廠"]);
     }
 }
 

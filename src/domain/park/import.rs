@@ -51,6 +51,20 @@ pub struct Content<T> {
     pub rows: Vec<T>,
     /// The lines that were not, in their order.
     pub refused: Vec<Refused>,
+    /// What stands in refused lines where the number is looked for: what the file speaks of is not gone.
+    pub refused_numbers: HashSet<String>,
+}
+
+impl<T> Content<T> {
+    /// A file of which every line was understood.
+    #[must_use]
+    pub fn whole(rows: Vec<T>) -> Self {
+        Self {
+            rows,
+            refused: Vec::new(),
+            refused_numbers: HashSet::new(),
+        }
+    }
 }
 
 /// Why a file cannot be read at all.
@@ -75,7 +89,7 @@ pub struct Taken {
     pub gone: usize,
 }
 
-/// Takes over a register of factories.
+/// Takes over a register of factories. One whose line was refused stays as it is known.
 ///
 /// # Errors
 /// A fault of the database.
@@ -83,8 +97,9 @@ pub fn take_factories(
     tx: &mut Tx<'_>,
     now: Timestamp,
     random: &dyn Random,
-    factories: &[Factory],
+    register: &Content<Factory>,
 ) -> db::Result<Taken> {
+    let factories = &register.rows;
     let known: HashMap<String, Factory> = write::list_factories(tx)?
         .into_iter()
         .map(|factory| (factory.id.clone(), factory))
@@ -104,7 +119,7 @@ pub fn take_factories(
     let gone: Vec<&str> = known
         .keys()
         .map(String::as_str)
-        .filter(|id| !still.contains(id))
+        .filter(|id| !still.contains(id) && !register.refused_numbers.contains(*id))
         .collect();
     let before = park_rows::count_factories(tx)?;
     write::replace_factories(tx, now, &different)?;

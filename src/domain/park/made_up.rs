@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::import::{Park, take_factories, take_parks};
+use super::import::{Content, Park, take_factories, take_parks};
 use super::queries::{made_up, parks};
 use super::register::Factory;
 use crate::db::{self, Tx};
@@ -111,7 +111,8 @@ pub fn enter_at_first(
         return Ok(false);
     }
     take_parks(tx, now, random, &sample.parks)?;
-    take_factories(tx, now, random, &sample.factories)?;
+    let factories = Content::whole(sample.factories.clone());
+    take_factories(tx, now, random, &factories)?;
     for agency in &sample.agencies {
         made_up::insert_agency(tx, now, agency)?;
     }

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::answering::{Answer, Question, answer};
 use super::catalogue::{SERVICES, Service};
 use super::import::{
-    CannotReadFile, Taken, read_factories, read_parks, take_factories, take_parks,
+    CannotReadFile, Content, Taken, read_factories, read_parks, take_factories, take_parks,
 };
 use super::made_up::Agency;
 use super::nearby::Circle;
@@ -118,8 +118,14 @@ fn furnished() -> Vec<World> {
         let parks = read_parks(PARKS.as_bytes(), |_| {}).unwrap();
         assert!(parks.refused.is_empty());
         world.write(|tx| take_parks(tx, world.now, world.random.as_ref(), &parks.rows));
-        let taken =
-            world.write(|tx| take_factories(tx, world.now, world.random.as_ref(), &factories()));
+        let taken = world.write(|tx| {
+            take_factories(
+                tx,
+                world.now,
+                world.random.as_ref(),
+                &Content::whole(factories()),
+            )
+        });
         assert_eq!(taken.added, 6);
     }
     worlds
@@ -306,7 +312,8 @@ fn whoever_wants_the_first_rows_gets_them_without_all_the_others() {
             ..nameless.clone()
         })
         .collect();
-    let mut meant: Vec<&str> = register.iter().map(|row| row.id.as_str()).collect();
+    let register = Content::whole(register);
+    let mut meant: Vec<&str> = register.rows.iter().map(|row| row.id.as_str()).collect();
     meant.retain(|id| id.contains('7'));
     for world in furnished() {
         world.write(|tx| take_factories(tx, world.now, world.random.as_ref(), &register));
@@ -401,8 +408,11 @@ fn every_service_answers_on_both_databases() {
 fn the_same_file_changes_nothing_and_a_newer_one_changes_adds_and_marks() {
     for world in furnished() {
         let later = world.now.plus(hours(1));
-        let again =
-            world.write(|tx| take_factories(tx, later, world.random.as_ref(), &factories()));
+        let take = |rows: Vec<Factory>| {
+            let register = Content::whole(rows);
+            world.write(|tx| take_factories(tx, later, world.random.as_ref(), &register))
+        };
+        let again = take(factories());
         assert_eq!(again, Taken::default());
         let changed =
             |world: &World| -> Option<Timestamp> { world.read(super::queries::find_last_change) };
@@ -414,7 +424,7 @@ fn the_same_file_changes_nothing_and_a_newer_one_changes_adds_and_marks() {
             id: "Z1".to_owned(),
             ..newer[1].clone()
         });
-        let taken = world.write(|tx| take_factories(tx, later, world.random.as_ref(), &newer));
+        let taken = take(newer);
         assert_eq!(
             taken,
             Taken {
@@ -430,7 +440,7 @@ fn the_same_file_changes_nothing_and_a_newer_one_changes_adds_and_marks() {
         );
         assert_eq!(numbers(&ask(&world, &since)), ["99000002", "Z1"]);
         assert_eq!(ask(&world, &question("Factory", &[])).rows.len(), 6);
-        let back = world.write(|tx| take_factories(tx, later, world.random.as_ref(), &factories()));
+        let back = take(factories());
         assert_eq!(
             back,
             Taken {
@@ -468,7 +478,8 @@ fn what_an_import_changes_in_what_is_told_of_parks_and_agencies_shows_in_their_t
         };
         world.write(|tx| super::queries::made_up::insert_agency(tx, world.now, &agency));
         let take = |span, factories: &[Factory]| {
-            world.write(|tx| take_factories(tx, at(span), world.random.as_ref(), factories));
+            let register = Content::whole(factories.to_vec());
+            world.write(|tx| take_factories(tx, at(span), world.random.as_ref(), &register));
         };
         // With their first factories the parks had changed once.
         assert_eq!(told(&world).0, [(2, world.now), (2, world.now)]);

@@ -6,6 +6,9 @@ use std::io::Read;
 use super::{CannotReadFile, Content, Park, Refused};
 use crate::domain::park::register::{COLUMNS, Factory, PARK_COLUMN, Reason};
 
+/// Where its number stands among the columns of a row.
+const NUMBER: usize = 0;
+
 /// Reads the official register of factories; `is_park` knows the parks, `tick` is told the number of each line.
 ///
 /// # Errors
@@ -25,7 +28,7 @@ pub fn read_factories(
         }
     };
     let columns = (&COLUMNS[..], Some(PARK_COLUMN));
-    read_file(file, columns, read, |factory| &factory.id, tick)
+    read_file(file, columns, read, NUMBER, tick)
 }
 
 /// Reads a list of parks.
@@ -59,7 +62,7 @@ pub fn read_parks(file: impl Read, tick: impl FnMut(u64)) -> Result<Content<Park
             place: Some((number(5, 90.0)?, number(6, 180.0)?)),
         })
     };
-    read_file(file, (&PARKS, None), read, |park| &park.id, tick)
+    read_file(file, (&PARKS, None), read, NUMBER, tick)
 }
 
 /// Reads the lines of a CSV file whose columns are found by their names, the optional one last.
@@ -67,7 +70,7 @@ fn read_file<T>(
     file: impl Read,
     (needed, optional): (&[&'static str], Option<&'static str>),
     read: impl Fn(&dyn Fn(usize) -> String) -> Result<T, Reason>,
-    number: impl Fn(&T) -> &String,
+    number: usize,
     mut tick: impl FnMut(u64),
 ) -> Result<Content<T>, CannotReadFile> {
     let mut lines = csv::ReaderBuilder::new().flexible(true).from_reader(file);
@@ -81,10 +84,7 @@ fn read_file<T>(
         places.push(Some(place(column).ok_or(CannotReadFile::Column(column))?));
     }
     places.push(optional.and_then(place));
-    let mut content = Content {
-        rows: Vec::new(),
-        refused: Vec::new(),
-    };
+    let mut content = Content::whole(Vec::new());
     let mut seen = HashSet::new();
     for record in lines.into_records() {
         let record = record?;
@@ -100,14 +100,17 @@ fn read_file<T>(
         } else {
             Err(Reason::Fields)
         };
-        match row {
-            Ok(row) if seen.insert(number(&row).clone()) => content.rows.push(row),
-            Ok(_) => content.refused.push(Refused {
-                line,
-                reason: Reason::Twice,
-            }),
-            Err(reason) => content.refused.push(Refused { line, reason }),
-        }
+        let id = field(number);
+        let reason = match row {
+            Ok(row) if seen.insert(id.clone()) => {
+                content.rows.push(row);
+                continue;
+            }
+            Ok(_) => Reason::Twice,
+            Err(reason) => reason,
+        };
+        content.refused.push(Refused { line, reason });
+        content.refused_numbers.insert(id);
     }
     Ok(content)
 }
