@@ -69,6 +69,7 @@ admin-pair-id = { "    " }APP ID: { $id }
 admin-pair-key = { "    " }APP Key: { $key }
 admin-pair-standing = { "    " }calls today: { $used } of { $limit }
 admin-pair-held = { $login } holds a pair of the tier { $tier }. See it with “admin pair show”, or revoke it first.
+admin-pair-waiting = { $login } has not confirmed the mail address yet. A pair can be issued afterwards.
 admin-pair-none = { $login } holds no pair of the tier { $tier }.
 admin-pair-networks-unreadable = The networks cannot be read: { $why }.
 admin-pair-reasonless = The reason is empty. Write it after --reason.

@@ -69,6 +69,7 @@ admin-pair-id = { "    " }APP ID：{ $id }
 admin-pair-key = { "    " }APP Key：{ $key }
 admin-pair-standing = { "    " }今日已呼叫 { $used } 次，上限 { $limit } 次
 admin-pair-held = { $login } 已有級別 { $tier } 的金鑰。請用「admin pair show」查看，或先註銷。
+admin-pair-waiting = { $login } 尚未確認電子郵件，確認後才能核發金鑰。
 admin-pair-none = { $login } 沒有級別 { $tier } 的金鑰。
 admin-pair-networks-unreadable = 位址無法讀取：{ $why }。
 admin-pair-reasonless = 原因是空白的，請在 --reason 之後填寫。

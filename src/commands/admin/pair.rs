@@ -83,6 +83,9 @@ fn issue(desk: &Desk<'_>, asked: &Issue) -> Result<Said, Trouble> {
             .with("login", &which.login)
             .with("tier", which.tier)
             .into()),
+        Err(CannotIssue::NotActivated) => Err(Said::new("admin-pair-waiting")
+            .with("login", &which.login)
+            .into()),
         Err(CannotIssue::Db(fault)) => Err(fault.into()),
     }
 }

@@ -1,7 +1,9 @@
 use clap::Parser;
+use diesel::prelude::*;
 
 use super::*;
 use crate::config::{Config, Reader};
+use crate::db::schema::members;
 use crate::domain::trial::World;
 use crate::text::Catalogue;
 
@@ -391,5 +393,39 @@ fn an_operator_enters_a_member_and_issues_shows_and_revokes_a_pair() {
         assert_eq!(pair(&["revoke", "--reason", "misuse"]).0, "refused");
         let stranger = ["pair", "show", "nobody", "--tier", "general"];
         assert_eq!(type_line(&world, &stranger).0, "refused");
+    }
+}
+
+#[test]
+fn nobody_gets_a_pair_before_the_mail_address_is_confirmed() {
+    for world in World::each() {
+        type_line(
+            &world,
+            &[
+                "member",
+                "add",
+                "wang",
+                "--name",
+                "王小明",
+                "--mail",
+                "wang@example.tw",
+            ],
+        );
+        let waiting = |at: Option<crate::kit::clock::Timestamp>| {
+            world.write(|tx| {
+                let all = diesel::update(members::table);
+                Ok(all.set(members::activated_at.eq(at)).execute(&mut **tx)?)
+            })
+        };
+        let issue = ["pair", "issue", "wang", "--tier", "general", "--anywhere"];
+        assert_eq!(waiting(None), 1);
+        let (done, said) = type_line(&world, &issue);
+        assert_eq!(done, "refused");
+        assert!(
+            said.contains("has not confirmed the mail address"),
+            "{said}"
+        );
+        assert_eq!(waiting(Some(world.now)), 1);
+        assert_eq!(type_line(&world, &issue).0, "done");
     }
 }

@@ -2,8 +2,10 @@
 
 use super::{AppId, Credential, Networks, Tier, pair, queries};
 use crate::db::{self, Conn, Tx};
+use crate::domain::account::queries as accounts;
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::ids::{AccountId, CredentialId, CredentialKeyId};
+use crate::domain::member::queries as members;
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::{Place, Vault};
 use crate::kit::secret::Secret;
@@ -28,6 +30,9 @@ pub enum CannotIssue {
     /// The member holds a pair of this tier.
     #[error("a pair of this tier is in force")]
     Held,
+    /// The member's mail address has not been confirmed yet.
+    #[error("the member is not activated")]
+    NotActivated,
     /// The database failed.
     #[error(transparent)]
     Db(#[from] db::Error),
@@ -47,7 +52,7 @@ pub enum CannotChange {
 /// Issues a pair; answers it with its key.
 ///
 /// # Errors
-/// When the member holds a pair of this tier; a fault of the database.
+/// When the member is not activated or holds a pair of this tier; a fault of the database.
 pub fn issue(
     tx: &mut Tx<'_>,
     now: Timestamp,
@@ -64,6 +69,9 @@ pub fn issue(
         issued_at: now,
         revoked: None,
     };
+    if accounts::mark_held(tx, order.account)? && members::is_waiting(tx, order.account)? {
+        return Err(CannotIssue::NotActivated);
+    }
     if !queries::insert(tx, &credential)? {
         return Err(CannotIssue::Held);
     }

@@ -54,6 +54,10 @@ impl From<CannotIssue> for CannotReview {
     fn from(why: CannotIssue) -> Self {
         match why {
             CannotIssue::Held => Self::Held,
+            CannotIssue::NotActivated => Self::Db(db::Error::row(
+                "members",
+                "an applicant who is not activated",
+            )),
             CannotIssue::Db(fault) => Self::Db(fault),
         }
     }

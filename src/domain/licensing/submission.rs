@@ -43,6 +43,10 @@ impl From<CannotIssue> for CannotApply {
     fn from(why: CannotIssue) -> Self {
         match why {
             CannotIssue::Held => Self::Held,
+            CannotIssue::NotActivated => Self::Db(db::Error::row(
+                "members",
+                "an applicant who is not activated",
+            )),
             CannotIssue::Db(fault) => Self::Db(fault),
         }
     }

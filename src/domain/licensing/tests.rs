@@ -44,6 +44,7 @@ fn member(world: &World) -> Member {
         registration::register(tx, world.now, &BY, &world.vault, (&newcomer, &hash))
     });
     let account = registered.unwrap();
+    world.write(|tx| member::queries::mark_activated(tx, account, world.now));
     let found = world.read(|conn| member::find(conn, &world.vault, account));
     found.unwrap()
 }

@@ -79,7 +79,7 @@ pub fn leave(
 
 /// Takes away the accounts that have waited too long to be activated, as if they had never been; answers how many those
 /// were. Their logins are free again. Each is held before its rows go, as whoever follows its link holds it: who is
-/// activated meanwhile stays.
+/// activated meanwhile stays, and so does who ever held a pair.
 ///
 /// # Errors
 /// A fault of the database.
@@ -87,7 +87,10 @@ pub fn forget_waiting(tx: &mut Tx<'_>, now: Timestamp) -> db::Result<usize> {
     let waiting = queries::list_waiting(tx, now.minus(WAITING_MEMBER_AGE), BATCH)?;
     let mut forgotten = 0;
     for account in &waiting {
-        if !accounts::mark_held(tx, *account)? || !queries::is_waiting(tx, *account)? {
+        if !accounts::mark_held(tx, *account)?
+            || !queries::is_waiting(tx, *account)?
+            || pairs::is_known(tx, *account)?
+        {
             continue;
         }
         queries::links::delete_for_account(tx, *account)?;

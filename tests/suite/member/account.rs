@@ -1,5 +1,7 @@
 //! Changing what one has written, moving to another mail address, and leaving.
 
+use diesel::connection::SimpleConnection as _;
+use mydata::db;
 use mydata::domain::audit::By;
 use mydata::domain::credential::issue::{self, Order};
 use mydata::domain::credential::{Networks, Tier};
@@ -207,4 +209,50 @@ async fn an_account_that_nobody_activates_is_gone_after_seven_days() {
             town.letter(MAIL).await;
         }
     }
+}
+
+/// Does to the rows what no rule does.
+fn execute(town: &Town, statement: &str) {
+    let done = town
+        .app
+        .db
+        .write_now(|tx| -> db::Result<_> { Ok(tx.batch_execute(statement)?) });
+    done.unwrap();
+}
+
+#[actix_web::test]
+async fn what_cannot_be_forgotten_keeps_nothing_else_from_being_forgotten() {
+    let town = Town::new().await;
+    register(&town.visitor(), "chen", MAIL).await;
+    town.letter(MAIL).await;
+    execute(&town, "DROP TABLE challenges");
+    execute(&town, "DROP TABLE announcement_letters");
+    town.wait(days(7));
+    let why = housekeeping::forget(&town.app).await.unwrap_err();
+    let told = why.to_string();
+    for what in ["challenges: ", "announcements: "] {
+        assert!(told.contains(what), "{told}");
+    }
+    assert!(!told.contains("members never activated"), "{told}");
+    assert_eq!(town.count("accounts WHERE login = 'chen'"), 0);
+}
+
+#[actix_web::test]
+async fn a_pair_of_somebody_never_activated_keeps_the_account_and_no_other() {
+    let town = Town::new().await;
+    for (login, mail) in [("chen", MAIL), ("lin", "lin@example.tw")] {
+        register(&town.visitor(), login, mail).await;
+        town.letter(mail).await;
+    }
+    let account = town.only("accounts WHERE login = 'chen'");
+    execute(
+        &town,
+        &format!(
+            "INSERT INTO credentials (id, account_id, tier, app_id, calls_per_day, issued_at) SELECT id, id, 'general', 'an-app-id', 100, made_at FROM accounts WHERE id = '{account}'"
+        ),
+    );
+    town.wait(days(7));
+    housekeeping::forget(&town.app).await.unwrap();
+    assert_eq!(town.count("accounts WHERE login = 'chen'"), 1);
+    assert_eq!(town.count("accounts WHERE login = 'lin'"), 0);
 }

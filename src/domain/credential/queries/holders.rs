@@ -22,6 +22,15 @@ pub fn is_held(conn: &mut Conn, account: AccountId, tier: Tier) -> db::Result<bo
     Ok(diesel::select(exists(credentials::table.filter(held))).get_result(conn)?)
 }
 
+/// Whether the member holds or ever held a pair.
+///
+/// # Errors
+/// A fault of the database.
+pub fn is_known(conn: &mut Conn, account: AccountId) -> db::Result<bool> {
+    let own = credentials::table.filter(credentials::account_id.eq(account));
+    Ok(diesel::select(exists(own)).get_result(conn)?)
+}
+
 /// The members who hold a pair of this tier that is in force.
 ///
 /// # Errors

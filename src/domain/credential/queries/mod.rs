@@ -7,7 +7,7 @@ pub mod keys;
 pub(super) mod networks;
 pub mod quota;
 
-pub use holders::{is_held, list_holders};
+pub use holders::{is_held, is_known, list_holders};
 
 use std::collections::BTreeMap;
 
