@@ -106,10 +106,50 @@ fn lower(c: char) -> char {
     }
 }
 
+/// Where the full mapping gives several characters, the simple one mostly gives the character itself; of the Greek
+/// letters with an iota below it gives the capital that has the iota beside it (`UnicodeData.txt`, field 12).
 fn upper(c: char) -> char {
     let mut mapped = c.to_uppercase();
     match (mapped.next(), mapped.next()) {
         (Some(one), None) => one,
-        _ => c,
+        _ => match c {
+            '\u{1f80}'..='\u{1f87}' | '\u{1f90}'..='\u{1f97}' | '\u{1fa0}'..='\u{1fa7}' => {
+                char::from_u32(u32::from(c) + 8).unwrap_or(c)
+            }
+            '\u{1fb3}' | '\u{1fc3}' | '\u{1ff3}' => char::from_u32(u32::from(c) + 9).unwrap_or(c),
+            _ => c,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_mapped_one_for_one_as_unicode_says() {
+        for (small, capital) in [
+            ('a', 'A'),
+            ('ÿ', 'Ÿ'),
+            ('ß', 'ß'),
+            ('ŉ', 'ŉ'),
+            ('ﬁ', 'ﬁ'),
+            ('ǆ', 'Ǆ'),
+            ('ΐ', 'ΐ'),
+            ('ᾀ', 'ᾈ'),
+            ('ᾇ', 'ᾏ'),
+            ('ᾗ', 'ᾟ'),
+            ('ᾧ', 'ᾯ'),
+            ('ᾳ', 'ᾼ'),
+            ('ῃ', 'ῌ'),
+            ('ῳ', 'ῼ'),
+            ('ᾲ', 'ᾲ'),
+            ('ᾼ', 'ᾼ'),
+        ] {
+            assert_eq!(upper(small), capital, "{small}");
+        }
+        for (capital, small) in [('İ', 'i'), ('ẞ', 'ß'), ('ᾈ', 'ᾀ'), ('ῼ', 'ῳ')] {
+            assert_eq!(lower(capital), small, "{capital}");
+        }
     }
 }
