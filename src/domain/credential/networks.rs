@@ -3,9 +3,13 @@
 use std::net::IpAddr;
 
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// The most networks of one pair.
 pub const MOST: usize = 50;
+
+/// Bits before an IPv4 address that is written as one of IPv6 (`::ffff:0:0/96`).
+const MAPPED: u8 = 96;
 
 /// Networks, each once and in order; never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +46,7 @@ impl Networks {
     pub fn parse(typed: &str) -> Result<Self, CannotReadNetworks> {
         let separators =
             |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '\u{ff0c}' | '\u{3001}');
+        let typed: String = typed.nfkc().collect();
         let words = typed.split(separators).filter(|word| !word.is_empty());
         let networks: Result<Vec<IpNet>, _> = words.map(network).collect();
         Self::of(networks?)
@@ -98,8 +103,22 @@ fn network(word: &str) -> Result<IpNet, CannotReadNetworks> {
     let single = word
         .parse::<IpAddr>()
         .map(|ip| IpNet::from(ip.to_canonical()));
-    let network = single.or_else(|_| word.parse::<IpNet>().map(|net| net.trunc()));
+    let network = single.or_else(|_| word.parse::<IpNet>().map(canonical));
     network.map_err(|_| CannotReadNetworks::NoAddress(word.to_owned()))
+}
+
+/// As an address is canonical: networks of IPv4 that are written as ones of IPv6 are those of IPv4.
+fn canonical(network: IpNet) -> IpNet {
+    let network = network.trunc();
+    let IpNet::V6(six) = network else {
+        return network;
+    };
+    let four = six.addr().to_ipv4_mapped();
+    let length = six.prefix_len().checked_sub(MAPPED);
+    let four = four
+        .zip(length)
+        .map(|(four, length)| Ipv4Net::new(four, length));
+    four.and_then(Result::ok).map_or(network, IpNet::V4)
 }
 
 #[cfg(test)]
@@ -119,6 +138,26 @@ mod tests {
         assert!(read.contain("::ffff:203.0.113.9".parse().unwrap()));
         assert!(!read.contain("203.0.113.10".parse().unwrap()));
         assert!(!read.is_any());
+    }
+
+    #[test]
+    fn an_address_is_the_same_however_it_is_written() {
+        for (typed, written) in [
+            ("::ffff:203.0.113.9", "203.0.113.9/32"),
+            ("::ffff:203.0.113.9/120", "203.0.113.0/24"),
+            ("::ffff:203.0.113.9/128", "203.0.113.9/32"),
+            ("::ffff:0:0/96", "0.0.0.0/0"),
+            ("::ffff:0:0/95", "::fffe:0:0/95"),
+            ("２０３．０．１１３．９／２４", "203.0.113.0/24"),
+        ] {
+            let read = Networks::parse(typed).unwrap();
+            let found: Vec<String> = read.iter().map(ToString::to_string).collect();
+            assert_eq!(found, [written], "{typed}");
+        }
+        let mapped = Networks::parse("::ffff:203.0.113.0/120").unwrap();
+        assert!(mapped.contain("203.0.113.200".parse().unwrap()));
+        assert!(mapped.contain("::ffff:203.0.113.200".parse().unwrap()));
+        assert!(!mapped.contain("203.0.114.1".parse().unwrap()));
     }
 
     #[test]
