@@ -77,7 +77,7 @@ pub fn promise_batch(
         if !queries::letters::insert(tx, now, row, &lookup(vault, token.reveal()))? {
             continue;
         }
-        let Some(member) = member::find(tx, vault, *account)? else {
+        let Some(member) = member::find_readable(tx, vault, *account)? else {
             continue;
         };
         let letter = NewsLetter {

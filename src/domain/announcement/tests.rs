@@ -1,5 +1,8 @@
+use diesel::prelude::*;
+
 use super::announcing::{self, NewsLetter};
 use super::{News, queries, sending, subscribing};
+use crate::db::schema::members;
 use crate::domain::audit::By;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::citizen::envelope::Envelope;
@@ -101,5 +104,22 @@ fn the_token_of_a_letter_ends_the_mails_of_its_member_and_of_nobody_else() {
             .write_now(|tx| leaving::leave(tx, world.now, (letter.account, &BY), &world.vault))
             .unwrap();
         assert!(!end(&token), "the link of somebody who left leads nowhere");
+    }
+}
+
+#[test]
+fn one_member_who_cannot_be_read_keeps_nobody_else_from_the_letter() {
+    for world in World::each() {
+        let [broken, other] = ["wang.dev", "li.dev"].map(|login| world.member(login));
+        let id = announce(&world);
+        world.write(|tx| {
+            let row = diesel::update(members::table.find(broken.account_id));
+            let spoilt = members::mail.eq(Some(b"no seal".to_vec()));
+            Ok(row.set(spoilt).execute(&mut **tx)?)
+        });
+        assert_eq!(promise(&world, id), 2);
+        assert_eq!(promise(&world, id), 0);
+        let told: Vec<_> = letters(&world).iter().map(|(one, _)| one.account).collect();
+        assert_eq!(told, [other.account_id]);
     }
 }

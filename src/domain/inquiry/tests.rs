@@ -1,7 +1,10 @@
+use diesel::prelude::*;
+
 use super::answering::{self, Answer, CannotAnswer, judge};
 use super::sending::{self, Sent};
 use super::withdrawing::{self, CannotWithdraw};
 use super::*;
+use crate::db::schema::inquiries;
 use crate::domain::audit::By;
 use crate::domain::credential::Tier;
 use crate::domain::desk::{self, Sought, Stage};
@@ -302,5 +305,26 @@ fn the_desk_puts_members_with_projects_first_and_counts_what_waits() {
         };
         let found = world.read(|conn| desk::list(conn, late, &world.vault, sought));
         assert_eq!(found.len(), 1);
+    }
+}
+
+#[test]
+fn one_inquiry_that_cannot_be_read_keeps_nobody_from_the_others() {
+    for world in World::each() {
+        let ming = world.member("ming.dev");
+        let [broken, other] = [(); 2].map(|()| send(&world, ming.account_id, &feedback()));
+        world.write(|tx| {
+            let row = diesel::update(inquiries::table.find(broken));
+            Ok(row
+                .set(inquiries::words.eq(b"no seal".to_vec()))
+                .execute(&mut **tx)?)
+        });
+        let waiting = world.read(|conn| queries::list_waiting(conn, &world.vault, Kind::Feedback));
+        let waiting: Vec<_> = waiting.iter().map(|one| one.id).collect();
+        assert_eq!(waiting, [other]);
+        let found = world
+            .db
+            .read_now(|conn| queries::find(conn, &world.vault, broken));
+        assert!(found.is_err(), "asked for alone it is a fault");
     }
 }

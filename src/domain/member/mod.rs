@@ -103,6 +103,25 @@ pub fn find(conn: &mut Conn, vault: &Vault, account: AccountId) -> db::Result<Op
     }))
 }
 
+/// As [`find`], for whoever writes to many: a member who cannot be read stands in the log, and keeps nobody else from
+/// the letter.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_readable(
+    conn: &mut Conn,
+    vault: &Vault,
+    account: AccountId,
+) -> db::Result<Option<Member>> {
+    match find(conn, vault, account) {
+        Err(why) if why.is_of_a_row() => {
+            tracing::error!(%account, %why, "a member is unreadable");
+            Ok(None)
+        }
+        found => found,
+    }
+}
+
 /// The keyed hash of an address; writing it in capitals makes no other address of it.
 pub(crate) fn mail_lookup(vault: &Vault, mail: &MailAddress) -> String {
     vault.lookup(MAIL, &mail.reveal().to_lowercase())

@@ -57,7 +57,7 @@ pub fn list_for_account(
         .order((inquiries::submitted_at.desc(), inquiries::id))
         .select(Row::as_select())
         .load(conn)?;
-    rows.into_iter().map(|row| whole(vault, row)).collect()
+    readable(vault, rows)
 }
 
 /// What waits of this kind, the most urgent first.
@@ -71,7 +71,7 @@ pub fn list_waiting(conn: &mut Conn, vault: &Vault, kind: Kind) -> db::Result<Ve
         .order((inquiries::due_at, inquiries::submitted_at, inquiries::id))
         .select(Row::as_select())
         .load(conn)?;
-    rows.into_iter().map(|row| whole(vault, row)).collect()
+    readable(vault, rows)
 }
 
 /// How many wait of this kind.
@@ -96,7 +96,7 @@ pub fn list_published(conn: &mut Conn, vault: &Vault) -> db::Result<Vec<Inquiry>
         .order((inquiries::answered_at.desc(), inquiries::id))
         .select(Row::as_select())
         .load(conn)?;
-    rows.into_iter().map(|row| whole(vault, row)).collect()
+    readable(vault, rows)
 }
 
 /// What was answered of this kind, the newest answers first, so many at most.
@@ -115,7 +115,21 @@ pub fn list_answered(
         .limit(most)
         .select(Row::as_select())
         .load(conn)?;
-    rows.into_iter().map(|row| whole(vault, row)).collect()
+    readable(vault, rows)
+}
+
+/// Those that can be read; one that cannot stands in the log, and keeps nobody from the others.
+fn readable(vault: &Vault, rows: Vec<Row>) -> db::Result<Vec<Inquiry>> {
+    let mut found = Vec::new();
+    for row in rows {
+        let id = row.id;
+        match whole(vault, row) {
+            Ok(one) => found.push(one),
+            Err(why) if why.is_of_a_row() => tracing::error!(%id, %why, "an inquiry is unreadable"),
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(found)
 }
 
 fn whole(vault: &Vault, row: Row) -> db::Result<Inquiry> {
