@@ -94,7 +94,7 @@ mail-licence-apply = API authorisation
 mail-licence-said = What the reviewer says:
 mail-attribution-refused-subject = Please show where the data come from
 mail-attribution-refused-lead = We looked at { $address } and did not find the line that says where the data come from.
-mail-attribution-refused-next = Add the line and hand the address in again.
+mail-attribution-refused-next = Add the line, and hand in the address or a screenshot again.
 mail-attribution-account = Account and attribution
 
 ## The park data API
@@ -128,13 +128,14 @@ mail-inquiry-withdrawn-lead = Your showcase is no longer shown on the platform. 
 ## Courses
 mail-course-confirmed-subject = Your place is confirmed: { $title }
 mail-course-confirmed-lead = Your place in "{ $title }" is confirmed. See you there.
-mail-course-declined-subject = No place for you: { $title }
+mail-course-declined-subject = Your enrolment could not be accepted: { $title }
 mail-course-declined-lead = We are sorry: we cannot keep a place in "{ $title }" for you this time. This is why.
 mail-course-changed-subject = Another time or place: { $title }
-mail-course-changed-lead = The course "{ $title }" in which you have a place is at another time or place. This letter is right.
+mail-course-changed-lead = The course "{ $title }" in which you have a place is at another time or place. Please go by this letter.
 mail-course-cancelled-subject = Cancelled: { $title }
 mail-course-cancelled-lead = We are sorry: the course "{ $title }" in which you had a place is cancelled.
-mail-course-when = When: { $moment }
+mail-course-when = Begins: { $moment }
+mail-course-until = Ends: { $moment }
 mail-course-where = Where: { $place }
 mail-course-open = Courses and enrolments
 

@@ -54,7 +54,7 @@ member-terms-use = The data are there to develop, to study and to build on. Do n
 member-terms-source = Whoever uses the data names where they come from.
 member-terms-quota = Your tier says how many calls a day are answered; beyond that none are until the next day.
 member-terms-account = Your account is yours alone: lend it to nobody, and change the password at once if somebody else used it.
-member-terms-privacy = What you write here is used to look after your account and to write to you, and is kept encrypted.
+member-terms-privacy = What you write here is used to look after your account and to write to you. Your mail address is kept encrypted.
 
 ## Confirming the address
 member-waiting-title = Confirm your e-mail address

@@ -34,7 +34,7 @@ participant-training-closed-now = Enrolment in this course is not open now.
 participant-training-begun = The course has begun: the place cannot be given back.
 
 ## Questions
-participant-consultation-lead = Is something in the way of using the data? Write it down for us to answer, or to talk about on a day you choose.
+participant-consultation-lead = Having trouble using the data? Write it down for us to answer, or to talk about on a day you choose.
 participant-consultation-go = Ask a question
 participant-consultation-question-hint = What you want to do and what is in the way, at most 2,000 characters. Do not write your APP Key.
 participant-consultation-no-question = Write your question, at most 2,000 characters.

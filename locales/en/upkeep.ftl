@@ -25,7 +25,7 @@ upkeep-publish-at-hint = Taipei time. Leave it empty to publish at once, or to k
 upkeep-publish-shape = This is not a date and time; choose one, such as 2026-11-21T09:30.
 upkeep-state-none = Choose a state.
 upkeep-state-draft = Draft
-upkeep-state-coming = Due
+upkeep-state-coming = Scheduled
 upkeep-state-published = Published
 upkeep-state-withdrawn = Withdrawn
 

@@ -189,7 +189,7 @@ common-state-returned = 退回補正
 common-revoked-owner = 會員自行註銷
 common-revoked-left = 會員已刪除帳號
 common-revoked-withdrawn = 資格已取消
-common-revoked-operator = 由平臺營運單位註銷
+common-revoked-operator = 由平台營運單位註銷
 common-attribution-line = 介接來源：經濟部園區時空資訊雲服務平台
 
 ## 密碼

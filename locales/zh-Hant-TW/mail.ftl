@@ -94,7 +94,7 @@ mail-licence-apply = API 授權申請
 mail-licence-said = 審查人員的說明：
 mail-attribution-refused-subject = 請標示資料來源
 mail-attribution-refused-lead = 我們看了您提供的 { $address }，沒有找到資料來源的標示。
-mail-attribution-refused-next = 請補上標示後，再提供一次網址。
+mail-attribution-refused-next = 請補上標示後，再提供一次網址或畫面截圖。
 mail-attribution-account = 帳號資訊與顯名聲明
 
 ## 園區資料 API
@@ -134,7 +134,8 @@ mail-course-changed-subject = 課程異動：{ $title }
 mail-course-changed-lead = 您報名的「{ $title }」更改了時間或地點，請以這封信為準。
 mail-course-cancelled-subject = 課程取消：{ $title }
 mail-course-cancelled-lead = 很抱歉，您報名的「{ $title }」取消了。
-mail-course-when = 時間：{ $moment }
+mail-course-when = 開始：{ $moment }
+mail-course-until = 結束：{ $moment }
 mail-course-where = 地點：{ $place }
 mail-course-open = 查看課程與報名
 

@@ -54,7 +54,7 @@ member-terms-use = 資料服務供您開發、研究與加值應用，請勿妨�
 member-terms-source = 使用資料時，請標示介接來源。
 member-terms-quota = 每日呼叫次數依會員等級而定，超過時當日不再回應。
 member-terms-account = 帳號由您本人保管，請勿轉借；發現遭人使用時，請立即變更密碼。
-member-terms-privacy = 您填寫的資料只用於管理會員帳號與聯絡您，加密保存。
+member-terms-privacy = 您填寫的資料只用於管理會員帳號與聯絡您，電子郵件以加密方式保存。
 
 ## 信箱驗證
 member-waiting-title = 信箱驗證

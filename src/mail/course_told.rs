@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::content::Content;
 use super::frame::Frame;
-use crate::kit::clock::Timestamp;
+use crate::kit::clock::{Timestamp, hours};
 
 /// What has happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct CourseTold {
     pub place: String,
     /// When it begins.
     pub starts_at: Timestamp,
+    /// When it ends.
+    pub ends_at: Timestamp,
     /// What a reviewer said; may be empty.
     pub words: String,
 }
@@ -98,6 +100,7 @@ impl CourseTold {
             title: "OData & \"signing\"".to_owned(),
             place: "Room <3>".to_owned(),
             starts_at: at,
+            ends_at: at.plus(hours(2)),
             words: words.to_owned(),
         })
         .into()

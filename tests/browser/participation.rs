@@ -56,7 +56,7 @@ async fn answers(reviewer: &Browser) {
     reviewer.look_once("reviewer-inquiry-mistakes").await;
     reviewer.fill("答覆", "已依登記更新。").await;
     reviewer.press("送出答覆").await;
-    reviewer.sees("已答覆，通知信已寄出").await;
+    reviewer.sees("已答覆，通知信即將寄出").await;
 }
 
 #[tokio::test]
@@ -92,14 +92,14 @@ async fn a_member_enrols_asks_and_shows_something() {
     reviewer.press("課程與諮詢").await;
     reviewer.look("reviewer-training").await;
     reviewer.press("確認名額 demo.member").await;
-    reviewer.sees("已答覆，通知信已寄出").await;
+    reviewer.sees("已答覆，通知信即將寄出").await;
     reviewer.press("新增課程").await;
     reviewer.look("reviewer-course").await;
     reviewer.open("/review").await;
     reviewer.press("示範應用 demo.member").await;
     reviewer.tick("已發布").await;
     reviewer.press("送出答覆").await;
-    reviewer.sees("已答覆，通知信已寄出").await;
+    reviewer.sees("已答覆，通知信即將寄出").await;
     let mail = &town.member("mail");
     town.letter(mail, "報名確認").await;
     town.letter(mail, "您的示範應用已經發布").await;

@@ -23,7 +23,7 @@ pub enum Unfit {
 /// Why a course is not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum CannotKeep {
-    /// There is none such, or it is cancelled.
+    /// There is none such, or it is cancelled or over.
     #[error("no such course")]
     NoSuchCourse,
     /// The plan does not hang together.
@@ -111,7 +111,7 @@ pub fn change(
 /// Cancels a course: everybody who is enrolled is told, and has no place any more.
 ///
 /// # Errors
-/// When there is none such, or it is cancelled; a fault of the database.
+/// When there is none such, or it is cancelled or over; a fault of the database.
 pub fn cancel(
     tx: &mut Tx<'_>,
     now: Timestamp,
@@ -139,7 +139,7 @@ fn tell_all(
     about: (CourseId, Occasion),
 ) -> db::Result<()> {
     for one in queries::enrolments::list_living(tx, about.0)? {
-        if let Some(member) = member::find(tx, vault, one.account)? {
+        if let Some(member) = member::find_readable(tx, vault, one.account)? {
             letters::promise(tx, now, vault, &member, about)?;
         }
     }

@@ -322,3 +322,23 @@ fn whoever_leaves_frees_the_place_and_old_courses_are_forgotten_with_everybody_i
         assert_eq!(living(&world, course), 0);
     }
 }
+
+#[test]
+fn a_course_that_is_over_is_not_cancelled_any_more_and_nobody_is_written_to() {
+    for world in World::each() {
+        for (after, held) in [(-1, true), (0, false), (1, false)] {
+            let course = open(&world, SEATS);
+            let login = format!("wang.dev{}", after + 1);
+            let member = world.member(&login).account_id;
+            enrol(&world, member, course).unwrap();
+            let at = plan(&world, SEATS).ends_at.plus(seconds(after));
+            let cancelled = world
+                .db
+                .write_now(|tx| keeping::cancel(tx, at, &BY, &world.vault, course));
+            assert_eq!(cancelled.is_ok(), held, "{after}");
+            let claim = || world.write(|tx| outbox::claim(tx, at, &world.vault));
+            let letters = std::iter::from_fn(claim).count();
+            assert_eq!(letters, usize::from(held), "{after}");
+        }
+    }
+}

@@ -168,10 +168,11 @@ pub(super) fn mark_seat_free(tx: &mut Tx<'_>, id: CourseId) -> db::Result<bool> 
     Ok(changed == 1)
 }
 
-/// Cancels a course, whose places are all free then; `false` when it is cancelled.
+/// Cancels a course, whose places are all free then; `false` when it is cancelled or over.
 pub(super) fn mark_cancelled(tx: &mut Tx<'_>, now: Timestamp, id: CourseId) -> db::Result<bool> {
     let held = courses::table
         .find(id)
+        .filter(courses::ends_at.gt(now))
         .filter(courses::cancelled_at.is_null());
     let changed = diesel::update(held)
         .set((courses::cancelled_at.eq(now), courses::taken.eq(0)))

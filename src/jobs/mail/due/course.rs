@@ -36,6 +36,7 @@ pub(super) async fn find(app: &App, job: &Job, envelope: Envelope) -> Result<Due
         title: said(&course.plan.title, letter.locale),
         place: said(&course.plan.place, letter.locale),
         starts_at: course.plan.starts_at,
+        ends_at: course.plan.ends_at,
         words,
     });
     let dies_at = job.made_at.plus(MAIL_TRIED);
