@@ -577,6 +577,14 @@ fn places(cases: &mut Cases<'_>) {
             .set_payload("x"),
         (403, MISMATCH),
     );
+    cases.add(
+        "the digest of nothing with a body that is too large to be read",
+        parks
+            .signed(PATH)
+            .insert_header(("digest", digest))
+            .set_payload(vec![b'x'; crate::http::form::FORM_BYTES + 1]),
+        (403, MISMATCH),
+    );
 }
 
 #[actix_web::test]
