@@ -83,10 +83,14 @@ impl LicenceDecision {
     }
 
     /// Where to go on.
-    const fn onward(&self) -> (&'static str, &'static str) {
+    fn onward(&self) -> (String, &'static str) {
         match self.about {
-            About::Tier(..) => ("/ids/api", "mail-licence-apply"),
-            About::Attribution(_) => ("/ids/api/account", "mail-attribution-account"),
+            About::Tier(tier, Decided::Returned) => (
+                format!("/ids/api/applications/new?tier={tier}"),
+                "mail-licence-mend",
+            ),
+            About::Tier(..) => ("/ids/api".to_owned(), "mail-licence-apply"),
+            About::Attribution(_) => ("/ids/api/account".to_owned(), "mail-attribution-account"),
         }
     }
 

@@ -83,6 +83,14 @@ impl LicenceKey {
         licence_decision::said(frame, &self.remarks)
     }
 
+    /// How many calls a day were granted.
+    const fn granted_calls(&self) -> Option<i64> {
+        match self.occasion {
+            Occasion::Granted(_) => Some(self.tier.calls_per_day()),
+            Occasion::Again | Occasion::Exchanged { .. } => None,
+        }
+    }
+
     /// Until when the key before is good.
     const fn old_until(&self) -> Option<Timestamp> {
         match self.occasion {

@@ -17,6 +17,8 @@ pub struct QuotaReached {
     pub used: i64,
     /// When the next day begins.
     pub resets_at: Timestamp,
+    /// The path of the page of the keys.
+    pub path: String,
 }
 
 #[derive(Template)]
@@ -80,6 +82,7 @@ impl QuotaReached {
                 limit: 100,
                 used,
                 resets_at: at,
+                path: "/ids/api/records".to_owned(),
             })
             .collect()
     }
