@@ -25,6 +25,14 @@ struct CounterErrorPage {
     said: Said,
 }
 
+/// The same on the park data platform: its page leads to the platform's home.
+#[derive(Debug, Template)]
+#[template(path = "layout/error_park.html")]
+struct ParkErrorPage {
+    chrome: Chrome,
+    said: Said,
+}
+
 /// What went wrong.
 #[derive(Debug)]
 struct Said {
@@ -110,16 +118,27 @@ impl ErrorPage {
         if self.chrome.fragment {
             return screen::with(status, self.as_explanation());
         }
-        if self.is_at_counter() {
+        if self.is_below("/organ") {
             return screen::with(status, self.into_counter());
+        }
+        if self.is_below("/ids") {
+            return screen::with(status, self.into_park());
         }
         screen::with(status, self)
     }
 
-    /// Whether the visitor is in the counter's room.
-    fn is_at_counter(&self) -> bool {
+    /// Whether the visitor is in the room at this path.
+    fn is_below(&self, room: &str) -> bool {
         let path = self.chrome.path.split('?').next().unwrap_or_default();
-        path == "/organ" || path.starts_with("/organ/")
+        let below = path.strip_prefix(room);
+        below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    fn into_park(self) -> ParkErrorPage {
+        ParkErrorPage {
+            chrome: self.chrome,
+            said: self.said,
+        }
     }
 
     fn into_counter(self) -> CounterErrorPage {
@@ -183,6 +202,12 @@ mod tests {
                     gallery::keep(&format!("{room}-{status}-{}", locale.tag()), &html);
                     assert_eq!(gallery::faults(&html, locale), Vec::<String>::new());
                 }
+            }
+            for page in ErrorPage::samples(&chrome) {
+                let (status, park) = (page.said.mishap.status, page.into_park());
+                let html = park.render().unwrap();
+                gallery::keep(&format!("error-park-{status}-{}", locale.tag()), &html);
+                assert_eq!(gallery::faults(&html, locale), Vec::<String>::new());
             }
         }
     }
