@@ -1,7 +1,6 @@
 //! Whether a call is let in: the signature, the address, whether the service answers, the quota, in this order.
 //!
-//! Many calls are judged at once, so that one commit counts them all. What is refused before the quota never reaches the
-//! connection that writes.
+//! Many calls are judged at once, so that one commit counts them all; what is refused before never reaches the writer.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;

@@ -1,9 +1,9 @@
 //! Finding the rows of a question: the database does what it can say, the evaluator the rest.
 //!
-//! What is left to the evaluator is asked of at most [`MOST_LOOKED_AT`] rows; a question that would need more is refused.
-//! Where the database knows the order, no more rows are looked at than the answer needs.
+//! What is left to the evaluator is asked of the rows one after the other ([`super::looking`]).
 
 use super::catalogue::{Service, Within};
+use super::looking::{count, look};
 use super::nearby::Circle;
 use super::odata::condition::{Condition, Words};
 use super::odata::evaluate;
@@ -14,10 +14,6 @@ use crate::db::{self, Conn};
 
 /// Rows of one answer.
 pub const PAGE: u64 = 1_000;
-/// Rows that the evaluator looks at for one question.
-pub const MOST_LOOKED_AT: u64 = 100_000;
-/// Rows of the first look, where an answer may need no more; each look is twice as long as the one before.
-const FIRST_LOOK: u64 = 1_000;
 
 /// A question to a service.
 #[derive(Debug, Clone)]
@@ -82,10 +78,10 @@ pub fn answer(conn: &mut Conn, question: &Question) -> Result<Answer, CannotAnsw
     let rows = match known {
         Some(order) => {
             let enough = options.skip.saturating_add(take);
-            looked_at(conn, question, (&conditions, &left), (&order, enough))?
+            look(conn, question, (&conditions, &left), (&order, enough))?
         }
         None => {
-            let all = looked_at(conn, question, (&conditions, &left), (&[], u64::MAX))?;
+            let all = look(conn, question, (&conditions, &left), (&[], u64::MAX))?;
             sorted(all, &options.order)
         }
     };
@@ -104,61 +100,8 @@ fn page(mut rows: Vec<Vec<Value>>, top: u64, total: Option<u64>) -> Answer {
     Answer { rows, total, more }
 }
 
-/// The rows of the conditions of which the rest holds, in this order and then in that of their keys: the first ones, up to
-/// those that are `enough` or some more.
-fn looked_at(
-    conn: &mut Conn,
-    question: &Question,
-    (conditions, left): (&[Condition], &[Expr]),
-    (order, enough): (&[(&str, bool)], u64),
-) -> Result<Vec<Vec<Value>>, CannotAnswer> {
-    let (mut found, mut skip) = (Vec::new(), 0);
-    let mut look = match enough {
-        u64::MAX => MOST_LOOKED_AT + 1,
-        _ => FIRST_LOOK,
-    };
-    while count(&found) < enough {
-        let take = look.min(MOST_LOOKED_AT + 1 - skip);
-        let limits = Limits { skip, take };
-        let rows = queries::list(conn, question.service, conditions, order, limits)?;
-        skip += count(&rows);
-        if skip > MOST_LOOKED_AT {
-            return Err(CannotAnswer::TooBroad);
-        }
-        let is_last = count(&rows) < take;
-        let holds = |row: &Vec<Value>| {
-            left.iter().all(|condition| evaluate::holds(condition, row)) && is_near(question, row)
-        };
-        found.extend(rows.into_iter().filter(holds));
-        if is_last {
-            break;
-        }
-        look *= 2;
-    }
-    Ok(found)
-}
-
-fn count(rows: &[Vec<Value>]) -> u64 {
-    u64::try_from(rows.len()).unwrap_or(u64::MAX)
-}
-
 fn places(count: u64) -> usize {
     usize::try_from(count).unwrap_or(usize::MAX)
-}
-
-fn is_near(question: &Question, row: &[Value]) -> bool {
-    let Some(circle) = &question.near else {
-        return true;
-    };
-    row.iter().any(|value| match value {
-        Value::Complex(place) => match place.as_slice() {
-            [Value::Real(longitude), Value::Real(latitude), _] => {
-                circle.contains(*latitude, *longitude)
-            }
-            _ => false,
-        },
-        _ => false,
-    })
 }
 
 fn sorted(rows: Vec<Vec<Value>>, order: &[Order]) -> Vec<Vec<Value>> {
