@@ -102,13 +102,7 @@ impl Binder {
             let what = format!("'-' needs a number, found {}", kind.name());
             return Err(Mistake::new(inner.at, what));
         }
-        let folded = match &bound {
-            Expr::Literal(Value::Integer(whole)) => whole.checked_neg().map(Value::Integer),
-            Expr::Literal(Value::Real(number)) => Some(Value::Real(-number)),
-            _ => None,
-        };
-        let minus = folded.map_or_else(|| Expr::Minus(Box::new(bound)), Expr::Literal);
-        Ok((minus, kind))
+        Ok((Expr::Minus(Box::new(bound)), kind))
     }
 
     fn binary(&self, operator: Operator, left: &Node, right: &Node, scope: &Scope) -> Bound {

@@ -8,7 +8,11 @@ use super::expr::Expr;
 pub fn fold(expr: Expr) -> Expr {
     let folded = |part: Box<Expr>| Box::new(fold(*part));
     let expr = match expr {
-        Expr::Literal(_) | Expr::Field(_) | Expr::Some { .. } => return expr,
+        Expr::Literal(_) | Expr::Field(_) => return expr,
+        Expr::Some { list, all, asked } => {
+            let asked = asked.map(folded);
+            return Expr::Some { list, all, asked };
+        }
         Expr::Call(function, arguments) => {
             Expr::Call(function, arguments.into_iter().map(fold).collect())
         }

@@ -1,8 +1,9 @@
 //! The OData query options that the park data API understands, from their text to their meaning.
 //!
 //! `lexer` and `parser` make a tree of names ([`ast`]); `binding` gives the names and types their meaning against a
-//! [`model`]; `folding` works out what needs no row; [`evaluate`] says what an expression means of a row, and is the norm; [`sql`] says the same to a database
-//! as far as both databases say it alike, with bound values only. What it cannot say is left to [`evaluate`].
+//! [`model`]; `folding` works out what needs no row; [`evaluate`] says what an expression means of a row, and is the
+//! norm; [`sql`] says the same to a database as far as both databases say it alike, with bound values only. What it
+//! cannot say is left to [`evaluate`].
 //!
 //! Two crates were looked at for the grammar: `odata-params` 0.4 has neither lambdas nor positions, `odatav4-parser`
 //! 0.0.3 writes SQL for four databases by itself, with values in its text. Neither passes our cases.
