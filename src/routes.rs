@@ -286,7 +286,7 @@ fn member(doors: &mut Doors) {
 /// Swagger page, which are open; the calls made there are signed.
 fn applicant(doors: &mut Doors) {
     use crate::portals::applicant::{
-        account, application, apply, check, docs, exchange, key, networks, records, tiers,
+        account, application, apply, check, docs, exchange, key, networks, overlap, records, tiers,
     };
 
     doors
@@ -305,6 +305,10 @@ fn applicant(doors: &mut Doors) {
             post().to(exchange::exchange),
         )
         .route("/ids/api/keys/{id}/networks", post().to(networks::replace))
+        .route(
+            "/ids/api/keys/{id}/overlaps/{key}/ends",
+            post().to(overlap::end),
+        )
         .route(
             "/ids/api/keys/{id}/revocations",
             post().to(exchange::revoke),

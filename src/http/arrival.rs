@@ -70,10 +70,13 @@ fn arrive(
     let session = req.get_session();
     let csrf = csrf(&session, app)?;
     let notice = take_notice(&session);
-    let chrome = Chrome {
+    let mut chrome = Chrome {
         notice,
         ..frame(req, app, &session, csrf)
     };
+    if chrome.visitor != Visitor::Anonymous {
+        chrome.once = hex::encode(app.random.bytes::<16>());
+    }
     if !chrome.fragment {
         app.visits.count();
         if is_platform(req.path()) {
@@ -127,6 +130,7 @@ fn bare(req: &HttpRequest, app: &App) -> Chrome {
             .unwrap_or_default(),
         visitor: Visitor::Anonymous,
         csrf: String::new(),
+        once: String::new(),
         notice: None,
         pause: None,
         path: req

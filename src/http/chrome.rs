@@ -21,6 +21,8 @@ pub struct Chrome {
     pub visitor: Visitor,
     /// The token that every form carries.
     pub csrf: String,
+    /// The mark of a form that is to make something once (`http/once`); empty for strangers.
+    pub once: String,
     /// What has just happened, said once.
     pub notice: Option<Notice>,
     /// How long the visitor has to wait who tried too often.
@@ -166,6 +168,7 @@ impl Chrome {
             size: TextSize::Medium,
             visitor: Visitor::Anonymous,
             csrf: "sample".to_owned(),
+            once: "sample".to_owned(),
             notice: None,
             pause: None,
             path: "/".to_owned(),

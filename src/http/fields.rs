@@ -2,6 +2,8 @@
 //!
 //! The macros of `templates/parts` draw these. Deliberately absent: parsing, which each form does itself.
 
+mod entry;
+
 /// The mistakes of one form, in the order of its fields.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FieldErrors(Vec<FieldError>);
@@ -13,6 +15,8 @@ pub struct FieldError {
     pub field: String,
     /// The key of the sentence in the locales.
     pub key: String,
+    /// What was typed and is wrong, as the sentence names it; empty where it names nothing.
+    pub entry: String,
 }
 
 impl FieldErrors {
@@ -27,6 +31,7 @@ impl FieldErrors {
         self.0.push(FieldError {
             field: field.into(),
             key: key.into(),
+            entry: String::new(),
         });
     }
 

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::page_error::PageError;
-use super::{body as bodies, csrf};
+use super::{body as bodies, csrf, once};
 use crate::app::App;
 
 /// The most bytes a form may have.
@@ -33,6 +33,8 @@ pub struct Form<T>(pub T);
 struct Token {
     #[serde(default)]
     csrf: String,
+    #[serde(default)]
+    once: String,
 }
 
 impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
@@ -55,6 +57,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
                 serde_html_form::from_bytes(&body).map_err(|_| PageError::Unreadable)?;
             csrf::check(&req, &req.get_session(), &app, &token.csrf)?;
             check_lengths(&body)?;
+            once::note(&req, &token.once);
             serde_html_form::from_bytes(&body)
                 .map(Self)
                 .map_err(|_| PageError::Unreadable)

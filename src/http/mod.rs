@@ -35,6 +35,7 @@ pub mod metrics;
 pub mod mishaps;
 pub mod moment;
 pub mod notice;
+pub mod once;
 pub mod own_account;
 pub mod page_error;
 pub mod paging;

@@ -23,7 +23,7 @@ use serde::de::DeserializeOwned;
 
 use super::form::{FORM_BYTES, Form, check_lengths};
 use super::page_error::PageError;
-use super::{body as bodies, csrf};
+use super::{body as bodies, csrf, once};
 use crate::app::App;
 use crate::domain::file::{CannotTake, File, FileKind};
 use room::Taken;
@@ -83,10 +83,10 @@ impl<T: WithFile> FromRequest for Upload<T> {
                 .app_data::<Data<App>>()
                 .map(|app| Arc::clone(app))
                 .ok_or(PageError::Unreadable)?;
-            let session = req.get_session();
-            let parts = Multipart::new(req.headers(), payload);
+            let (session, parts) = (req.get_session(), Multipart::new(req.headers(), payload));
             let check = |token: &str| csrf::check(&req, &session, &app, token);
-            let (upload, room) = read(parts, &app.uploads, check).await?;
+            let note = |name: &str, text: &str| once::note_field(&req, (name, text));
+            let (upload, room) = read(parts, &app.uploads, check, note).await?;
             req.extensions_mut().insert(room);
             Ok(upload)
         })
@@ -100,12 +100,13 @@ fn has_parts(headers: &HeaderMap) -> bool {
     kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/form-data"))
 }
 
-/// Reads the parts, when `check` lets the token pass that has to be the first of them. With them comes the room that the
-/// file takes in memory.
+/// Reads the parts, when `check` lets the token pass that has to be the first of them; `note` hears of every field. With
+/// the parts comes the room that the file takes in memory.
 async fn read<T: WithFile>(
     mut parts: Multipart,
     uploads: &UploadRoom,
     check: impl Fn(&str) -> Result<(), PageError>,
+    note: impl Fn(&str, &str),
 ) -> Result<(Upload<T>, Option<Taken>), PageError> {
     let mut fields: Vec<(String, String)> = Vec::new();
     let (mut file, mut taken, mut room) = (None, None, FORM_BYTES);
@@ -130,6 +131,7 @@ async fn read<T: WithFile>(
         if fields.is_empty() {
             check(&text)?;
         }
+        note(&name, &text);
         fields.push((name, text));
     }
     let form = url::form_urlencoded::Serializer::new(String::new())

@@ -21,6 +21,13 @@ macro_rules! uuid_id {
             }
         }
 
+        /// What this press of a form makes.
+        impl From<$crate::kit::once::Once> for $name {
+            fn from(once: $crate::kit::once::Once) -> Self {
+                Self(once.uuid())
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 std::fmt::Display::fmt(&self.0, f)

@@ -8,6 +8,7 @@ pub mod clock;
 pub mod host;
 pub mod ids;
 pub mod keyring;
+pub mod once;
 pub mod random;
 pub mod seal;
 pub mod secret;

@@ -41,7 +41,7 @@ pub struct NewsLetter {
     pub locale: Locale,
 }
 
-/// Announces a data service and promises the job that writes to everybody.
+/// Announces a data service and promises the job that writes to everybody; what is announced already is not again.
 ///
 /// # Errors
 /// A fault of the database.
@@ -50,14 +50,14 @@ pub fn announce(
     now: Timestamp,
     by: &By,
     vault: &Vault,
-    news: &News,
-) -> db::Result<AnnouncementId> {
-    let id = AnnouncementId::draw(vault.random());
-    queries::insert(tx, now, by.actor, (id, news))?;
+    (id, news): (AnnouncementId, &News),
+) -> db::Result<()> {
+    if !queries::insert(tx, now, by.actor, (id, news))? {
+        return Ok(());
+    }
     let errand = Errand { announcement: id };
     outbox::post(tx, now, vault, Promise::new(Kind::AnnounceService, &errand))?;
-    audit::record(tx, now, by, &Deed::new(Action::ServiceAnnounced, id))?;
-    Ok(id)
+    audit::record(tx, now, by, &Deed::new(Action::ServiceAnnounced, id))
 }
 
 /// Promises letters to the next members who want them and have none; answers how many those were.

@@ -18,7 +18,8 @@ fn announce(world: &World) -> AnnouncementId {
         title: Bilingual::new("A", "Water"),
         about: Bilingual::new("A", "By park"),
     };
-    let id = world.write(|tx| announcing::announce(tx, world.now, &BY, &world.vault, &news));
+    let id = AnnouncementId::draw(world.vault.random());
+    world.write(|tx| announcing::announce(tx, world.now, &BY, &world.vault, (id, &news)));
     let job = world.write(|tx| outbox::claim(tx, world.now, &world.vault));
     assert_eq!(job.unwrap().kind, Kind::AnnounceService);
     id

@@ -71,6 +71,8 @@ crate::words! {
         CredentialIssued = "credential.issued",
         /// An APP ID got a new key.
         CredentialRotated = "credential.rotated",
+        /// A former key of an APP ID was ended before its time.
+        CredentialOverlapEnded = "credential.overlap-ended",
         /// An APP ID was revoked.
         CredentialRevoked = "credential.revoked",
         /// The addresses that may use an APP ID were changed.

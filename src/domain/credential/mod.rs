@@ -15,6 +15,7 @@ pub mod known;
 pub mod letters;
 pub mod mac;
 pub mod networks;
+pub mod overlap;
 mod pair;
 pub mod queries;
 pub mod quota;

@@ -13,6 +13,8 @@ use crate::kit::working_days::Holidays;
 /// What is sent.
 #[derive(Debug)]
 pub struct Sent<'a> {
+    /// What it is called: whatever bears this name already is not sent again.
+    pub id: InquiryId,
     /// Who sends it.
     pub account: AccountId,
     /// What it says.
@@ -48,7 +50,7 @@ pub fn send(
     vault: &Vault,
     sent: &Sent<'_>,
 ) -> db::Result<InquiryId> {
-    let id = InquiryId::draw(vault.random());
+    let id = sent.id;
     let kind = sent.words.kind();
     let new = queries::NewInquiry {
         id,
@@ -57,7 +59,9 @@ pub fn send(
         words: sent.words.seal(vault, id)?,
         due_at: sent.holidays.end_after(now, WORKING_DAYS),
     };
-    queries::insert(tx, now, &new)?;
+    if !queries::insert(tx, now, &new)? {
+        return Ok(id);
+    }
     match (sent.picture, sent.words.replaces()) {
         (Some(file), _) => picture::keep(tx, now, vault, (sent.account, Owner::Inquiry(id)), file)?,
         (None, Some(before)) => share_picture(tx, vault, (sent.account, before), id)?,

@@ -38,6 +38,7 @@ fn showcase() -> Words {
 fn send(world: &World, account: AccountId, words: &Words) -> InquiryId {
     let holidays = Holidays::default();
     let sent = Sent {
+        id: InquiryId::draw(world.vault.random()),
         account,
         words,
         picture: None,

@@ -99,11 +99,9 @@ impl WebAddress {
         let bare = url.username().is_empty() && url.password().is_none();
         let host = url.host_str().is_some_and(is_public_name);
         let text = url.to_string();
-        if web && bare && host && text.chars().count() <= LONGEST {
-            Ok(Self(text))
-        } else {
-            Err(NotAWebAddress)
-        }
+        let fits = text.chars().count() <= LONGEST;
+        let is_good = web && bare && host && fits;
+        is_good.then_some(Self(text)).ok_or(NotAWebAddress)
     }
 
     /// The text.
@@ -133,7 +131,7 @@ pub enum CannotHandIn {
     Db(#[from] db::Error),
 }
 
-/// Hands in where the line can be seen.
+/// Hands in where the line can be seen; what was handed in already is not again.
 ///
 /// # Errors
 /// When there is nothing to look at; a fault of the database.
@@ -142,13 +140,14 @@ pub fn hand_in(
     now: Timestamp,
     by: &By,
     vault: &Vault,
-    (account, shown): (AccountId, &Shown<'_>),
+    (account, id, shown): (AccountId, AttributionProofId, &Shown<'_>),
 ) -> Result<(), CannotHandIn> {
     if shown.address.is_none() && shown.picture.is_none() {
         return Err(CannotHandIn::Nothing);
     }
-    let id = AttributionProofId::draw(vault.random());
-    queries::insert(tx, now, (id, account), shown.address)?;
+    if !queries::insert(tx, now, (id, account), shown.address)? {
+        return Ok(());
+    }
     if let Some(file) = shown.picture {
         picture::keep(tx, now, vault, (account, Owner::Proof(id)), file)?;
     }

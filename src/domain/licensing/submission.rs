@@ -7,6 +7,7 @@ use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::credential::issue::{self, CannotIssue, Order};
 use crate::domain::credential::{self, Tier};
 use crate::domain::ids::LicenceApplicationId;
+use crate::domain::limit::{self, Limited};
 use crate::domain::member::Member;
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
@@ -15,6 +16,8 @@ use crate::kit::working_days::Holidays;
 /// What somebody asks for.
 #[derive(Debug)]
 pub struct Asked<'a> {
+    /// What the application is called: whatever bears this name already is not sent again.
+    pub id: LicenceApplicationId,
     /// Who asks.
     pub member: &'a Member,
     /// For which tier.
@@ -34,6 +37,9 @@ pub enum CannotApply {
     /// An application for this tier waits.
     #[error("an application for this tier waits")]
     Waiting,
+    /// Too many were sent; the next may be after this instant.
+    #[error("too many until {0}")]
+    TooMany(Timestamp),
     /// The database failed.
     #[error(transparent)]
     Db(#[from] db::Error),
@@ -59,10 +65,10 @@ pub const fn is_granted_at_once(tier: Tier) -> bool {
 }
 
 /// Sends an application. That for the lowest tier is granted at once, and the letter with the keys is promised; whoever it
-/// was withdrawn from waits for a reviewer.
+/// was withdrawn from waits for a reviewer. One that was sent already is answered as it stands.
 ///
 /// # Errors
-/// When the member holds the tier or waits for it; a fault of the database.
+/// When the member holds the tier, waits for it or sent too many; a fault of the database.
 pub fn submit(
     tx: &mut Tx<'_>,
     now: Timestamp,
@@ -72,9 +78,9 @@ pub fn submit(
 ) -> Result<(LicenceApplicationId, State), CannotApply> {
     let (account, tier) = (asked.member.account_id, asked.tier);
     if credential::queries::is_held(tx, account, tier)? {
-        return Err(CannotApply::Held);
+        return sent_before(tx, vault, asked, CannotApply::Held);
     }
-    let id = LicenceApplicationId::draw(vault.random());
+    let id = asked.id;
     let new = queries::NewApplication {
         id,
         account,
@@ -83,8 +89,11 @@ pub fn submit(
         due_at: asked.holidays.end_after(now, WORKING_DAYS),
     };
     if !queries::insert(tx, now, &new)? {
-        return Err(CannotApply::Waiting);
+        return sent_before(tx, vault, asked, CannotApply::Waiting);
     }
+    let who = account.to_string();
+    limit::count(tx, now, vault, Limited::ApplicationByMember, &who)
+        .map_err(|refusal| refusal.into_refusal(CannotApply::TooMany))?;
     let deed = Deed::new(Action::LicenceAsked, id).with("tier", tier);
     audit::record(tx, now, by, &deed)?;
     if !is_granted_at_once(tier) || credential::queries::is_withdrawn(tx, account, tier)? {
@@ -118,4 +127,16 @@ pub fn submit(
         at: now,
     };
     Ok((id, state))
+}
+
+/// The very application that is asked for, when an earlier press has sent it; otherwise the `refusal`.
+fn sent_before(
+    tx: &mut Tx<'_>,
+    vault: &Vault,
+    asked: &Asked<'_>,
+    refusal: CannotApply,
+) -> Result<(LicenceApplicationId, State), CannotApply> {
+    let account = asked.member.account_id;
+    let sent = queries::find_for_account(tx, vault, account, asked.id)?;
+    sent.map(|sent| (sent.id, sent.state)).ok_or(refusal)
 }

@@ -77,6 +77,7 @@ fn apply(
 ) -> Result<(LicenceApplicationId, State), CannotApply> {
     let (details, holidays) = (details(), Holidays::default());
     let asked = Asked {
+        id: LicenceApplicationId::draw(world.vault.random()),
         member,
         tier,
         details: &details,

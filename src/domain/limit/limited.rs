@@ -58,6 +58,10 @@ pub enum Limited {
     MemberLetterByAddress,
     /// Having the letter with an APP Key sent once more, for one member.
     KeyLetterByMember,
+    /// Exchanging keys, for one member: far above need, because whoever's key leaks must be able to change it.
+    KeyExchangeByMember,
+    /// Applying for a tier, for one member; what is refused does not count.
+    ApplicationByMember,
     /// Handing in where the data are attributed, for one member.
     ProofByMember,
     /// Sending what reviewers answer, for one member.
@@ -99,6 +103,8 @@ impl Limited {
         Self::LinkLetterByMail,
         Self::MemberLetterByAddress,
         Self::KeyLetterByMember,
+        Self::KeyExchangeByMember,
+        Self::ApplicationByMember,
         Self::ProofByMember,
         Self::InquiryByMember,
         Self::EnrolmentByMember,
@@ -132,9 +138,13 @@ impl Limited {
             Self::ReturnByAddress
             | Self::RegistrationByAddress
             | Self::MemberLetterByAddress
+            | Self::KeyExchangeByMember
             | Self::EnrolmentByMember
             | Self::NoticesByMember => (30, hours(1)),
-            Self::WishByAddress | Self::ProofByMember | Self::InquiryByMember => (10, hours(1)),
+            Self::WishByAddress
+            | Self::ApplicationByMember
+            | Self::ProofByMember
+            | Self::InquiryByMember => (10, hours(1)),
             Self::ReturnByCitizenInADay => (40, hours(24)),
             Self::RefusalTold => (10, hours(24)),
         };
@@ -167,6 +177,8 @@ impl Limited {
             Self::LinkLetterByMail => "limits.link-letter.mail",
             Self::MemberLetterByAddress => "limits.member-letter.address",
             Self::KeyLetterByMember => "limits.key-letter.member",
+            Self::KeyExchangeByMember => "limits.key-exchange.member",
+            Self::ApplicationByMember => "limits.application.member",
             Self::ProofByMember => "limits.proof.member",
             Self::InquiryByMember => "limits.inquiry.member",
             Self::EnrolmentByMember => "limits.enrolment.member",

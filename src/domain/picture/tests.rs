@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::audit::By;
+use crate::domain::ids::{AttributionProofId, InquiryId};
 use crate::domain::inquiry::sending::{self, Sent};
 use crate::domain::inquiry::{Showcase, Words, queries as inquiries};
 use crate::domain::licensing::attribution;
@@ -24,6 +25,7 @@ fn show(world: &World, account: AccountId, picture: Option<&File>) -> InquiryId 
     });
     let holidays = Holidays::default();
     let sent = Sent {
+        id: InquiryId::draw(world.vault.random()),
         account,
         words: &words,
         picture,
@@ -59,7 +61,17 @@ fn pictures_go_with_what_they_belong_to() {
                 address: None,
                 picture: Some(&png()),
             };
-            attribution::hand_in(tx, world.now, &BY, &world.vault, (member, &shown))
+            attribution::hand_in(
+                tx,
+                world.now,
+                &BY,
+                &world.vault,
+                (
+                    member,
+                    AttributionProofId::draw(world.vault.random()),
+                    &shown,
+                ),
+            )
         });
         handed_in.unwrap();
         let proof = world.read(attribution::list_waiting)[0].id;

@@ -62,7 +62,7 @@ fn read_into(room: &UploadRoom, parts: Multipart) -> Result<Upload<Sent>, PageEr
         "right" => Ok(()),
         _ => Err(PageError::Csrf),
     };
-    let read = wait_for(read(parts, room, check));
+    let read = wait_for(read(parts, room, check, |_, _| {}));
     read.map(|(upload, _)| upload)
 }
 

@@ -23,7 +23,7 @@ use crate::http::licence::Advanced;
 use crate::http::page_error::PageError;
 use crate::http::upload::{Upload, WithFile};
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{pause, redirect, screen, tries};
+use crate::http::{once, pause, redirect, screen, tries};
 use crate::kit::random::SeededChance;
 
 /// The page.
@@ -79,12 +79,13 @@ pub async fn hand_in(
         return pause::again(page, |page| &mut page.chrome, refusal);
     }
     let (now, vault, by) = (app.clock.now(), app.vault.clone(), by(&app, &req, &member));
+    let id = AttributionProofId::from(once::of(&app, &req, account));
     let handed_in = app.db.write(move |tx| {
         let shown = Shown {
             address: address.as_ref(),
             picture: file.as_ref(),
         };
-        attribution::hand_in(tx, now, &by, &vault, (account, &shown))
+        attribution::hand_in(tx, now, &by, &vault, (account, id, &shown))
     });
     match handed_in.await {
         Ok(()) => redirect::with_notice(&session, paths::ACCOUNT, "applicant-proof-done"),

@@ -7,7 +7,7 @@ use askama::Template;
 use super::apply::ApplyPage;
 use super::check::CheckPage;
 use super::form::ApplicationForm;
-use super::{by, count_letter, own, paths};
+use super::{by, own, paths};
 use crate::app::App;
 use crate::domain::credential::Tier;
 use crate::domain::ids::LicenceApplicationId;
@@ -20,7 +20,7 @@ use crate::http::form::Form;
 use crate::http::licence::Advanced;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{pause, redirect, screen};
+use crate::http::{once, pause, redirect, screen};
 use crate::kit::clock::Timestamp;
 
 /// The page of one application.
@@ -37,7 +37,7 @@ pub struct ApplicationPage {
     remarks: Vec<(Field, String)>,
 }
 
-/// Sends an application. Each counts as a letter: the key of 一般會員 goes out at once.
+/// Sends an application. Whoever presses twice comes to the one that the first press has sent.
 ///
 /// # Errors
 /// Not found for a tier that is none.
@@ -45,20 +45,22 @@ pub async fn send(
     app: Data<App>,
     req: HttpRequest,
     member: SignedIn<Member>,
-    (chrome, form): (Chrome, Form<ApplicationForm>),
+    (mut chrome, form): (Chrome, Form<ApplicationForm>),
 ) -> Result<HttpResponse, PageError> {
+    once::carry(&req, &mut chrome);
     let mut page = ApplyPage::filled(&app, &member, chrome, form.0).await?;
     let Some(details) = page.form.parse(&mut page.errors) else {
         return Ok(screen::unprocessable(page));
     };
-    if let Err(refusal) = count_letter(&app, &member).await {
-        return pause::again(page, |page| &mut page.chrome, refusal);
-    }
     let advanced = Advanced::of(&page.chrome, &details);
     let key = match submit(&app, &req, &member, (page.tier, details)).await? {
         Ok(id) => return Ok(redirect::to(paths::application(id))),
         Err(CannotApply::Held) => "applicant-check-held",
         Err(CannotApply::Waiting) => "applicant-check-waiting",
+        Err(CannotApply::TooMany(until)) => {
+            let refusal = PageError::until(until, app.clock.now());
+            return pause::again(page, |page| &mut page.chrome, refusal);
+        }
         Err(CannotApply::Db(fault)) => return Err(fault.into()),
     };
     Ok(screen::conflict(CheckPage::of(page, advanced, Some(key))))
@@ -73,8 +75,10 @@ async fn submit(
     let kept = own(app, member).await?;
     let (now, vault, by) = (app.clock.now(), app.vault.clone(), by(app, req, member));
     let holidays = app.config.office.holidays.clone();
+    let id = LicenceApplicationId::from(once::of(app, req, kept.account_id));
     let sent = app.db.write(move |tx| {
         let asked = Asked {
+            id,
             member: &kept,
             tier,
             details: &details,

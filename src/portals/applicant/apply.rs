@@ -1,7 +1,7 @@
 //! `/ids/api/applications/new`: 基本資料 as it is kept, and 進階資料 to fill in. Applying again begins with what was sent.
 
-use actix_web::HttpResponse;
 use actix_web::web::{Data, Query};
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
@@ -16,8 +16,8 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::screen;
 use crate::http::visitor::{Member, SignedIn};
+use crate::http::{once, screen};
 
 /// The page.
 #[derive(Template)]
@@ -85,9 +85,11 @@ pub async fn show(
 /// Not found for a tier that is none.
 pub async fn again(
     app: Data<App>,
+    req: HttpRequest,
     member: SignedIn<Member>,
-    (chrome, form): (Chrome, Form<ApplicationForm>),
+    (mut chrome, form): (Chrome, Form<ApplicationForm>),
 ) -> Result<HttpResponse, PageError> {
+    once::carry(&req, &mut chrome);
     let page = ApplyPage::filled(&app, &member, chrome, form.0).await?;
     Ok(screen::ok(page))
 }

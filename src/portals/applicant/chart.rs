@@ -24,14 +24,9 @@ pub struct Bar {
 
 /// The bars, and the number of calls that reaches the top.
 pub fn bars(days: &[(NaiveDate, usize)]) -> (Vec<Bar>, usize) {
-    let top = days
-        .iter()
-        .map(|(_, calls)| *calls)
-        .max()
-        .unwrap_or(0)
-        .max(1);
+    let top = days.iter().map(|(_, calls)| *calls).max().unwrap_or(0);
     let bar = |(place, (day, calls)): (usize, &(NaiveDate, usize))| {
-        let height = (calls * HEIGHT).div_ceil(top);
+        let height = (calls * HEIGHT).div_ceil(top.max(1));
         Bar {
             day: *day,
             calls: *calls,
@@ -54,6 +49,8 @@ mod tests {
         assert_eq!(top, 1_000);
         let drawn: Vec<_> = bars.iter().map(|bar| (bar.x, bar.y, bar.height)).collect();
         assert_eq!(drawn, [(10, 160, 0), (30, 159, 1), (50, 0, 160)]);
-        assert_eq!(super::bars(&[]), (Vec::new(), 1));
+        assert_eq!(super::bars(&[]), (Vec::new(), 0));
+        let (bars, top) = super::bars(&[(day(1), 0)]);
+        assert_eq!((bars.len(), top), (1, 0), "a month without a call");
     }
 }

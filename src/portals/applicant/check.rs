@@ -1,7 +1,7 @@
 //! `/ids/api/applications/checks`: what is going to be sent, to look at once more. Nothing is kept of it here.
 
-use actix_web::HttpResponse;
 use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use super::apply::ApplyPage;
@@ -13,8 +13,8 @@ use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::licence::Advanced;
 use crate::http::page_error::PageError;
-use crate::http::screen;
 use crate::http::visitor::{Member, SignedIn};
+use crate::http::{once, screen};
 
 /// The page.
 #[derive(Template)]
@@ -34,9 +34,11 @@ pub struct CheckPage {
 /// Not found for a tier that is none.
 pub async fn look(
     app: Data<App>,
+    req: HttpRequest,
     member: SignedIn<Member>,
-    (chrome, form): (Chrome, Form<ApplicationForm>),
+    (mut chrome, form): (Chrome, Form<ApplicationForm>),
 ) -> Result<HttpResponse, PageError> {
+    once::carry(&req, &mut chrome);
     let mut page = ApplyPage::filled(&app, &member, chrome, form.0).await?;
     match page.form.parse(&mut page.errors) {
         None => Ok(screen::unprocessable(page)),

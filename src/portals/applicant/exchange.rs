@@ -7,11 +7,12 @@ use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::key::KeyPage;
-use super::{Nothing, by, count_letter, own, own_pair, paths};
+use super::{Nothing, by, count, own, own_pair, paths, unchanged};
 use crate::app::App;
 use crate::domain::credential::exchange::Overlap;
 use crate::domain::credential::issue::CannotChange;
 use crate::domain::licensing::keys;
+use crate::domain::limit::Limited;
 use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
@@ -45,23 +46,19 @@ pub async fn exchange(
         page.errors.push("hours", "applicant-key-hours-shape");
         return Ok(screen::unprocessable(page));
     };
-    if let Err(refusal) = count_letter(&app, &member).await {
+    let kept = own(&app, &member).await?;
+    let (now, vault, by) = (app.clock.now(), app.vault.clone(), by(&app, &req, &member));
+    let (id, account) = (pair.id, pair.account);
+    let exchanged = app.db.write(move |tx| -> Result<(), PageError> {
+        count(tx, now, &vault, (Limited::KeyExchangeByMember, account))?;
+        keys::exchange(tx, now, &by, &vault, (&kept, id, overlap)).map_err(unchanged)
+    });
+    if let Err(refusal) = exchanged.await {
         let mut page = KeyPage::of(&app, chrome, &pair).await?;
         page.hours = form.0.hours;
         return pause::again(page, |page| &mut page.chrome, refusal);
     }
-    let kept = own(&app, &member).await?;
-    let (now, vault, by) = (app.clock.now(), app.vault.clone(), by(&app, &req, &member));
-    let exchanged = app
-        .db
-        .write(move |tx| keys::exchange(tx, now, &by, &vault, (&kept, pair.id, overlap)))
-        .await;
-    done(
-        &session,
-        exchanged,
-        paths::key(pair.id),
-        "applicant-key-exchanged",
-    )
+    redirect::with_notice(&session, paths::key(id), "applicant-key-exchanged")
 }
 
 /// Revokes the pair: it is dead with its next call.
@@ -96,9 +93,6 @@ pub(super) fn done(
     path: String,
     notice: &str,
 ) -> Result<HttpResponse, PageError> {
-    match outcome {
-        Ok(()) => redirect::with_notice(session, path, notice),
-        Err(CannotChange::NoSuchPair) => Err(PageError::NotFound),
-        Err(CannotChange::Db(fault)) => Err(fault.into()),
-    }
+    outcome.map_err(unchanged)?;
+    redirect::with_notice(session, path, notice)
 }

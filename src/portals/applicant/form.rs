@@ -155,20 +155,24 @@ fn named(
     None
 }
 
-/// The addresses that were typed, or 不限 IP when that is ticked.
+/// The addresses that were typed, or 不限 IP when that is ticked; never both.
 pub(super) fn networks(typed: &str, any: &str, errors: &mut FieldErrors) -> Option<Networks> {
     if any == "yes" {
-        return Some(Networks::any());
+        if typed.trim().is_empty() {
+            return Some(Networks::any());
+        }
+        errors.push("networks", "applicant-networks-both");
+        return None;
     }
     match Networks::parse(typed) {
         Ok(networks) => Some(networks),
         Err(why) => {
-            let key = match why {
-                CannotReadNetworks::Empty => "applicant-networks-empty",
-                CannotReadNetworks::TooMany => "applicant-networks-many",
-                CannotReadNetworks::NoAddress(_) => "applicant-networks-shape",
+            let (key, entry) = match &why {
+                CannotReadNetworks::Empty => ("applicant-networks-empty", ""),
+                CannotReadNetworks::TooMany => ("applicant-networks-many", ""),
+                CannotReadNetworks::NoAddress(entry) => ("applicant-networks-shape", &**entry),
             };
-            errors.push("networks", key);
+            errors.push_entry("networks", key, entry);
             None
         }
     }
@@ -221,5 +225,11 @@ mod tests {
             ..ApplicationForm::empty(Tier::General)
         };
         assert_eq!(fields(&form), ["product"]);
+        let form = ApplicationForm {
+            product: "map".to_owned(),
+            networks: "203.0.113.9".to_owned(),
+            ..form
+        };
+        assert_eq!(fields(&form), ["networks"], "addresses, and all of them");
     }
 }

@@ -9,6 +9,7 @@ use super::client::{Client, clients};
 use super::{own_pair, paths};
 use crate::app::App;
 use crate::db;
+use crate::domain::credential::overlap::{self, Former};
 use crate::domain::credential::quota::{self, Standing};
 use crate::domain::credential::reason;
 use crate::domain::credential::usage::{self, RefusedCall, WRITTEN_WITHIN};
@@ -22,8 +23,10 @@ use crate::http::{inquiry, screen};
 use crate::kit::clock::Timestamp;
 use crate::text::dates;
 
-/// Refusals that are shown.
-const REFUSALS: i64 = 10;
+/// Refused calls that are looked at.
+const REFUSALS: i64 = 1_000;
+/// Kinds of refusals that are shown.
+const KINDS: usize = 10;
 /// Hours that the old key stays good when nothing else is said.
 pub(super) const USUAL_HOURS: &str = "24";
 
@@ -37,8 +40,9 @@ pub struct KeyPage {
     pub(super) standing: Option<Standing>,
     pub(super) bars: Vec<Bar>,
     pub(super) top: usize,
+    pub(super) former: Vec<Former>,
     pub(super) names: Names,
-    pub(super) refused: Vec<RefusedCall>,
+    pub(super) refused: Vec<(RefusedCall, usize)>,
     pub(super) clients: Vec<Client>,
     pub(super) hours: String,
     pub(super) networks: String,
@@ -77,10 +81,11 @@ impl KeyPage {
         let read = move |conn: &mut db::Conn| -> db::Result<_> {
             let days = usage::list_days(conn, now, id)?;
             let refused = usage::list_refused(conn, id, REFUSALS)?;
+            let former = overlap::list(conn, now, id)?;
             let standing = quota::standing(conn, now, account)?;
-            Ok((days, refused, standing, listing::names(conn)?))
+            Ok((days, refused, former, standing, listing::names(conn)?))
         };
-        let (days, refused, standing, names) = app.db.read(read).await?;
+        let (days, refused, former, standing, names) = app.db.read(read).await?;
         let base_url = app.config.server.link("");
         let clients = clients(pair.app_id.as_str(), base_url.trim_end_matches('/'));
         let (bars, top) = chart::bars(&days);
@@ -92,8 +97,9 @@ impl KeyPage {
             standing,
             bars,
             top,
+            former,
             names,
-            refused,
+            refused: grouped(&refused),
             clients: clients.map_err(PageError::fault)?,
             hours: USUAL_HOURS.to_owned(),
             networks: if any {
@@ -130,6 +136,23 @@ impl KeyPage {
     }
 }
 
+/// Calls that were refused alike as one, the last of them, with their number; `refused` begins with the newest.
+fn grouped(refused: &[RefusedCall]) -> Vec<(RefusedCall, usize)> {
+    let mut groups: Vec<(RefusedCall, usize)> = Vec::new();
+    for call in refused {
+        let is_alike = |(last, _): &&mut (RefusedCall, usize)| {
+            let at = last.at;
+            RefusedCall { at, ..call.clone() } == *last
+        };
+        if let Some((_, count)) = groups.iter_mut().find(is_alike) {
+            *count += 1;
+        } else if groups.len() < KINDS {
+            groups.push((call.clone(), 1));
+        }
+    }
+    groups
+}
+
 impl Pair {
     fn of(pair: &Credential) -> Self {
         Self {
@@ -138,5 +161,26 @@ impl Pair {
             issued_at: pair.issued_at,
             revoked: pair.revoked.clone(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kit::clock::seconds;
+
+    #[test]
+    fn calls_that_were_refused_alike_are_one_line_with_the_newest_time_and_their_number() {
+        let now: Timestamp = "2026-11-20T06:00:00Z".parse().unwrap();
+        let call = |ago, refusal: &str| RefusedCall {
+            at: now.minus(seconds(ago)),
+            service: "Agency".to_owned(),
+            status: 403,
+            refusal: refusal.to_owned(),
+        };
+        let refused = [call(1, "a"), call(2, "b"), call(3, "a"), call(4, "a")];
+        assert_eq!(grouped(&refused), [(call(1, "a"), 3), (call(2, "b"), 1)]);
+        let many: Vec<_> = (0..20).map(|n| call(n, &n.to_string())).collect();
+        assert_eq!(grouped(&many).len(), KINDS);
     }
 }

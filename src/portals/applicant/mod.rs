@@ -14,6 +14,7 @@ pub mod exchange;
 mod form;
 pub mod key;
 pub mod networks;
+pub mod overlap;
 mod person;
 pub mod records;
 mod samples;
@@ -24,15 +25,19 @@ pub mod tiers;
 use actix_web::HttpRequest;
 
 use crate::app::App;
+use crate::db::Tx;
 use crate::domain::audit::By;
+use crate::domain::credential::issue::CannotChange;
 use crate::domain::credential::{Credential, queries as pairs};
-use crate::domain::ids::CredentialId;
-use crate::domain::limit::Limited;
+use crate::domain::ids::{AccountId, CredentialId};
+use crate::domain::limit::{self, Limited};
 use crate::domain::member;
+use crate::http::arrival;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{arrival, tries};
+use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
 
 /// The paths of applicants.
 pub mod paths {
@@ -64,10 +69,23 @@ fn by(app: &App, req: &HttpRequest, member: &SignedIn<Member>) -> By {
     By::account(member.person.account_id, arrival::address(req, app))
 }
 
-/// Counts a letter with a key before it is written.
-async fn count_letter(app: &App, member: &SignedIn<Member>) -> Result<(), PageError> {
-    let account = member.person.account_id.to_string();
-    tries::count(app, vec![(Limited::KeyLetterByMember, account)]).await
+/// Counts a try in the transaction of its deed, so that a deed that is refused costs nothing.
+fn count(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    (action, account): (Limited, AccountId),
+) -> Result<(), PageError> {
+    limit::count(tx, now, vault, action, &account.to_string())
+        .map_err(|refusal| refusal.into_refusal(|at| PageError::until(at, now)))
+}
+
+/// What a pair that is not changed means for a page.
+fn unchanged(why: CannotChange) -> PageError {
+    match why {
+        CannotChange::NoSuchPair => PageError::NotFound,
+        CannotChange::Db(fault) => fault.into(),
+    }
 }
 
 /// What is kept of the member.

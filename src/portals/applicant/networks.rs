@@ -43,7 +43,7 @@ pub async fn replace(
     let Some(wanted) = networks(&form.0.networks, &form.0.any, &mut errors) else {
         let mut page = KeyPage::of(&app, chrome, &pair).await?;
         page.errors = errors;
-        page.any = false;
+        page.any = form.0.any == "yes";
         page.networks = form.0.networks;
         return Ok(screen::unprocessable(page));
     };

@@ -5,12 +5,12 @@ use actix_web::HttpResponse;
 use actix_web::web::{Data, Path};
 use askama::Template;
 
-use super::{Nothing, count_letter, own, own_pair, paths};
+use super::{Nothing, count, own, own_pair, paths, unchanged};
 use crate::app::App;
 use crate::db;
-use crate::domain::credential::issue::CannotChange;
 use crate::domain::credential::{Credential, Tier, queries as pairs};
 use crate::domain::licensing::{Application, State, Verdict, keys, queries as applications};
+use crate::domain::limit::Limited;
 use crate::http::chrome::Chrome;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
@@ -79,17 +79,13 @@ pub async fn tell_again(
 ) -> Result<HttpResponse, PageError> {
     let pair = own_pair(&app, &member, &pair).await?;
     let kept = own(&app, &member).await?;
-    count_letter(&app, &member).await?;
     let (now, vault) = (app.clock.now(), app.vault.clone());
-    let told = app
-        .db
-        .write(move |tx| keys::tell_again(tx, now, &vault, (&kept, pair.id)))
-        .await;
-    match told {
-        Ok(()) => redirect::with_notice(&session, paths::RECORDS, "applicant-records-told"),
-        Err(CannotChange::NoSuchPair) => Err(PageError::NotFound),
-        Err(CannotChange::Db(fault)) => Err(fault.into()),
-    }
+    let told = app.db.write(move |tx| -> Result<(), PageError> {
+        count(tx, now, &vault, (Limited::KeyLetterByMember, pair.account))?;
+        keys::tell_again(tx, now, &vault, (&kept, pair.id)).map_err(unchanged)
+    });
+    told.await?;
+    redirect::with_notice(&session, paths::RECORDS, "applicant-records-told")
 }
 
 impl Held {

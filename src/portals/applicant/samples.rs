@@ -3,12 +3,15 @@
 use super::chart;
 use super::client::clients;
 use super::key::{KeyPage, Pair, USUAL_HOURS};
+use crate::domain::credential::overlap::Former;
 use crate::domain::credential::quota::Standing;
 use crate::domain::credential::usage::RefusedCall;
 use crate::domain::credential::{Revocation, Revoked, Tier};
+use crate::domain::ids::CredentialKeyId;
 use crate::domain::park::listing::Names;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
+use crate::kit::random::SeededChance;
 
 impl KeyPage {
     /// The page as tests and the gallery see it.
@@ -39,10 +42,20 @@ impl KeyPage {
                 }),
                 bars,
                 top,
-                names: Names::default(),
-                refused: ["signature-mismatch", "quota-exhausted", "out-of-tea"]
-                    .map(refused)
+                former: [1, 2]
+                    .map(|seed| Former {
+                        key: CredentialKeyId::draw(&SeededChance::from_seed(seed)),
+                        made_at: chrome.now,
+                        good_until: chrome.now,
+                    })
                     .into(),
+                names: Names::default(),
+                refused: [
+                    (refused("signature-mismatch"), 12),
+                    (refused("quota-exhausted"), 1),
+                    (refused("out-of-tea"), 1),
+                ]
+                .into(),
                 clients: clients("QQBQAFAASQBEAA", "https://mydata.example").unwrap_or_default(),
                 hours: USUAL_HOURS.to_owned(),
                 networks: "203.0.113.9".to_owned(),

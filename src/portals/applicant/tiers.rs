@@ -26,8 +26,10 @@ pub struct TiersPage {
 enum Standing {
     /// It can be applied for; who is not signed in does that first.
     Open,
-    /// It was refused or returned, and can be applied for again.
+    /// It was refused, and can be applied for again.
     Again,
+    /// It was returned, to be mended and sent again.
+    Returned,
     /// An application waits.
     Waiting,
     /// 您已是…
@@ -70,8 +72,12 @@ async fn standings(
         match last.map(|application| &application.state) {
             _ if is_held => Standing::Held,
             Some(State::Waiting) => Standing::Waiting,
-            Some(State::Decided { verdict, .. }) if *verdict != Verdict::Granted => Standing::Again,
-            _ => Standing::Open,
+            Some(State::Decided { verdict, .. }) => match verdict {
+                Verdict::Granted => Standing::Open,
+                Verdict::Refused => Standing::Again,
+                Verdict::Returned => Standing::Returned,
+            },
+            None => Standing::Open,
         }
     };
     Ok(Tier::ALL.map(|tier| (tier, standing(tier))).into())
@@ -88,6 +94,7 @@ impl TiersPage {
         vec![
             page([Standing::Open; 3]),
             page([Standing::Held, Standing::Waiting, Standing::Again]),
+            page([Standing::Held, Standing::Returned, Standing::Open]),
         ]
     }
 }

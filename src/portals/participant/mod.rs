@@ -31,7 +31,7 @@ use crate::domain::limit::Limited;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{arrival, tries};
+use crate::http::{arrival, once, tries};
 
 /// The paths of this portal.
 pub mod paths {
@@ -88,8 +88,10 @@ async fn send(
     tries::count(app, vec![(Limited::InquiryByMember, account.to_string())]).await?;
     let (now, vault, by) = (app.clock.now(), app.vault.clone(), by(app, req, member));
     let holidays = app.config.office.holidays.clone();
+    let id = InquiryId::from(once::of(app, req, account));
     let sent = app.db.write(move |tx| {
         let sent = Sent {
+            id,
             account,
             words: &words,
             picture: picture.as_ref(),

@@ -14,12 +14,13 @@ use crate::domain::announcement::{
     Announcement, LONGEST_LINE, LONGEST_TEXT, News, queries as announcements,
 };
 use crate::domain::bilingual::Bilingual;
+use crate::domain::ids::AnnouncementId;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Reviewer, SignedIn};
-use crate::http::{redirect, screen, typed};
+use crate::http::{once, redirect, screen, typed};
 use crate::kit::writing;
 
 /// Announcements on the page.
@@ -68,9 +69,11 @@ pub async fn show(
 /// A fault of the database.
 pub async fn check(
     app: Data<App>,
+    req: HttpRequest,
     _: SignedIn<Reviewer>,
-    (chrome, form): (Chrome, Form<NewsForm>),
+    (mut chrome, form): (Chrome, Form<NewsForm>),
 ) -> Result<HttpResponse, PageError> {
+    once::carry(&req, &mut chrome);
     let mut page = NoticesPage::of(&app, chrome, form.0).await?;
     if page.form.parse(&mut page.errors).is_none() {
         return Ok(screen::unprocessable(page));
@@ -99,8 +102,9 @@ pub async fn announce(
         app.vault.clone(),
         by(&app, &req, &reviewer),
     );
+    let id = AnnouncementId::from(once::of(&app, &req, reviewer.person.account_id));
     app.db
-        .write(move |tx| announcing::announce(tx, now, &by, &vault, &news))
+        .write(move |tx| announcing::announce(tx, now, &by, &vault, (id, &news)))
         .await?;
     redirect::with_notice(&session, paths::NOTICES, "reviewer-notices-done")
 }
@@ -179,8 +183,6 @@ impl NoticesPage {
 }
 
 fn sample(chrome: &Chrome, news: News) -> Announcement {
-    use crate::domain::ids::AnnouncementId;
-
     Announcement {
         id: AnnouncementId::draw(&crate::kit::random::SeededChance::from_seed(1)),
         news,

@@ -88,7 +88,9 @@ async fn what_was_typed_stays_while_it_is_corrected_and_checked() {
         "請填寫計畫名稱",
         "請填寫委託單位",
         "請填寫加值應用單位名稱",
-        "其中有一項不是 IP 或網段",
+        "「not」不是 IP 或網段",
+        "承接政府開發專案／計畫時必填",
+        "二擇一",
     ] {
         assert!(page.sees(said), "{said}: {}", page.read());
     }

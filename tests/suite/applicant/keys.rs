@@ -1,7 +1,7 @@
 //! Looking after keys: usage, refusals, a forgotten key, an exchange, addresses, the end.
 
 use mydata::jobs::housekeeping;
-use mydata::kit::clock::{Clock as _, SystemClock, seconds};
+use mydata::kit::clock::{Clock as _, SystemClock, hours, seconds};
 use mydata::text::{Locale, dates};
 
 use super::clients::{ask, ask_for};
@@ -9,7 +9,7 @@ use crate::support::control;
 use crate::support::page::Page;
 use crate::support::visitor::Visitor;
 use crate::town::Town;
-use crate::town::member::{apply, below};
+use crate::town::member::{PASSWORD, apply, below, sign_in};
 use crate::town::server::Server;
 
 const MAIL: &str = "chen@example.tw";
@@ -54,10 +54,25 @@ async fn calls_and_refusals_are_counted_on_the_page_of_the_keys() {
         .press("儲存 IP")
         .await;
     assert_eq!(page.status(), 422);
+    assert!(page.sees("「10.0.0.999」不是 IP"), "{}", page.read());
     let page = page
+        .fill("介接伺服器 IP", "203.0.113.9")
         .tick("不限 IP，任何位址都可以使用")
         .press("儲存 IP")
         .await;
+    assert_eq!(page.status(), 422);
+    assert!(page.sees("只能擇一"), "{}", page.read());
+    assert_eq!(
+        page.value("介接伺服器 IP"),
+        "203.0.113.9",
+        "nothing vanishes"
+    );
+    assert_eq!(
+        ask(&town, &app_id, &key).await,
+        403,
+        "and nothing is opened"
+    );
+    let page = page.fill("介接伺服器 IP", "").press("儲存 IP").await;
     assert_eq!(page.path(), path, "{}", page.read());
     assert_eq!(ask(&town, &app_id, &key).await, 200);
 }
@@ -167,15 +182,117 @@ async fn a_forgotten_key_comes_again_and_an_exchanged_one_overlaps() {
     assert_eq!(ask(&town, &app_id, &key).await, 403);
     assert_eq!(ask(&town, &app_id, &new).await, 403);
     assert_eq!(ask(&town, &app_id, &newest).await, 200);
-    for (letter, status) in [(5, 200), (6, 429)] {
-        let page = member.visit(&path).await;
-        let page = page.fill("原金鑰再使用的小時數", "2");
-        let page = page.press("更換金鑰").await;
+}
+
+#[actix_web::test]
+async fn a_leaked_key_is_changed_however_often_letters_were_asked_for() {
+    let town = Town::new().await;
+    let (member, path, [app_id, key]) = keyed(&town).await;
+    for letter in 1..=6 {
+        let page = member.visit("/ids/api/records").await;
+        let page = page.press("忘記 APP Key 一般會員").await;
+        let status = if letter == 6 { 429 } else { 200 };
         assert_eq!(page.status(), status, "letter {letter}: {}", page.read());
-        if status == 429 {
-            assert_eq!(page.value("原金鑰再使用的小時數"), "2", "nothing is lost");
+        if letter < 6 {
+            town.letter(MAIL).await;
         }
     }
+    let exchange = |hours: &'static str| {
+        let (member, path) = (member.clone(), path.clone());
+        async move {
+            let page = member.visit(&path).await;
+            page.fill("原金鑰再使用的小時數", hours)
+                .press("更換金鑰")
+                .await
+        }
+    };
+    for _ in 0..40 {
+        let page = exchange("73").await;
+        assert_eq!(page.status(), 422, "a mistake costs nothing");
+    }
+    for press in 1..=30 {
+        let hours = if press % 2 == 0 { "0" } else { "72" };
+        let page = exchange(hours).await;
+        assert!(
+            page.sees("新的 APP Key 已寄到"),
+            "press {press}: {}",
+            page.read()
+        );
+        town.letter(MAIL).await;
+    }
+    assert_eq!(ask(&town, &app_id, &key).await, 403);
+    let page = exchange("2").await;
+    assert_eq!(page.status(), 429, "{}", page.read());
+    assert_eq!(page.value("原金鑰再使用的小時數"), "2", "nothing is lost");
+}
+
+#[actix_web::test]
+async fn former_keys_are_shown_with_their_ends_and_end_at_one_press() {
+    let town = Town::new().await;
+    let (member, path, [app_id, first]) = keyed(&town).await;
+    let page = member.visit(&path).await;
+    assert!(!page.sees("原金鑰可用到"), "{}", page.read());
+    assert!(page.sees("0 次") && !page.sees("1 次"), "{}", page.read());
+    let page = page
+        .fill("原金鑰再使用的小時數", "48")
+        .press("更換金鑰")
+        .await;
+    let until = town.app.clock.now().plus(hours(48));
+    let until = dates::moment(Locale::Chinese, until);
+    assert!(
+        page.sees("原金鑰可用到") && page.sees(&until),
+        "{}",
+        page.read()
+    );
+    let second = below(&town.letter(MAIL).await, "APP Key：");
+    for good in [&first, &second] {
+        assert_eq!(ask(&town, &app_id, good).await, 200);
+    }
+    let other = town.member("wang").await;
+    let forms = control::all(page.document(), "form[action*=overlaps]");
+    let action = forms[0].attr("action").unwrap().to_owned();
+    let csrf = control::all(page.document(), "form[action*=overlaps] input[name=csrf]");
+    let csrf = format!("csrf={}", csrf[0].attr("value").unwrap());
+    let plain = [("content-type", "application/x-www-form-urlencoded")];
+    let forged = member.ask("POST", &action, &plain, b"").await;
+    assert_eq!(forged.status, 403, "without a token");
+    let foreign = other.visit("/ids/notices").await;
+    let token = control::all(foreign.document(), "main input[name=csrf]")[0];
+    let token = format!("csrf={}", token.attr("value").unwrap());
+    assert_ne!(csrf, token);
+    let answer = other.ask("POST", &action, &plain, token.as_bytes()).await;
+    assert_eq!(answer.status, 404, "another's key");
+    assert_eq!(ask(&town, &app_id, &first).await, 200);
+
+    let button = format!("立即停用 {until}");
+    let twin = page.twin();
+    let page = page.press(&button).await;
+    assert!(page.sees("原金鑰已停用"), "{}", page.read());
+    assert!(!page.sees("原金鑰可用到"), "{}", page.read());
+    assert_eq!(ask(&town, &app_id, &first).await, 403);
+    assert_eq!(ask(&town, &app_id, &second).await, 200);
+    let page = twin.press(&button).await;
+    assert!(page.sees("原金鑰已停用"), "pressed twice: {}", page.read());
+    let recorded = "audit_entries WHERE action = 'credential.overlap-ended'";
+    assert_eq!(town.count(recorded), 1);
+}
+
+#[actix_web::test]
+async fn a_former_key_is_listed_until_its_end_and_no_longer() {
+    let town = Town::new().await;
+    let (member, path, _) = keyed(&town).await;
+    let page = member.visit(&path).await;
+    page.fill("原金鑰再使用的小時數", "1")
+        .press("更換金鑰")
+        .await;
+    town.letter(MAIL).await;
+    town.wait(hours(1) - seconds(1));
+    sign_in(&member, "chen", PASSWORD).await;
+    assert!(member.visit(&path).await.sees("原金鑰可用到"));
+    town.wait(seconds(1));
+    let page = member.visit(&path).await;
+    assert_eq!(page.path(), path);
+    assert!(!page.sees("原金鑰可用到"), "{}", page.read());
 }
 
 #[actix_web::test]

@@ -9,4 +9,5 @@ mod passing;
 mod pauses;
 mod roles;
 mod table;
+mod twice;
 mod unasked;

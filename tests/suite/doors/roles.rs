@@ -166,6 +166,7 @@ impl Everybody {
             ("{Year}", "115"),
             ("{IndustrialParkID}", "A1"),
             ("{rest:.*}", "x"),
+            ("{key}", "nobody"),
         ] {
             pattern = pattern.replace(name, value);
         }

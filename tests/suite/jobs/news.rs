@@ -7,6 +7,7 @@ use mydata::domain::announcement::{News, announcing};
 use mydata::domain::audit::By;
 use mydata::domain::bilingual::Bilingual;
 use mydata::domain::citizen::contact::MailAddress;
+use mydata::domain::ids::AnnouncementId;
 use mydata::domain::member::registration::Newcomer;
 use mydata::domain::member::{entering, unit_type};
 use mydata::kit::clock::Timestamp;
@@ -42,7 +43,10 @@ fn announced(members: usize) -> Stage {
         title: Bilingual::new("園區用水", "Water"),
         about: Bilingual::new("每月用水量", "Use of water"),
     };
-    stage.write(|tx, vault| announcing::announce(tx, now, &By::OPERATOR, vault, &news));
+    stage.write(|tx, vault| {
+        let id = AnnouncementId::draw(vault.random());
+        announcing::announce(tx, now, &By::OPERATOR, vault, (id, &news))
+    });
     stage
 }
 

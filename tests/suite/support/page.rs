@@ -36,6 +36,18 @@ impl<D: Door> Page<D> {
         }
     }
 
+    /// The same page with what was typed, as it stands before whoever comes back to it.
+    #[must_use]
+    pub fn twin(&self) -> Self {
+        Self {
+            visitor: self.visitor.clone(),
+            url: self.url.clone(),
+            answer: self.answer.clone(),
+            document: self.document.clone(),
+            entries: self.entries.clone(),
+        }
+    }
+
     /// 200, 422, … after redirects.
     pub fn status(&self) -> u16 {
         self.answer.status
@@ -227,6 +239,7 @@ impl<D: Door> Page<D> {
             ("content-type", encoding.as_str()),
             ("origin", origin.as_str()),
             ("sec-fetch-site", "same-origin"),
+            ("referer", self.url.as_str()),
         ];
         let headers = headers
             .map(|(name, value)| (name.to_owned(), value.to_owned()))

@@ -10,6 +10,7 @@ use crate::db::{self, Conn, Tx};
 use crate::domain::audit::Actor;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::ids::{AccountId, AnnouncementId};
+use crate::each_backend;
 use crate::kit::clock::Timestamp;
 
 #[derive(Queryable, Selectable)]
@@ -78,25 +79,27 @@ pub fn count_subscribers(conn: &mut Conn) -> db::Result<i64> {
         .get_result(conn)?)
 }
 
-/// Adds an announcement.
+/// Adds an announcement; `false` when it is there already.
 pub(super) fn insert(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: Actor,
     (id, news): (AnnouncementId, &News),
-) -> db::Result<()> {
-    diesel::insert_into(announcements::table)
-        .values((
-            announcements::id.eq(id),
-            announcements::title_zh.eq(&news.title.zh),
-            announcements::title_en.eq(&news.title.en),
-            announcements::about_zh.eq(&news.about.zh),
-            announcements::about_en.eq(&news.about.en),
-            announcements::made_at.eq(now),
-            announcements::made_by.eq(by),
-        ))
-        .execute(&mut **tx)?;
-    Ok(())
+) -> db::Result<bool> {
+    let values = (
+        announcements::id.eq(id),
+        announcements::title_zh.eq(&news.title.zh),
+        announcements::title_en.eq(&news.title.en),
+        announcements::about_zh.eq(&news.about.zh),
+        announcements::about_en.eq(&news.about.en),
+        announcements::made_at.eq(now),
+        announcements::made_by.eq(by),
+    );
+    let inserted = each_backend!(*tx, conn => diesel::insert_into(announcements::table)
+        .values(values)
+        .on_conflict_do_nothing()
+        .execute(conn)?);
+    Ok(inserted == 1)
 }
 
 /// Whether a member wants to hear of new data services.

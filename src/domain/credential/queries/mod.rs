@@ -2,6 +2,7 @@
 
 pub mod calls;
 mod ends;
+pub(super) mod former;
 mod holders;
 pub mod keys;
 pub(super) mod networks;

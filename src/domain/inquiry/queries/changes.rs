@@ -8,6 +8,7 @@ use crate::domain::audit::Actor;
 use crate::domain::ids::{AccountId, InquiryId};
 use crate::domain::inquiry::{Kind, Verdict};
 use crate::domain::picture::queries as pictures;
+use crate::each_backend;
 use crate::kit::clock::Timestamp;
 
 /// An inquiry as it is added.
@@ -29,23 +30,25 @@ pub(in super::super) struct Answered<'a> {
     pub reviewer: Option<AccountId>,
 }
 
-/// Adds an inquiry that waits.
+/// Adds an inquiry that waits; `false` when it is there already.
 pub(in super::super) fn insert(
     tx: &mut Tx<'_>,
     now: Timestamp,
     new: &NewInquiry,
-) -> db::Result<()> {
-    diesel::insert_into(inquiries::table)
-        .values((
-            inquiries::id.eq(new.id),
-            inquiries::kind.eq(new.kind),
-            inquiries::account_id.eq(new.account),
-            inquiries::words.eq(&new.words),
-            inquiries::submitted_at.eq(now),
-            inquiries::due_at.eq(new.due_at),
-        ))
-        .execute(&mut **tx)?;
-    Ok(())
+) -> db::Result<bool> {
+    let values = (
+        inquiries::id.eq(new.id),
+        inquiries::kind.eq(new.kind),
+        inquiries::account_id.eq(new.account),
+        inquiries::words.eq(&new.words),
+        inquiries::submitted_at.eq(now),
+        inquiries::due_at.eq(new.due_at),
+    );
+    let inserted = each_backend!(*tx, conn => diesel::insert_into(inquiries::table)
+        .values(values)
+        .on_conflict_do_nothing()
+        .execute(conn)?);
+    Ok(inserted == 1)
 }
 
 /// Gives a waiting inquiry to a reviewer; `false` when it does not wait.

@@ -8,6 +8,7 @@ use crate::domain::audit::Actor;
 use crate::domain::ids::{AccountId, AttributionProofId};
 use crate::domain::licensing::attribution::{Looked, Proof, WebAddress};
 use crate::domain::picture::queries as pictures;
+use crate::each_backend;
 use crate::kit::clock::Timestamp;
 
 #[derive(Queryable, Selectable)]
@@ -52,22 +53,24 @@ impl TryFrom<Row> for Proof {
     }
 }
 
-/// Adds a proof.
+/// Adds a proof; `false` when it is there already.
 pub(in super::super) fn insert(
     tx: &mut Tx<'_>,
     now: Timestamp,
     (id, account): (AttributionProofId, AccountId),
     address: Option<&WebAddress>,
-) -> db::Result<()> {
-    diesel::insert_into(attribution_proofs::table)
-        .values((
-            attribution_proofs::id.eq(id),
-            attribution_proofs::account_id.eq(account),
-            attribution_proofs::address.eq(address.map_or("", WebAddress::as_str)),
-            attribution_proofs::handed_in_at.eq(now),
-        ))
-        .execute(&mut **tx)?;
-    Ok(())
+) -> db::Result<bool> {
+    let values = (
+        attribution_proofs::id.eq(id),
+        attribution_proofs::account_id.eq(account),
+        attribution_proofs::address.eq(address.map_or("", WebAddress::as_str)),
+        attribution_proofs::handed_in_at.eq(now),
+    );
+    let inserted = each_backend!(*tx, conn => diesel::insert_into(attribution_proofs::table)
+        .values(values)
+        .on_conflict_do_nothing()
+        .execute(conn)?);
+    Ok(inserted == 1)
 }
 
 /// A proof, looked at or not.
