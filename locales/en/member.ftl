@@ -59,6 +59,8 @@ member-terms-privacy = What you write here is used to look after your account an
 ## Confirming the address
 member-waiting-title = Confirm your e-mail address
 member-waiting-lead = Open our letter in your mailbox and follow its link to activate the account.
+member-waiting-to = The letter goes to { $mail }.
+member-waiting-wrong = Is the address wrong? Then its letter never reaches you, and it cannot be changed here: register again, with another login.
 member-waiting-until = The link is good for 24 hours and works once.
 member-waiting-again = Send the letter again
 member-waiting-again-what = If there is no letter, look among the junk mail first, or have it sent again here. Of the links that you have been sent, each works until one was used.
@@ -75,6 +77,7 @@ member-link-expired = This link has expired.
 
 ## Signing in
 member-login-title = Sign in
+member-login-ended = Your session has ended, and what you wrote was not sent. After you have signed in you come back to the same page; please write it again.
 member-login-login = User name
 member-login-password = Password
 member-login-enter = Sign in
@@ -115,6 +118,7 @@ member-account-notices-no = None
 member-account-sessions = Where I am signed in
 member-account-sessions-lead = If you do not know one of these, sign it out at once and change your password.
 member-account-browser = A browser that does not say which
+member-account-own = This device
 member-account-since = Signed in
 member-account-seen = last used
 member-account-end = Sign out

@@ -59,6 +59,8 @@ member-terms-privacy = 您填寫的資料只用於管理會員帳號與聯絡您
 ## 信箱驗證
 member-waiting-title = 信箱驗證
 member-waiting-lead = 請到您填寫的信箱開啟啟用信，並點選信中的連結完成啟用。
+member-waiting-to = 啟用信寄到 { $mail }。
+member-waiting-wrong = 信箱填錯了？這個帳號收不到啟用信，無法修改，請換一個帳號名稱重新註冊。
 member-waiting-until = 連結在 24 小時內有效，只能使用一次。
 member-waiting-again = 重新寄送啟用信
 member-waiting-again-what = 沒有收到信時，請先看看垃圾信件匣，或在這裡重新寄送。收到的連結任何一個都可以用，用過一個，其他的就會失效。
@@ -75,6 +77,7 @@ member-link-expired = 這個連結已超過有效時間。
 
 ## 系統登入
 member-login-title = 系統登入
+member-login-ended = 登入已經逾時，剛才填寫的內容沒有送出。登入後會回到原來的頁面，請再填寫一次。
 member-login-login = 帳號
 member-login-password = 密碼
 member-login-enter = 登入
@@ -115,6 +118,7 @@ member-account-notices-no = 不寄信
 member-account-sessions = 登入中的裝置
 member-account-sessions-lead = 看到不認得的裝置時，請立即登出它並變更密碼。
 member-account-browser = 未表明的瀏覽器
+member-account-own = 這個裝置
 member-account-since = 登入於
 member-account-seen = 最近使用
 member-account-end = 登出

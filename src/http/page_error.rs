@@ -33,6 +33,8 @@ pub enum PageError {
         door: &'static str,
         /// Where to come back to.
         back: Option<String>,
+        /// Whether a form was sent, by somebody whose session has ended.
+        ended: bool,
     },
     /// The form was not made for this session, or not sent by one of our pages.
     #[error("the form is not of this session")]
@@ -119,11 +121,16 @@ impl ResponseError for PageError {
     fn error_response(&self) -> HttpResponse {
         let mut answer = HttpResponse::build(self.status_code());
         match self {
-            Self::SignIn { door, back } => {
+            Self::SignIn { door, back, ended } => {
                 let back = back
                     .as_deref()
                     .map(|back| format!("?back={}", super::paths::encode(back)));
-                answer.insert_header((LOCATION, format!("{door}{}", back.unwrap_or_default())));
+                let mut to = format!("{door}{}", back.unwrap_or_default());
+                if *ended {
+                    to.push(if to.contains('?') { '&' } else { '?' });
+                    to.push_str("ended=yes");
+                }
+                answer.insert_header((LOCATION, to));
             }
             Self::TooMany(seconds) | Self::Busy(seconds) => {
                 answer.insert_header((RETRY_AFTER, seconds.to_string()));

@@ -4,6 +4,7 @@
 //! a session deletes the row: a state that arrives afterwards is not written anywhere.
 
 mod brought;
+mod own;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,17 +12,17 @@ use std::sync::Arc;
 use actix_session::SessionMiddleware;
 use actix_session::config::CookieContentSecurity;
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
+use actix_web::Error;
 use actix_web::body::MessageBody;
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Key, SameSite};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpRequest};
 
 pub use brought::is_brought;
+pub use own::{find_own, note_browser};
 
 use super::htmx;
-use super::page_error::PageError;
 use super::visitor::{AGENT, SignedInAs};
 use crate::app::App;
 use crate::db;
@@ -67,17 +68,6 @@ pub fn middleware(app: &Arc<App>) -> SessionMiddleware<Rows> {
         .cookie_path("/".to_owned())
         .cookie_content_security(CookieContentSecurity::Signed)
         .build()
-}
-
-/// Notes the browser in its own words, cut to 200 characters, so that a person knows their sessions apart.
-///
-/// # Errors
-/// When the session cannot hold it.
-pub fn note_browser(session: &actix_session::Session, req: &HttpRequest) -> Result<(), PageError> {
-    let agent = req.headers().get(actix_web::http::header::USER_AGENT);
-    let agent = agent.and_then(|agent| agent.to_str().ok());
-    let agent: String = agent.unwrap_or_default().chars().take(200).collect();
-    session.insert(AGENT, agent).map_err(PageError::fault)
 }
 
 impl Rows {

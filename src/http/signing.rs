@@ -18,6 +18,9 @@ pub struct Back {
     /// A path of ours.
     #[serde(default)]
     pub back: String,
+    /// Whether a session has ended while somebody filled a form; empty when not.
+    #[serde(default)]
+    pub ended: String,
 }
 
 /// The account that this login names, or nobody, and whether the password is its own: the same work either way.

@@ -8,9 +8,13 @@ use std::marker::PhantomData;
 
 use actix_session::SessionExt as _;
 use actix_web::dev::Payload;
+use actix_web::http::Method;
+use actix_web::http::header::REFERER;
+use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 
 use super::{Citizen, CounterStaff, Member, Reach, Reviewer, SignedInAs};
+use crate::app::App;
 use crate::http::htmx;
 use crate::http::page_error::PageError;
 
@@ -103,15 +107,26 @@ impl<K: Kind> FromRequest for SignedIn<K> {
             None => Err(PageError::SignIn {
                 door: K::SIGN_IN,
                 back: back(req),
+                ended: req.method() == Method::POST && !htmx::asks_for_fragment(req),
             }),
         })
     }
 }
 
-/// Where to come back to after signing in: this page, when it is one that can be visited again.
+/// Where to come back to after signing in: this page, when it is one that can be visited again; the page of the form, when
+/// one was sent and the browser says where it stood.
 fn back(req: &HttpRequest) -> Option<String> {
-    let plain = req.method() == actix_web::http::Method::GET && !htmx::asks_for_fragment(req);
-    plain
-        .then(|| req.uri().path_and_query().map(ToString::to_string))
-        .flatten()
+    if htmx::asks_for_fragment(req) {
+        return None;
+    }
+    match *req.method() {
+        Method::GET => req.uri().path_and_query().map(ToString::to_string),
+        Method::POST => {
+            let from = req.headers().get(REFERER)?.to_str().ok()?;
+            let ours = req.app_data::<Data<App>>()?.config.server.link("");
+            let path = from.strip_prefix(ours.trim_end_matches('/'))?;
+            path.starts_with('/').then(|| path.to_owned())
+        }
+        _ => None,
+    }
 }

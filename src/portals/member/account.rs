@@ -14,6 +14,7 @@ use crate::domain::session::{self, Session, Subject, queries as sessions};
 use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
+use crate::http::session::find_own;
 use crate::http::visitor::{Member, SignedIn};
 use crate::http::{redirect, screen};
 use crate::kit::clock::Timestamp;
@@ -25,6 +26,8 @@ pub struct AccountPage {
     chrome: Chrome,
     shown: Shown,
     sessions: Vec<Session>,
+    /// The look-up of the session in which the page is shown.
+    own: Option<String>,
 }
 
 /// What is kept of the member.
@@ -52,6 +55,7 @@ pub struct SessionForm {
 /// A fault of the database.
 pub async fn show(
     app: Data<App>,
+    cookie: Cookie,
     member: SignedIn<Member>,
     chrome: Chrome,
 ) -> Result<HttpResponse, PageError> {
@@ -68,6 +72,7 @@ pub async fn show(
     Ok(screen::ok(AccountPage {
         chrome,
         shown: Shown::of(found),
+        own: find_own(&app, &cookie, &sessions),
         sessions,
     }))
 }
@@ -138,6 +143,7 @@ impl AccountPage {
                 terms_version: "2026-11-21".to_owned(),
                 agreed_at: chrome.now,
             },
+            own: Some("a".to_owned()),
             sessions: vec![session("a", "Mozilla/5.0 Firefox/140.0"), session("b", "")],
         };
         let countries = Country::all().take(2).zip([true, false]);

@@ -26,6 +26,8 @@ use crate::http::{arrival, pause, redirect, screen, tries};
 pub struct WaitingPage {
     chrome: Chrome,
     mail: String,
+    /// Where the letter goes to whoever has just registered in this browser.
+    registered: Option<String>,
     errors: FieldErrors,
 }
 
@@ -44,9 +46,15 @@ pub struct MailForm {
     pub(super) mail: String,
 }
 
-/// Says that a letter is under way.
-pub async fn wait(chrome: Chrome) -> HttpResponse {
-    screen::ok(WaitingPage::new(chrome, String::new()))
+/// The entry of the session with the address that somebody has just registered with.
+pub(super) const REGISTERED: &str = "registered";
+
+/// Says that a letter is under way, and where to, to whoever has just registered.
+pub async fn wait(session: Session, chrome: Chrome) -> HttpResponse {
+    let registered: Option<String> = session.get(REGISTERED).ok().flatten();
+    let mut page = WaitingPage::new(chrome, registered.clone().unwrap_or_default());
+    page.registered = registered;
+    screen::ok(page)
 }
 
 /// Sends the letter once more, if somebody waits for it; whether somebody does is not to be seen.
@@ -121,7 +129,10 @@ pub async fn activate(
         .write(move |tx| registration::activate(tx, now, &by, &vault, &token))
         .await;
     let key = match activated {
-        Ok(_) => return redirect::with_notice(&session, paths::LOGIN, "member-activate-done"),
+        Ok(_) => {
+            session.remove(REGISTERED);
+            return redirect::with_notice(&session, paths::LOGIN, "member-activate-done");
+        }
         Err(CannotConfirm::MailTaken) => "member-activate-mail-taken",
         Err(CannotConfirm::Db(fault)) => return Err(fault.into()),
         Err(CannotConfirm::Link(why)) => match told(&why) {
@@ -137,6 +148,7 @@ impl WaitingPage {
         Self {
             chrome,
             mail,
+            registered: None,
             errors: FieldErrors::none(),
         }
     }
@@ -150,7 +162,9 @@ impl WaitingPage {
         let mut later = page();
         later.errors.push("mail", letter::TOO_OFTEN);
         later.chrome.pause = Pause::of(&PageError::TooMany(3600));
-        vec![page(), mistaken, later]
+        let mut registered = page();
+        registered.registered = Some("wang@example.tw".to_owned());
+        vec![page(), mistaken, later, registered]
     }
 }
 

@@ -28,6 +28,8 @@ pub struct LoginPage {
     chrome: Chrome,
     login: String,
     back: String,
+    /// Whether a session has ended while a form was filled.
+    has_ended: bool,
     errors: FieldErrors,
 }
 
@@ -58,7 +60,9 @@ impl LoginForm {
 
 /// Shows the page.
 pub async fn show(chrome: Chrome, back: Query<Back>) -> HttpResponse {
-    screen::ok(LoginPage::new(chrome, String::new(), &back.0.back))
+    let mut page = LoginPage::new(chrome, String::new(), &back.0.back);
+    page.has_ended = !back.0.ended.is_empty();
+    screen::ok(page)
 }
 
 /// Signs in.
@@ -146,6 +150,7 @@ impl LoginPage {
             back: crate::http::paths::own(back, paths::ACCOUNT),
             chrome,
             login,
+            has_ended: false,
             errors: FieldErrors::none(),
         }
     }
@@ -166,6 +171,8 @@ impl LoginPage {
         let mut locked = page();
         locked.chrome.pause = Pause::of(&PageError::TooMany(900));
         locked.errors.push("login", "member-login-locked");
-        vec![page(), wrong, waiting, locked]
+        let mut ended = page();
+        ended.has_ended = true;
+        vec![page(), wrong, waiting, locked, ended]
     }
 }

@@ -2,11 +2,13 @@
 
 mod form;
 
+use actix_session::Session;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 pub use self::form::RegisterForm;
+use super::activate::REGISTERED;
 use super::letter::{self, Letter};
 use super::{particulars, paths};
 use crate::app::App;
@@ -52,8 +54,8 @@ pub async fn show(app: Data<App>, chrome: Chrome) -> Result<HttpResponse, PageEr
 pub async fn register(
     app: Data<App>,
     req: HttpRequest,
-    chrome: Chrome,
-    form: Form<RegisterForm>,
+    session: Session,
+    (chrome, form): (Chrome, Form<RegisterForm>),
 ) -> Result<HttpResponse, PageError> {
     let mut page = RegisterPage::new(&app, chrome, form.0).await?;
     if let Err(refusal) = page.look_up_login(&app, &req).await {
@@ -73,8 +75,12 @@ pub async fn register(
             return Ok(screen::unprocessable(page));
         }
     };
+    let mail = newcomer.mail.reveal().to_owned();
     match enter(&app, &req, newcomer, password).await {
-        Ok(()) => Ok(redirect::to(paths::ACTIVATE)),
+        Ok(()) => {
+            session.insert(REGISTERED, mail).map_err(PageError::fault)?;
+            Ok(redirect::to(paths::ACTIVATE))
+        }
         Err(CannotRegister::LoginTaken) => Ok(page.mistaken("login", "member-register-taken")),
         Err(CannotRegister::NoSuchUnitType) => Ok(page.mistaken("unit", "member-register-no-unit")),
         Err(CannotRegister::Db(fault)) => Err(fault.into()),

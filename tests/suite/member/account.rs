@@ -256,3 +256,51 @@ async fn a_pair_of_somebody_never_activated_keeps_the_account_and_no_other() {
     assert_eq!(town.count("accounts WHERE login = 'chen'"), 1);
     assert_eq!(town.count("accounts WHERE login = 'lin'"), 0);
 }
+
+#[actix_web::test]
+async fn the_own_session_is_marked_among_all() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let elsewhere = town.visitor();
+    sign_in(&elsewhere, "chen", PASSWORD).await;
+    for browser in [&member, &elsewhere] {
+        let page = browser.visit("/ids/account").await;
+        assert_eq!(
+            page.read().matches("這個裝置").count(),
+            1,
+            "{}",
+            page.read()
+        );
+    }
+}
+
+#[actix_web::test]
+async fn whoever_writes_until_the_session_has_ended_is_told_and_comes_back_to_the_form() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let page = member.visit("/ids/feedback").await;
+    town.wait(days(2));
+    let page = page
+        .fill("問題說明", "地址已經變更")
+        .press("送出回饋")
+        .await;
+    assert!(page.path().starts_with("/ids/login"), "{}", page.path());
+    assert!(page.sees("登入已經逾時"), "{}", page.read());
+    let page = page.fill("帳號", "chen").fill("密碼", PASSWORD);
+    let page = page.press("登入").await;
+    assert_eq!(page.path(), "/ids/feedback", "{}", page.read());
+    let page = town.visitor().visit("/ids/feedback").await;
+    assert!(!page.sees("登入已經逾時"), "{}", page.read());
+}
+
+#[actix_web::test]
+async fn what_is_not_found_on_the_platform_leads_to_the_platform() {
+    let town = Town::new().await;
+    for (path, home) in [("/ids/nothing", "回平台首頁"), ("/idsnothing", "回首頁")] {
+        let page = town.visitor().visit(path).await;
+        assert_eq!(page.status(), 404);
+        let page = page.follow(home).await;
+        let home = if path == "/ids/nothing" { "/ids" } else { "/" };
+        assert_eq!(page.path(), home, "{path}");
+    }
+}

@@ -17,6 +17,10 @@ async fn somebody_registers_activates_and_signs_in() {
     assert_eq!(page.value("國家"), "[TW] 臺灣", "{}", page.read());
     let page = register(&browser, "chen.dev", MAIL).await;
     assert_eq!(page.heading(), "信箱驗證");
+    assert!(page.sees("啟用信寄到 chen@example.tw"), "{}", page.read());
+    assert_eq!(page.value("Email"), MAIL);
+    let elsewhere = town.visitor().visit("/ids/activate").await;
+    assert!(!elsewhere.sees(MAIL), "{}", elsewhere.read());
 
     let page = sign_in(&browser, "chen.dev", "not the password").await;
     assert!(page.sees("帳號或密碼不正確"), "{}", page.read());

@@ -38,7 +38,11 @@ pub async fn prove(
         }
         let back = Some(paths::request(*id));
         let door = paths::SIGN_IN;
-        return Err(PageError::SignIn { door, back });
+        return Err(PageError::SignIn {
+            door,
+            back,
+            ended: false,
+        });
     }
     let posted = match form {
         Ok(Form(posted)) => asked::secret(posted),
