@@ -49,7 +49,7 @@ async fn refuses(reviewer: &Browser) {
     reviewer.look("reviewer-application").await;
     reviewer.press("由我承辦").await;
     reviewer.sees("已由您承辦").await;
-    reviewer.tick("未核准").await;
+    reviewer.tick("不核准").await;
     reviewer.fill("加值應用單位名稱", "請寫全名").await;
     reviewer.press("送出審核結果").await;
     reviewer.sees("請填寫原因").await;
@@ -83,7 +83,7 @@ async fn grants(reviewer: &Browser) {
     reviewer.press("進階會員 demo.member").await;
     reviewer.sees("虛擬園區地圖服務，供巡查人員使用").await;
     reviewer.look("reviewer-application-again").await;
-    reviewer.tick("已核准").await;
+    reviewer.tick("核准").await;
     reviewer.press("送出審核結果").await;
     reviewer.sees("已完成審核").await;
 }

@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::decision::DecisionForm;
 use super::words::{self, History};
-use super::{Nothing, by, paths};
+use super::{Nothing, before, by, paths};
 use crate::app::App;
 use crate::db;
 use crate::domain::credential::Tier;
@@ -42,6 +42,8 @@ pub struct ApplicationPage {
     pub(super) advanced: Option<Advanced>,
     pub(super) reviewer: Option<String>,
     pub(super) history: History,
+    /// What was said of the member's application for this tier before.
+    pub(super) before: Option<Application>,
     pub(super) form: DecisionForm,
     pub(super) errors: FieldErrors,
 }
@@ -148,12 +150,12 @@ impl ApplicationPage {
                 };
                 let member = member::find(conn, &vault, found.account)?;
                 let history = words::history(conn, &vault, found.account)?;
+                let before = before::find(conn, &vault, &found)?;
                 let line = words::line(conn, found.clone())?;
-                Ok(member.map(|member| (found, member, history, line.reviewer)))
+                Ok(member.map(|member| (found, member, (history, before), line.reviewer)))
             })
             .await?;
-        let found: Option<(Application, member::Member, History, Option<String>)> = found;
-        let (found, member, history, reviewer) = found.ok_or(PageError::NotFound)?;
+        let (found, member, (history, before), reviewer) = found.ok_or(PageError::NotFound)?;
         let (group, unit) = &member.unit_type;
         let advanced = found.details.as_ref();
         Ok(Self {
@@ -171,6 +173,7 @@ impl ApplicationPage {
             state: found.state,
             reviewer,
             history,
+            before,
             form: DecisionForm::default(),
             errors: FieldErrors::none(),
         })

@@ -8,7 +8,6 @@ use crate::domain::licensing::review::{Decision, LONGEST};
 use crate::domain::licensing::{Field, Verdict};
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
-use crate::http::licence::state_key;
 use crate::kit::writing;
 
 /// What was typed.
@@ -63,8 +62,12 @@ impl DecisionForm {
     /// The verdicts to choose from.
     pub(super) fn verdicts(&self, chrome: &Chrome) -> Vec<Choice> {
         let choice = |verdict: &Verdict| {
-            Choice::new(verdict.word(), chrome.t(state_key(verdict)))
-                .chosen(self.verdict == verdict.word())
+            let act = match verdict {
+                Verdict::Granted => "reviewer-decision-grant",
+                Verdict::Refused => "reviewer-decision-refuse",
+                Verdict::Returned => "reviewer-decision-return",
+            };
+            Choice::new(verdict.word(), chrome.t(act)).chosen(self.verdict == verdict.word())
         };
         Verdict::ALL.iter().map(choice).collect()
     }

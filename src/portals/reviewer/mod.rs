@@ -9,6 +9,7 @@ pub mod account;
 mod answer_form;
 pub mod application;
 pub mod article;
+mod before;
 pub mod course;
 mod course_form;
 pub mod course_page;

@@ -10,18 +10,21 @@ use super::member::MemberPage;
 use super::training::{Asked, TrainingPage};
 use super::words::History;
 use crate::domain::credential::Tier;
+use crate::domain::ids::{AccountId, LicenceApplicationId};
 use crate::domain::inquiry::{self, Kind};
-use crate::domain::licensing::{State, Verdict};
+use crate::domain::licensing::{Application, Field, State, Verdict};
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::inquiry::Told;
 use crate::http::licence::Advanced;
+use crate::kit::random::SeededChance;
 
 impl ApplicationPage {
     /// The page as tests and the gallery see it.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
         let page = |state, errors| Self {
+            before: Some(before(chrome)),
             chrome: chrome.clone(),
             id: "sample".to_owned(),
             tier: Tier::Advanced,
@@ -51,6 +54,26 @@ impl ApplicationPage {
             page(State::Waiting, mistakes),
             page(decided, FieldErrors::none()),
         ]
+    }
+}
+
+/// An application that was returned.
+fn before(chrome: &Chrome) -> Application {
+    let chance = SeededChance::from_seed(1);
+    Application {
+        id: LicenceApplicationId::draw(&chance),
+        account: AccountId::draw(&chance),
+        tier: Tier::Advanced,
+        details: None,
+        submitted_at: chrome.now,
+        due_at: chrome.now,
+        reviewer: None,
+        state: State::Decided {
+            verdict: Verdict::Returned,
+            reason: "Which <servers>?".to_owned(),
+            at: chrome.now,
+        },
+        remarks: [(Field::Networks, "Why all of them?".to_owned())].into(),
     }
 }
 

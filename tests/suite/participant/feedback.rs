@@ -153,7 +153,7 @@ async fn what_a_member_with_a_project_says_comes_first_and_the_menu_counts_what_
     let reviewer = town.reviewer("lin").await;
     let page = reviewer.visit("/review").await;
     let page = page.follow("專案會員 late").await;
-    page.tick("已核准").press("送出審核結果").await;
+    page.tick("核准").press("送出審核結果").await;
     town.letter("late@example.tw").await;
     let page = reviewer.visit("/review?kind=feedback").await;
     let links: Vec<String> = page.links().into_iter().map(|(name, _)| name).collect();

@@ -52,7 +52,20 @@ async fn an_upgrade_is_returned_with_remarks_sent_again_and_granted_while_the_ol
         assert!(letter.text.contains(said), "{said}: {}", letter.text);
     }
 
-    let page = member.visit("/ids/api").await.follow("申請進階會員").await;
+    let again = letter
+        .text
+        .lines()
+        .find(|line| line.contains("?tier="))
+        .unwrap();
+    let page = member.visit(&again[again.find("/ids/").unwrap()..]).await;
+    assert!(page.sees("審核意見"), "by the letter: {}", page.read());
+    let page = member.visit("/ids/api").await;
+    assert!(
+        page.sees("上次申請退回補正") && !page.sees("上次申請未核准"),
+        "{}",
+        page.read()
+    );
+    let page = page.follow("修改後再送出 進階會員").await;
     assert!(
         page.sees("審核意見") && page.sees("請寫全名"),
         "{}",
@@ -73,9 +86,22 @@ async fn an_upgrade_is_returned_with_remarks_sent_again_and_granted_while_the_ol
         "the history shows it: {}",
         page.read()
     );
-    let page = page.tick("已核准").press("送出審核結果").await;
+    assert!(
+        page.sees("上次的審核意見") && page.sees("請寫全名"),
+        "and the remarks on its fields: {}",
+        page.read()
+    );
+    let page = page.tick("核准").press("送出審核結果").await;
     assert!(page.sees("目前沒有待辦的案件"), "{}", page.read());
     let new = town.letter(MAIL).await;
+    for said in [
+        "每日可呼叫 200 次",
+        "介接來源：經濟部",
+        "智慧園區時空資訊雲平台",
+    ] {
+        assert!(new.text.contains(said), "{said}: {}", new.text);
+    }
+    assert!(!new.text.contains("個人化資料自主運用"), "{}", new.text);
     let [new_id, new_key] = ["APP ID：", "APP Key："].map(|name| below(&new, name));
     assert_ne!(new_id, old_id);
     for (id, key) in [(&old_id, &old_key), (&new_id, &new_key)] {
@@ -185,7 +211,7 @@ async fn whoever_a_tier_was_withdrawn_from_waits_for_a_reviewer_and_reads_what_i
     assert_eq!(town.count("credentials WHERE revoked_at IS NULL"), 0);
     let page = open(&reviewer, "一般會員 chen").await;
     assert!(page.sees("陳開發") && page.sees(MAIL), "{}", page.read());
-    page.tick("已核准")
+    page.tick("核准")
         .fill("原因", "這次請遵守規範。")
         .fill("加值應用單位名稱", "名稱很好")
         .press("送出審核結果")
@@ -236,7 +262,7 @@ async fn who_leaves_before_a_letter_goes_out_is_written_none_without_a_reason() 
     let reviewer = town.reviewer("lin").await;
     withdraw(&reviewer).await;
     let page = open(&reviewer, "進階會員 chen").await;
-    page.tick("未核准")
+    page.tick("不核准")
         .fill("原因", "請先使用一般會員。")
         .press("送出審核結果")
         .await;
