@@ -4,7 +4,7 @@
 //! of many callers are judged and counted together, so that one commit carries them. When more come than can be answered, [`crate::http::turnstile`]
 //! says who waits and who is refused.
 
-use std::sync::Arc;
+mod gathered;
 
 use actix_web::dev::Payload;
 use actix_web::web::{Bytes, Data};
@@ -19,11 +19,10 @@ use super::signature::{self, Received};
 use crate::app::App;
 use crate::config::SignatureProfile;
 use crate::db::gathering::CannotAnswer;
-use crate::domain::credential::admission::{self, Call, Guest, Proved, Refusal, Verdict};
-use crate::domain::credential::known::list_known;
+use crate::domain::credential::admission::{Call, Guest, Refusal};
 use crate::domain::ids::CredentialId;
 use crate::http::arrival;
-use crate::http::turnstile::{Admitted, Place, Ticket, Turnstile};
+use crate::http::turnstile::{Place, Ticket};
 
 /// What can be read from a request that was let in.
 pub trait Asked: Sized + 'static {
@@ -107,87 +106,31 @@ async fn admit(
             return Err(Why::Digest);
         }
     }
-    let verdict = match ask(app, call).await {
+    let verdict = match gathered::ask(app, call).await {
         Ok(verdict) => verdict,
         Err(CannotAnswer::Full) => return Err(Why::Busy),
         Err(fault) => return Err(unavailable(app, fault)),
     };
-    verdict.map_err(|refusal| {
+    verdict.map_err(|(refusal, standing)| {
         let (why, known) = match refusal {
             Refusal::Unknown => (Why::UnknownAppId, None),
             Refusal::Mismatch(known) => (Why::Mismatch, Some(known)),
-            Refusal::Address(known, standing) => {
-                if let Some(standing) = standing {
-                    req.extensions_mut().insert(standing);
-                }
-                (Why::Address(from), Some(known))
+            Refusal::Address(caller) => (Why::Address(from), Some(caller.credential)),
+            Refusal::Closed(caller, closed) => {
+                let why = Why::of_closed(app, closed, service);
+                (why, Some(caller.credential))
             }
-            Refusal::Closed(known, closed, standing) => {
-                req.extensions_mut().insert(standing);
-                (Why::of_closed(app, closed, service), Some(known))
-            }
-            Refusal::Exhausted(known, standing) => {
-                req.extensions_mut().insert(standing);
-                (Why::Exhausted(standing), Some(known))
-            }
-            Refusal::Busy(known) => (Why::Busy, Some(known)),
+            Refusal::Exhausted(known, standing) => (Why::Exhausted(standing), Some(known)),
+            Refusal::Busy(caller) => (Why::Busy, Some(caller.credential)),
         };
         if let Some(known) = known {
             req.extensions_mut().insert(RefusedGuest(known));
         }
+        if let Some(standing) = standing {
+            req.extensions_mut().insert(standing);
+        }
         why
     })
-}
-
-/// Judges and counts a call together with the others that wait.
-async fn ask(app: &Data<App>, call: Call) -> Result<Admitted, CannotAnswer> {
-    let (db, clock) = (app.db.clone(), app.clock.clone());
-    let (vault, turnstile) = (Arc::clone(&app.vault), app.turnstile.clone());
-    let closings = app.closings.clone();
-    let answer = move |calls: &[Call]| {
-        let now = clock.now();
-        let judged = db.read_now(|conn| {
-            let known = list_known(conn, now, &vault, calls)?;
-            let closed = closings.at(conn, now)?;
-            admission::judge_all(conn, now, (&known, &closed), calls)
-        })?;
-        let judged = judged.into_iter().map(|one| take_ticket(&turnstile, one));
-        let (judged, tickets): (Vec<_>, Vec<_>) = judged.unzip();
-        let verdicts = if tickets.iter().all(Option::is_none) {
-            judged
-                .into_iter()
-                .filter_map(Result::err)
-                .map(Err)
-                .collect()
-        } else {
-            db.write_now(|tx| admission::count(tx, clock.now(), &vault, &judged))?
-        };
-        let admitted = verdicts.into_iter().zip(tickets);
-        Ok(admitted.map(with_ticket).collect())
-    };
-    app.admissions.ask(call, answer).await
-}
-
-/// A call in order needs a ticket; without one it is refused before it is counted.
-fn take_ticket(
-    turnstile: &Turnstile,
-    judged: Result<Proved, Refusal>,
-) -> (Result<Proved, Refusal>, Option<Ticket>) {
-    match judged {
-        Err(refusal) => (Err(refusal), None),
-        Ok(proved) => match turnstile.ticket(proved.account(), proved.goes_first()) {
-            Some(ticket) => (Ok(proved), Some(ticket)),
-            None => (Err(proved.busy()), None),
-        },
-    }
-}
-
-fn with_ticket((verdict, ticket): (Verdict, Option<Ticket>)) -> Admitted {
-    match (verdict, ticket) {
-        (Ok(guest), Some(ticket)) => Ok((guest, ticket)),
-        (Ok(guest), None) => Err(Refusal::Busy(guest.credential)),
-        (Err(refusal), _) => Err(refusal),
-    }
 }
 
 /// A fault of ours, logged.

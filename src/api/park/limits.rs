@@ -10,7 +10,7 @@ use actix_web::web::Data;
 use actix_web::{Error, HttpMessage as _, HttpRequest};
 
 use super::{Rows, Serves};
-use crate::api::refusal::Refused;
+use crate::api::refusal::{Refused, Why};
 use crate::api::signed::RefusedGuest;
 use crate::app::App;
 use crate::domain::credential::admission::Guest;
@@ -47,7 +47,11 @@ pub(super) async fn tell<B: MessageBody>(
     if let Some(mut line) = line(&req, &app, status, guest) {
         line.refusal = refusal;
         line.milliseconds = took;
-        app.calls.note(line);
+        if refusal == Some(Why::Mismatch.word()) {
+            app.calls.note_forged(line);
+        } else {
+            app.calls.note(line);
+        }
     }
     Ok(answer)
 }

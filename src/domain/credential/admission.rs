@@ -2,6 +2,8 @@
 //!
 //! Many calls are judged at once, so that one commit counts them all; what is refused before never reaches the writer.
 
+mod refusal;
+
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
@@ -11,9 +13,11 @@ use super::quota::{self, Standing};
 use super::{AppId, Tier, letters, queries};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{AccountId, CredentialId, CredentialKeyId};
-use crate::domain::park::closing::{Closed, ClosedServices};
+use crate::domain::park::closing::ClosedServices;
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
+
+pub use refusal::{Caller, Refusal, list_standings, list_untold};
 
 /// A call as it signed itself; its date has been looked at.
 #[derive(Debug, Clone)]
@@ -43,21 +47,15 @@ pub struct Guest {
     pub standing: Standing,
 }
 
-/// Why a call is not let in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
-    /// Nobody has this APP ID, or no longer.
-    Unknown,
-    /// The signature is not the one that the key makes.
-    Mismatch(CredentialId),
-    /// It comes from elsewhere than it may; where the member stands, when that was looked up.
-    Address(CredentialId, Option<Standing>),
-    /// The service does not answer; this call was not counted.
-    Closed(CredentialId, Closed, Standing),
-    /// No call is left today.
-    Exhausted(CredentialId, Standing),
-    /// Too many calls wait; this one was not counted.
-    Busy(CredentialId),
+impl Guest {
+    /// Whose signature it was.
+    #[must_use]
+    pub const fn caller(&self) -> Caller {
+        Caller {
+            credential: self.credential,
+            account: self.account,
+        }
+    }
 }
 
 /// The answer to a call.
@@ -88,39 +86,33 @@ impl Proved {
     /// The refusal of this call when too many wait.
     #[must_use]
     pub const fn busy(&self) -> Refusal {
-        Refusal::Busy(self.credential)
+        Refusal::Busy(self.caller())
+    }
+
+    const fn caller(&self) -> Caller {
+        Caller {
+            credential: self.credential,
+            account: self.account,
+        }
     }
 }
 
 /// Judges calls in their order, all but the quota.
-///
-/// # Errors
-/// A fault of the database.
+#[must_use]
 pub fn judge_all(
-    conn: &mut Conn,
-    now: Timestamp,
-    (known, closed): (&BTreeMap<AppId, Known>, &ClosedServices),
+    known: &BTreeMap<AppId, Known>,
+    closed: &ClosedServices,
     calls: &[Call],
-) -> db::Result<Vec<Result<Proved, Refusal>>> {
-    let mut judged = Vec::with_capacity(calls.len());
-    for call in calls {
+) -> Vec<Result<Proved, Refusal>> {
+    let judged = calls.iter().map(|call| {
+        let proved = judge(known, call)?;
         let closed = call.service.and_then(|service| closed.get(service));
-        judged.push(match (judge(known, call), closed) {
-            (Ok(proved), Some(closed)) => {
-                let standing = quota::standing(conn, now, proved.account)?;
-                Err(standing.map_or(Refusal::Unknown, |standing| {
-                    Refusal::Closed(proved.credential, *closed, standing)
-                }))
-            }
-            (Err(Refusal::Address(pair, _)), _) => {
-                let account = known.get(&call.app_id).map(|known| known.account);
-                let standing = account.map(|account| quota::standing(conn, now, account));
-                Err(Refusal::Address(pair, standing.transpose()?.flatten()))
-            }
-            (verdict, _) => verdict,
-        });
-    }
-    Ok(judged)
+        match closed {
+            Some(closed) => Err(Refusal::Closed(proved.caller(), *closed)),
+            None => Ok(proved),
+        }
+    });
+    judged.collect()
 }
 
 /// Judges the signature and the address of a call.
@@ -135,15 +127,17 @@ pub fn judge(known: &BTreeMap<AppId, Known>, call: &Call) -> Result<Proved, Refu
         .iter()
         .find(|(_, key)| call.algorithm.agrees(key, &call.message, code));
     let (key, _) = agreeing.ok_or(Refusal::Mismatch(known.credential))?;
-    if !known.networks.contain(call.from) {
-        return Err(Refusal::Address(known.credential, None));
-    }
-    Ok(Proved {
+    let proved = Proved {
         account: known.account,
         credential: known.credential,
         key: *key,
         tier: known.tier,
-    })
+    };
+    if known.networks.contain(call.from) {
+        Ok(proved)
+    } else {
+        Err(Refusal::Address(proved.caller()))
+    }
 }
 
 /// Counts the calls that are in order, and answers all of them in their order. Members whose day comes to its end are

@@ -25,10 +25,10 @@ pub struct Known {
     pub keys: Vec<(CredentialKeyId, Secret)>,
 }
 
-/// The pairs in force behind the calls.
+/// The pairs in force behind the calls. A key that cannot be opened stands in the log, and keeps nobody else from calling.
 ///
 /// # Errors
-/// A fault of the database, or a key that cannot be opened.
+/// A fault of the database.
 pub fn list_known(
     conn: &mut Conn,
     now: Timestamp,
@@ -42,8 +42,10 @@ pub fn list_known(
     let ids: Vec<CredentialId> = pairs.iter().map(|pair| pair.id).collect();
     let mut keys: BTreeMap<CredentialId, Vec<(CredentialKeyId, Secret)>> = BTreeMap::new();
     for (credential, id, sealed) in queries::keys::list_good(conn, now, &ids)? {
-        let key = issue::open(vault, id, &sealed)?;
-        keys.entry(credential).or_default().push((id, key));
+        match issue::open(vault, id, &sealed) {
+            Ok(key) => keys.entry(credential).or_default().push((id, key)),
+            Err(why) => tracing::error!(%id, %why, "a key is unreadable"),
+        }
     }
     let known = pairs.into_iter().map(|pair| {
         let known = Known {

@@ -2,7 +2,7 @@ use std::net::IpAddr;
 
 use diesel::prelude::*;
 
-use super::admission::{Call, Refusal, Verdict, count, judge};
+use super::admission::{Call, Caller, Refusal, Verdict, count, judge};
 use super::exchange::{Overlap, exchange};
 use super::issue::{CannotChange, CannotIssue, Order, find_key, issue, restrict};
 use super::known::list_known;
@@ -13,7 +13,7 @@ use super::revocation::{Revocation, revoke};
 use super::usage::{self, CallLine};
 use super::*;
 use crate::db;
-use crate::db::schema::outbox;
+use crate::db::schema::{credential_keys, outbox};
 use crate::domain::account::staff::{self, Newcomer};
 use crate::domain::audit::By;
 use crate::domain::citizen::contact::MailAddress;
@@ -157,7 +157,10 @@ fn a_call_is_let_in_by_signature_and_address_and_costs_one() {
         assert_eq!(
             &verdicts[..4],
             [
-                Err(Refusal::Address(own.id, None)),
+                Err(Refusal::Address(Caller {
+                    credential: own.id,
+                    account: ming
+                })),
                 Err(Refusal::Mismatch(own.id)),
                 Err(Refusal::Mismatch(own.id)),
                 Err(Refusal::Unknown)
@@ -332,10 +335,11 @@ fn addresses_can_be_changed_and_hold_at_once() {
         let (own, key) = pair(&world, ming, Tier::General);
         let mut far = call(&own, &key);
         far.from = "2001:db8::1".parse().unwrap();
-        assert_eq!(
-            one(&world, world.now, &far),
-            Err(Refusal::Address(own.id, None))
-        );
+        let caller = Caller {
+            credential: own.id,
+            account: ming,
+        };
+        assert_eq!(one(&world, world.now, &far), Err(Refusal::Address(caller)));
         let any = Networks::any();
         world
             .db
@@ -441,5 +445,24 @@ fn a_member_is_written_to_at_eighty_per_cent_of_a_day_and_at_its_end_and_not_aga
         let (other, other_key) = pair(&world, nobody, Tier::General);
         admit(&world, world.now, &vec![call(&other, &other_key); 100]);
         assert_eq!(promised(&world).len(), 2, "there is no address to write to");
+    }
+}
+
+#[test]
+fn one_key_that_cannot_be_opened_keeps_no_other_member_from_calling() {
+    for world in World::each() {
+        let [ming, hua] = ["ming.member", "hua.member"].map(|login| member(&world, login));
+        let (broken, broken_key) = pair(&world, ming, Tier::General);
+        let (own, key) = pair(&world, hua, Tier::General);
+        world.write(|tx| {
+            let spoilt = diesel::update(credential_keys::table)
+                .filter(credential_keys::credential_id.eq(broken.id))
+                .set(credential_keys::sealed.eq(Some(b"no seal".to_vec())));
+            Ok(spoilt.execute(&mut **tx)?)
+        });
+        let calls = [call(&broken, &broken_key), call(&own, &key)];
+        let verdicts = admit(&world, world.now, &calls);
+        assert_eq!(verdicts[0], Err(Refusal::Mismatch(broken.id)));
+        assert!(verdicts[1].is_ok(), "{:?}", verdicts[1]);
     }
 }

@@ -70,6 +70,113 @@ async fn every_answer_to_a_known_caller_costs_one_and_says_what_is_left() {
     assert_eq!(parks.used(), 100 - left);
 }
 
+/// What every answer to a known caller says, besides when the day ends.
+const TOLD: [&str; 5] = [
+    "ratelimit-limit",
+    "ratelimit-remaining",
+    "ratelimit-reset",
+    "x-ratelimit-limit-day",
+    "x-ratelimit-remaining-day",
+];
+
+#[actix_web::test]
+async fn refusals_and_unchanged_answers_too_say_what_is_left_and_cost_what_they_should() {
+    let parks = Parks::of(Tier::General, &Networks::parse("198.51.100.7").unwrap());
+    let told = |answer: &Answer| TOLD.map(|name| answer.header(name).to_owned());
+    let left = |left: i64| {
+        let (left, limit) = (left.to_string(), "100".to_owned());
+        [limit.clone(), left.clone(), "36000".to_owned(), limit, left]
+    };
+    let first = parks.ask("/v2/Agency").await;
+    assert_eq!((first.status, told(&first)), (200, left(99)));
+    let unchanged = parks
+        .signed("/v2/Agency")
+        .insert_header(("if-none-match", first.header("etag")));
+    let unchanged = parks.doors.send(unchanged).await;
+    assert_eq!((unchanged.status, told(&unchanged)), (304, left(98)));
+    let elsewhere = || {
+        parks
+            .signed("/v2/Agency")
+            .peer_addr("203.0.113.9:4000".parse().unwrap())
+    };
+    let refused = parks.doors.send(elsewhere()).await;
+    assert_eq!((refused.status, told(&refused)), (403, left(98)));
+    let turnstile = &parks.doors.app.turnstile;
+    let somebody = AccountId::draw(parks.doors.app.random.as_ref());
+    let tickets: Vec<_> = std::iter::from_fn(|| turnstile.ticket(somebody, true)).collect();
+    let busy = parks.ask("/v2/Agency").await;
+    assert_eq!((busy.status, told(&busy)), (503, left(98)));
+    drop(tickets);
+    assert_eq!(parks.used(), 2);
+    for _ in 0..98 {
+        parks.ask("/v2/Nothing").await;
+    }
+    let over = parks.ask("/v2/Agency").await;
+    assert_eq!((over.status, told(&over)), (429, left(0)));
+    let elsewhere = parks.doors.send(elsewhere()).await;
+    assert_eq!((elsewhere.status, told(&elsewhere)), (403, left(0)));
+    assert_eq!(parks.used(), 100);
+    let mut forged = parks.signed("/v2/Agency");
+    forged = forged.insert_header(("x-date", written(parks.doors.world.now.plus(seconds(1)))));
+    let forged = parks.doors.send(forged).await;
+    assert_eq!(forged.status, 403);
+    assert_eq!(told(&forged), TOLD.map(|_| String::new()), "a stranger");
+}
+
+#[actix_web::test]
+async fn forged_calls_do_not_push_the_owners_refusals_out_of_sight() {
+    let parks = Parks::new();
+    parks.ask("/v2/Agency?$filter=nonsense").await;
+    let forge = async |many: usize| {
+        for _ in 0..many {
+            let later = written(parks.doors.app.clock.now().plus(seconds(1)));
+            let forged = parks.signed("/v2/Agency").insert_header(("x-date", later));
+            assert_eq!(parks.doors.send(forged).await.status, 403);
+        }
+    };
+    forge(30).await;
+    parks.doors.clock.advance(seconds(59));
+    forge(30).await;
+    parks.doors.clock.advance(seconds(1));
+    forge(30).await;
+    assert_eq!(
+        parks.ask("/v2/Agency").await.status,
+        200,
+        "never locked out"
+    );
+    housekeeping::write_calls(&parks.doors.app).await.unwrap();
+    let world = &parks.doors.world;
+    let refused = world.read(|conn| usage::list_refused(conn, parks.pair.id, 10));
+    let mut words: Vec<_> = refused.iter().map(|one| one.refusal.as_str()).collect();
+    words.sort_unstable();
+    let forged = ["signature-mismatch"; 6];
+    assert_eq!(words, [&["query-unreadable"][..], &forged].concat());
+}
+
+#[actix_web::test]
+async fn an_answer_that_depends_on_the_time_is_not_taken_for_unchanged() {
+    let parks = Parks::new();
+    let target = "/v2/IndustrialPark?$filter=UpdateTime%20lt%20Now()%20and%20now()%20lt%202026-11-20T15:00:00%2B08:00";
+    let first = parks.ask(target).await;
+    assert_eq!(rows(&first).len(), 0, "{}", first.body);
+    assert_eq!(first.header("last-modified"), "");
+    let tag = first.header("etag").to_owned();
+    let ask = async |name: &'static str, value: &str| {
+        let request = parks.signed(target).insert_header((name, value));
+        parks.doors.send(request).await
+    };
+    let since = "Fri, 20 Nov 2026 06:00:00 GMT";
+    assert_eq!(ask("if-none-match", &tag).await.status, 304);
+    assert_eq!(ask("if-modified-since", since).await.status, 200);
+    parks.doors.clock.advance(seconds(1));
+    assert_eq!(rows(&ask("if-modified-since", since).await).len(), 2);
+    let later = ask("if-none-match", &tag).await;
+    assert_eq!(rows(&later).len(), 2);
+    assert_ne!(later.header("etag"), tag);
+    let literal = "/v2/IndustrialPark?$filter=City%20ne%20'now()'";
+    assert_eq!(parks.ask(literal).await.header("last-modified"), since);
+}
+
 #[actix_web::test]
 async fn who_calls_from_elsewhere_is_refused_and_pays_nothing() {
     let parks = Parks::of(Tier::General, &Networks::parse("203.0.113.0/24").unwrap());

@@ -1,5 +1,6 @@
 //! From text to tokens. Dates, times, numbers and GUIDs are recognised here, because they begin like each other.
 
+use super::function::Function;
 use super::literal::{count, gather, guid, number};
 use super::mistake::Mistake;
 use super::value::Value;
@@ -54,6 +55,15 @@ pub(super) fn divide(text: &str) -> Result<Vec<Token>, Mistake> {
         what: Kind::End,
     });
     Ok(tokens)
+}
+
+/// Whether a function is named in a text, outside of its literals.
+pub(super) fn names(text: &str, function: Function) -> Result<bool, Mistake> {
+    let is_named = |token: &Token| match &token.what {
+        Kind::Word(word) => Function::named(word) == Some(function),
+        _ => false,
+    };
+    Ok(divide(text)?.iter().any(is_named))
 }
 
 fn next(at: usize, rest: &[char]) -> Result<(Kind, usize), Mistake> {

@@ -5,6 +5,8 @@ use chrono::{DateTime, FixedOffset};
 use super::binding;
 use super::expr::Expr;
 use super::folding::fold;
+use super::function::Function;
+use super::lexer;
 use super::mistake::Mistake;
 use super::model::Entity;
 use super::parser::{self, Parser};
@@ -34,6 +36,8 @@ pub struct Options {
     pub skip: u64,
     /// Whether the number of all rows is wanted.
     pub count: bool,
+    /// Whether `now()` was asked for, so that the same rows answer differently at another time.
+    pub timed: bool,
 }
 
 /// An option that cannot be read.
@@ -94,8 +98,12 @@ impl Options {
             "$filter" => {
                 let node = parser::parse(text)?;
                 self.filter = Some(fold(binding::bind_condition(&node, entity, now)?));
+                self.timed |= lexer::names(text, Function::Now)?;
             }
-            "$orderby" => self.order = order(text, entity, now)?,
+            "$orderby" => {
+                self.order = order(text, entity, now)?;
+                self.timed |= lexer::names(text, Function::Now)?;
+            }
             "$select" => self.select = select(text, entity)?,
             "$top" => self.top = Some(number(text)?),
             "$skip" => self.skip = number(text)?,
