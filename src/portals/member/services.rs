@@ -15,6 +15,7 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::Choice;
 use crate::http::page_error::PageError;
 use crate::http::screen;
+use crate::kit::writing;
 
 /// The most characters that are sought.
 const LONGEST: usize = 100;
@@ -57,7 +58,7 @@ pub async fn show(
     sought: Query<Sought>,
 ) -> Result<HttpResponse, PageError> {
     let mut sought = sought.0;
-    sought.q = sought.q.trim().chars().take(LONGEST).collect();
+    sought.q = writing::line(&sought.q).chars().take(LONGEST).collect();
     let listed = app.db.read(listing::list).await?;
     let found = listed.iter().filter(|one| sought.fits(one));
     Ok(screen::ok(ServicesPage {

@@ -10,6 +10,7 @@ use super::faq_questions::{GROUPS, Question};
 use crate::http::arrival::Passing;
 use crate::http::chrome::Chrome;
 use crate::http::screen;
+use crate::kit::writing;
 
 /// The most characters of a search that are looked at.
 const LONGEST: usize = 100;
@@ -50,7 +51,7 @@ impl FaqPage {
     }
 
     fn new(chrome: Chrome, q: &str) -> Self {
-        let q: String = q.trim().chars().take(LONGEST).collect();
+        let q: String = writing::line(q).chars().take(LONGEST).collect();
         let words: Vec<String> = q
             .to_lowercase()
             .split_whitespace()
