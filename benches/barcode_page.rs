@@ -24,7 +24,7 @@ use mydata::http::visitor::{Citizen, Reach, SignedInAs};
 use mydata::kit::clock::hours;
 use mydata::routes;
 use stage::Stage;
-use stage::crowd::Asked;
+use stage::crowd::{Asked, CONNECTIONS};
 
 const PACKAGES: usize = 20_000;
 const DATASETS: usize = 20;
@@ -40,6 +40,7 @@ fn main() {
     let asked = Asked {
         requests: cookies.iter().map(request).collect(),
         end: b"</html>",
+        connections: CONNECTIONS,
     };
     let page = system.block_on(page(&stage.app, &cookies[0]));
     assert!(page.ends_with(asked.end), "the page is whole");

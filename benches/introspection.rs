@@ -20,7 +20,7 @@ use mydata::domain::dataset::{Zone, caller};
 use mydata::domain::token;
 use mydata::kit::clock::hours;
 use stage::Stage;
-use stage::crowd::Asked;
+use stage::crowd::{Asked, CONNECTIONS};
 
 const TOKENS: usize = 100_000;
 const DATASETS: usize = 20;
@@ -34,6 +34,7 @@ fn main() {
     let asked = Asked {
         requests: fill(&stage.app),
         end: ANSWER.as_bytes(),
+        connections: CONNECTIONS,
     };
     println!(
         "{TOKENS} tokens of {DATASETS} data sets filled in {:.1} s",

@@ -18,8 +18,9 @@ use crate::http::{
     mishaps, preferences, session,
 };
 
-/// The whole server: the doors, and around them (from the outside) the log, the headers and compression. Around the
-/// doors for people there are also the pages for mistakes, and the sessions.
+/// The whole server: the doors, and what stands around them. Around the doors for people there are also the pages for
+/// mistakes, and the sessions.
+#[must_use]
 pub fn server(
     app: Data<App>,
 ) -> Web<
@@ -32,13 +33,8 @@ pub fn server(
     >,
 > {
     let sessions = session::middleware(&app);
-    Web::new()
-        .app_data(app)
-        .app_data(PayloadConfig::new(form::FORM_BYTES))
-        .app_data(PathConfig::default().error_handler(|_, _| PageError::NotFound.into()))
-        .app_data(QueryConfig::default().error_handler(|_, _| PageError::Unreadable.into()))
-        .configure(machines)
-        .service(
+    around(app, |doors| {
+        doors.configure(machines).service(
             scope("")
                 .configure(people)
                 .wrap(from_fn(arrival::remember))
@@ -46,7 +42,29 @@ pub fn server(
                 .wrap(from_fn(session::note_presence))
                 .wrap(from_fn(mishaps::draw))
                 .wrap(from_fn(csrf::hand_out)),
-        )
+        );
+    })
+}
+
+/// What stands around every door, from the outside: the path, the log, the headers, compression, limits of bodies.
+pub fn around(
+    app: Data<App>,
+    doors: impl FnOnce(&mut ServiceConfig),
+) -> Web<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
+> {
+    Web::new()
+        .app_data(app)
+        .app_data(PayloadConfig::new(form::FORM_BYTES))
+        .app_data(PathConfig::default().error_handler(|_, _| PageError::NotFound.into()))
+        .app_data(QueryConfig::default().error_handler(|_, _| PageError::Unreadable.into()))
+        .configure(doors)
         .wrap(from_fn(head::as_get))
         .wrap(from_fn(encoding::settle))
         .wrap(from_fn(body::limit))

@@ -78,7 +78,7 @@ impl Callers {
     pub fn body(&self, server: SocketAddr, target: &str) -> Vec<u8> {
         let mut line = Line::to(server);
         line.ask(&self.request(0, target));
-        line.answer().to_vec()
+        line.answer().unwrap().to_vec()
     }
 }
 
@@ -104,8 +104,8 @@ impl Line {
         self.connection.write_all(request).unwrap();
     }
 
-    /// Reads the answer, looks that it is a good one, and gives its body.
-    pub fn answer(&mut self) -> &[u8] {
+    /// Reads the answer, and gives its body; `None` when it says that too many wait.
+    pub fn answer(&mut self) -> Option<&[u8]> {
         let mut filled = 0;
         loop {
             let read = self.connection.read(&mut self.read[filled..]).unwrap();
@@ -115,19 +115,21 @@ impl Line {
                 String::from_utf8_lossy(&self.read[..filled])
             );
             filled += read;
-            if let Some(body) = whole(&self.read[..filled]) {
-                return &self.read[body..filled];
+            if let Some((status, body)) = whole(&self.read[..filled]) {
+                return (status == 200).then_some(&self.read[body..filled]);
             }
         }
     }
 }
 
-/// Where the body begins, when all of it is there.
-fn whole(read: &[u8]) -> Option<usize> {
+/// The status, which is 200 or 503, and where the body begins, when all of it is there.
+fn whole(read: &[u8]) -> Option<(u16, usize)> {
     let head = read.windows(4).position(|end| end == b"\r\n\r\n")? + 4;
     let text = String::from_utf8_lossy(&read[..head]).to_ascii_lowercase();
-    assert!(text.starts_with("http/1.1 200"), "{text}");
+    let status = text.get(9..12).and_then(|digits| digits.parse().ok());
+    let status = status.filter(|status| [200, 503].contains(status));
+    let status = status.unwrap_or_else(|| panic!("{text}"));
     let length = text.split("content-length: ").nth(1).unwrap();
     let length: usize = length.split('\r').next().unwrap().parse().unwrap();
-    (read.len() >= head + length).then_some(head)
+    (read.len() >= head + length).then_some((status, head))
 }

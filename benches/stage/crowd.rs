@@ -12,9 +12,9 @@ use std::net::{SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
 const THREADS: usize = 4;
-/// Keep-alive connections of each thread: twice as many in all as one commit takes, so that the next ones are being read
-/// while it waits for the disk.
-const CONNECTIONS: usize = 128;
+/// Keep-alive connections of all threads, where nothing else limits them: twice as many as one commit takes, so that the
+/// next ones are being read while it waits for the disk.
+pub const CONNECTIONS: usize = 512;
 /// Bytes of the longest answer.
 const LONGEST: usize = 1 << 16;
 const ROUND: Duration = Duration::from_secs(4);
@@ -25,32 +25,41 @@ pub struct Asked {
     pub requests: Vec<Vec<u8>>,
     /// The last bytes of a good answer, and of nothing else.
     pub end: &'static [u8],
+    /// Connections in all.
+    pub connections: usize,
 }
 
-/// Prints how many answers a second `ours` gives beside `constant`, each in the middle of three rounds that take turns;
-/// `aim` in percent, where there is one.
+/// Prints how many answers a second `ours` gives beside `constant`; `aim` in percent, where there is one.
 pub fn compare(
     name: &str,
     aim: Option<u32>,
     (ours, constant): (SocketAddr, SocketAddr),
     asked: &Asked,
 ) {
-    for server in [constant, ours] {
-        drive(server, asked, Duration::from_secs(1));
-    }
-    let (mut ceilings, mut figures) = (Vec::new(), Vec::new());
-    for _ in 0..3 {
-        ceilings.push(drive(constant, asked, ROUND));
-        figures.push(drive(ours, asked, ROUND));
-    }
-    let (ceiling, figure) = (middle(&mut ceilings), middle(&mut figures));
-    println!(
-        "{:<20} {ceiling:>8.0} /s   of {ceilings:.0?}",
-        "constant handler"
-    );
-    println!("{name:<20} {figure:>8.0} /s   of {figures:.0?}");
+    let figures = measure(&[("constant handler", constant), (name, ours)], asked);
     let aim = aim.map_or_else(String::new, |aim| format!("   aim {aim} %"));
-    println!("{:<20} {:>8.1} %{aim}", "ratio", 100.0 * figure / ceiling);
+    let ratio = 100.0 * figures[1] / figures[0];
+    println!("{:<20} {ratio:>8.1} %{aim}", "ratio");
+}
+
+/// Prints how many answers a second each server gives, in the middle of three rounds that take turns.
+pub fn measure(servers: &[(&str, SocketAddr)], asked: &Asked) -> Vec<f64> {
+    for (_, server) in servers {
+        drive(*server, asked, Duration::from_secs(1));
+    }
+    let mut rounds = vec![Vec::new(); servers.len()];
+    for _ in 0..3 {
+        for ((_, server), figures) in servers.iter().zip(&mut rounds) {
+            figures.push(drive(*server, asked, ROUND));
+        }
+    }
+    let told = servers.iter().zip(&mut rounds);
+    told.map(|((name, _), figures)| {
+        let figure = middle(figures);
+        println!("{name:<20} {figure:>8.0} /s   of {figures:.0?}");
+        figure
+    })
+    .collect()
 }
 
 /// Asks with every connection at once, again and again; answers a second.
@@ -69,7 +78,8 @@ fn drive(server: SocketAddr, asked: &Asked, length: Duration) -> f64 {
 }
 
 fn ask_in_turn(server: SocketAddr, asked: &Asked, (thread, length): (usize, Duration)) -> usize {
-    let mut connections: Vec<TcpStream> = (0..CONNECTIONS).map(|_| connect(server)).collect();
+    let mine = asked.connections / THREADS;
+    let mut connections: Vec<TcpStream> = (0..mine).map(|_| connect(server)).collect();
     let mut next = thread * asked.requests.len() / THREADS;
     let (mut answered, mut answer) = (0, vec![0; LONGEST]);
     let began = Instant::now();
@@ -86,7 +96,7 @@ fn ask_in_turn(server: SocketAddr, asked: &Asked, (thread, length): (usize, Dura
     for connection in &mut connections {
         read(connection, asked, &mut answer);
     }
-    answered + CONNECTIONS
+    answered + mine
 }
 
 /// One caller alone: how long an answer takes when nobody else asks.
