@@ -26,7 +26,7 @@ use std::net::SocketAddr;
 use actix_web::web::{self, Data, get};
 use actix_web::{App as Web, HttpRequest, HttpResponse, HttpServer};
 use mydata::api::park::{Narrowed, Serves, respond};
-use mydata::api::signed::Asked as _;
+use mydata::api::signed::Readable as _;
 use mydata::app::App;
 use mydata::domain::credential::Tier;
 use mydata::domain::park::catalogue::SERVICES;

@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use super::problem::ApiError;
 use crate::app::App;
-use crate::db::gathering::CannotAnswer;
+use crate::db::gathering::CannotGather;
 use crate::domain::dataset::caller;
 use crate::domain::token;
 use crate::domain::token::introspection::{self, Question, Verdict};
@@ -68,7 +68,7 @@ pub fn read(
 ///
 /// # Errors
 /// When the transaction failed.
-pub async fn ask(app: &App, question: Question) -> Result<Verdict, CannotAnswer> {
+pub async fn ask(app: &App, question: Question) -> Result<Verdict, CannotGather> {
     let (db, clock, vault) = (app.db.clone(), app.clock.clone(), app.vault.clone());
     let answer = move |questions: &[Question]| {
         let tries = throttle::list_tries(&vault, questions);

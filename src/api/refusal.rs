@@ -119,8 +119,8 @@ impl ResponseError for Refused {
             Why::OnlyGet => {
                 answer.insert_header((ALLOW, "GET"));
             }
-            Why::Exhausted(standing) => {
-                let left = standing
+            Why::Exhausted(allowance) => {
+                let left = allowance
                     .resets_at
                     .since(self.manner.now)
                     .num_seconds()

@@ -18,14 +18,14 @@ use super::refusal::{Manner, Refused, Why};
 use super::signature::{self, Received};
 use crate::app::App;
 use crate::config::SignatureProfile;
-use crate::db::gathering::CannotAnswer;
+use crate::db::gathering::CannotGather;
 use crate::domain::credential::admission::{Call, Guest, Refusal};
 use crate::domain::ids::CredentialId;
 use crate::http::arrival;
 use crate::http::turnstile::{Place, Ticket};
 
 /// What can be read from a request that was let in.
-pub trait Asked: Sized + 'static {
+pub trait Readable: Sized + 'static {
     /// Reads the question.
     ///
     /// # Errors
@@ -50,7 +50,7 @@ pub struct Signed<T> {
 #[derive(Debug, Clone, Copy)]
 pub struct RefusedGuest(pub CredentialId);
 
-impl<T: Asked> FromRequest for Signed<T> {
+impl<T: Readable> FromRequest for Signed<T> {
     type Error = Refused;
     type Future = LocalBoxFuture<'static, Result<Self, Refused>>;
 
@@ -108,10 +108,10 @@ async fn admit(
     }
     let verdict = match gathered::ask(app, call).await {
         Ok(verdict) => verdict,
-        Err(CannotAnswer::Full) => return Err(Why::Busy),
+        Err(CannotGather::Full) => return Err(Why::Busy),
         Err(fault) => return Err(unavailable(app, fault)),
     };
-    verdict.map_err(|(refusal, standing)| {
+    verdict.map_err(|(refusal, allowance)| {
         let (why, known) = match refusal {
             Refusal::Unknown => (Why::UnknownAppId, None),
             Refusal::Mismatch(known) => (Why::Mismatch, Some(known)),
@@ -120,14 +120,14 @@ async fn admit(
                 let why = Why::of_closed(app, closed, service);
                 (why, Some(caller.credential))
             }
-            Refusal::Exhausted(known, standing) => (Why::Exhausted(standing), Some(known)),
+            Refusal::Exhausted(known, allowance) => (Why::Exhausted(allowance), Some(known)),
             Refusal::Busy(caller) => (Why::Busy, Some(caller.credential)),
         };
         if let Some(known) = known {
             req.extensions_mut().insert(RefusedGuest(known));
         }
-        if let Some(standing) = standing {
-            req.extensions_mut().insert(standing);
+        if let Some(allowance) = allowance {
+            req.extensions_mut().insert(allowance);
         }
         why
     })

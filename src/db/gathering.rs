@@ -36,7 +36,7 @@ impl<Q, V> Default for Gathering<Q, V> {
 
 /// Why there is no verdict.
 #[derive(Debug, Clone, thiserror::Error)]
-pub enum CannotAnswer {
+pub enum CannotGather {
     /// The transaction failed, for everybody who was part of it.
     #[error("the questions could not be answered")]
     Db(#[source] Arc<db::Error>),
@@ -55,7 +55,7 @@ struct Waiting<Q, V> {
 
 struct Asked<Q, V> {
     question: Q,
-    reply: oneshot::Sender<Result<V, CannotAnswer>>,
+    reply: oneshot::Sender<Result<V, CannotGather>>,
 }
 
 /// The one who answers. However it ends, it leaves nobody waiting and the lead free.
@@ -75,15 +75,15 @@ impl<Q: Send + 'static, V: Send + 'static> Gathering<Q, V> {
         &self,
         question: Q,
         answer: impl Fn(&[Q]) -> db::Result<Vec<V>> + Send + 'static,
-    ) -> Result<V, CannotAnswer> {
+    ) -> Result<V, CannotGather> {
         let (reply, verdict) = oneshot::channel();
         if self.waiting().asked.len() >= MOST_WAITING {
-            return Err(CannotAnswer::Full);
+            return Err(CannotGather::Full);
         }
         if let Some(leader) = self.enter(Asked { question, reply }) {
             tokio::task::spawn_blocking(move || leader.answer_all(&answer));
         }
-        verdict.await.unwrap_or(Err(CannotAnswer::GivenUp))
+        verdict.await.unwrap_or(Err(CannotGather::GivenUp))
     }
 }
 
@@ -119,7 +119,7 @@ impl<Q, V> Leader<Q, V> {
                 Err(fault) => {
                     let fault = Arc::new(fault);
                     for reply in replies {
-                        _ = reply.send(Err(CannotAnswer::Db(Arc::clone(&fault))));
+                        _ = reply.send(Err(CannotGather::Db(Arc::clone(&fault))));
                     }
                 }
             }
@@ -150,7 +150,7 @@ impl<Q, V> Drop for Leader<Q, V> {
 mod tests {
     use super::*;
 
-    type Reply = oneshot::Receiver<Result<(), CannotAnswer>>;
+    type Reply = oneshot::Receiver<Result<(), CannotGather>>;
 
     fn asked() -> (Asked<u8, ()>, Reply) {
         let (reply, verdict) = oneshot::channel();

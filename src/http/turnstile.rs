@@ -12,12 +12,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::oneshot;
 
 use crate::domain::credential::admission::{Guest, Refusal};
-use crate::domain::credential::quota::Standing;
+use crate::domain::credential::quota::Allowance;
 use crate::domain::ids::AccountId;
 
 /// A call that was let in, with the ticket for its place; or why it was not, and where its caller stands when that is
 /// known.
-pub type Admitted = Result<(Guest, Ticket), (Refusal, Option<Standing>)>;
+pub type Admitted = Result<(Guest, Ticket), (Refusal, Option<Allowance>)>;
 
 /// Questions that are answered at once: fewer than the connections that read, so that pages always find one.
 const PLACES: usize = 6;

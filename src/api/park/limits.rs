@@ -14,7 +14,7 @@ use crate::api::refusal::{Refused, Why};
 use crate::api::signed::RefusedGuest;
 use crate::app::App;
 use crate::domain::credential::admission::Guest;
-use crate::domain::credential::quota::Standing;
+use crate::domain::credential::quota::Allowance;
 use crate::domain::credential::usage::CallLine;
 
 /// Lets the call through, tells the quota, and notes the call.
@@ -32,10 +32,10 @@ pub(super) async fn tell<B: MessageBody>(
         return Ok(answer);
     };
     let guest = req.extensions().get::<Guest>().copied();
-    let told = req.extensions().get::<Standing>().copied();
-    if let Some(standing) = guest.map(|guest| guest.standing).or(told) {
-        let left = standing.resets_at.since(app.clock.now()).num_seconds();
-        put(answer.headers_mut(), &standing, left);
+    let told = req.extensions().get::<Allowance>().copied();
+    if let Some(allowance) = guest.map(|guest| guest.allowance).or(told) {
+        let left = allowance.resets_at.since(app.clock.now()).num_seconds();
+        put(answer.headers_mut(), &allowance, left);
     }
     let status = answer.status().as_u16();
     let refusal = answer
@@ -56,13 +56,13 @@ pub(super) async fn tell<B: MessageBody>(
     Ok(answer)
 }
 
-fn put(headers: &mut HeaderMap, standing: &Standing, left: i64) {
+fn put(headers: &mut HeaderMap, allowance: &Allowance, left: i64) {
     for (name, number) in [
-        ("ratelimit-limit", standing.limit),
-        ("ratelimit-remaining", standing.remaining()),
+        ("ratelimit-limit", allowance.limit),
+        ("ratelimit-remaining", allowance.remaining()),
         ("ratelimit-reset", left.max(1)),
-        ("x-ratelimit-limit-day", standing.limit),
-        ("x-ratelimit-remaining-day", standing.remaining()),
+        ("x-ratelimit-limit-day", allowance.limit),
+        ("x-ratelimit-remaining-day", allowance.remaining()),
     ] {
         headers.insert(HeaderName::from_static(name), HeaderValue::from(number));
     }

@@ -24,7 +24,7 @@ use actix_web::web::{self, Data};
 use actix_web::{HttpMessage as _, HttpRequest, HttpResponse, Resource};
 
 use super::refusal::{Refused, Why};
-use super::signed::{Asked, Signed, unavailable};
+use super::signed::{Readable, Signed, unavailable};
 use crate::app::App;
 use crate::domain::park::answering::{self, Answer, CannotAnswer, PAGE};
 use crate::domain::park::catalogue::{SERVICES, Service};
@@ -93,7 +93,7 @@ fn plain(path: &str) -> String {
 
 struct Nothing;
 
-impl Asked for Nothing {
+impl Readable for Nothing {
     fn read(_: &HttpRequest, _: &App) -> Result<Self, Why> {
         Ok(Self)
     }

@@ -8,7 +8,7 @@ use super::Serves;
 use super::rendering::Form;
 use crate::api::received::AsReceived;
 use crate::api::refusal::Why;
-use crate::api::signed::Asked;
+use crate::api::signed::Readable;
 use crate::app::App;
 use crate::domain::park::answering::Question;
 use crate::domain::park::catalogue::Within;
@@ -30,7 +30,7 @@ pub struct Narrowed {
     pub health: bool,
 }
 
-impl Asked for Narrowed {
+impl Readable for Narrowed {
     fn read(req: &HttpRequest, app: &App) -> Result<Self, Why> {
         let serves = req.app_data::<Serves>().ok_or(Why::NotFound)?;
         let service = serves.0;

@@ -105,13 +105,13 @@ impl Parks {
     }
 
     fn used(&self) -> i64 {
-        let standing = self.doors.world.read(|conn| {
-            crate::domain::credential::quota::standing(
+        let allowance = self.doors.world.read(|conn| {
+            crate::domain::credential::quota::allowance(
                 conn,
                 self.doors.app.clock.now(),
                 self.pair.account,
             )
         });
-        standing.unwrap().used
+        allowance.unwrap().used
     }
 }

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use crate::api::signature::Unsigned;
 use crate::app::App;
-use crate::domain::credential::quota::Standing;
+use crate::domain::credential::quota::Allowance;
 use crate::domain::park::closing::Closed;
 
 /// Why a call is not answered.
@@ -28,7 +28,7 @@ pub enum Why {
         page: String,
     },
     /// No call is left today.
-    Exhausted(Standing),
+    Exhausted(Allowance),
     /// Nothing is here.
     NotFound,
     /// What is here is read only.
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn every_reason_has_a_word_of_its_own_that_is_explained_somewhere() {
-        let standing = Standing {
+        let allowance = Allowance {
             limit: 100,
             used: 100,
             resets_at: Timestamp::from_unix(0).unwrap(),
@@ -162,7 +162,7 @@ mod tests {
             Why::Address(Ipv4Addr::LOCALHOST.into()),
             closed(Closed::Suspended),
             closed(Closed::Retired),
-            Why::Exhausted(standing),
+            Why::Exhausted(allowance),
             Why::NotFound,
             Why::OnlyGet,
             Why::Unreadable(String::new()),

@@ -7,15 +7,15 @@ use actix_web::web::Data;
 
 use crate::app::App;
 use crate::db;
-use crate::db::gathering::CannotAnswer;
+use crate::db::gathering::CannotGather;
 use crate::domain::credential::admission::{self, Call, Proved, Refusal, Verdict};
 use crate::domain::credential::known::list_known;
-use crate::domain::credential::quota::Standing;
+use crate::domain::credential::quota::Allowance;
 use crate::domain::ids::AccountId;
 use crate::http::turnstile::{Admitted, Ticket, Turnstile};
 
 /// Judges and counts a call together with the others that wait.
-pub(super) async fn ask(app: &Data<App>, call: Call) -> Result<Admitted, CannotAnswer> {
+pub(super) async fn ask(app: &Data<App>, call: Call) -> Result<Admitted, CannotGather> {
     let (db, clock) = (app.db.clone(), app.clock.clone());
     let (vault, turnstile) = (Arc::clone(&app.vault), app.turnstile.clone());
     let closings = app.closings.clone();
@@ -38,14 +38,14 @@ pub(super) async fn ask(app: &Data<App>, call: Call) -> Result<Admitted, CannotA
             db.write_now(|tx| admission::count(tx, clock.now(), &vault, &judged))?
         };
         let untold = admission::list_untold(&verdicts);
-        let standings = if untold.is_empty() {
+        let allowances = if untold.is_empty() {
             BTreeMap::new()
         } else {
-            db.read_now(|conn| admission::list_standings(conn, clock.now(), &untold))?
+            db.read_now(|conn| admission::list_allowances(conn, clock.now(), &untold))?
         };
         let admitted = verdicts.into_iter().zip(tickets);
         Ok(admitted
-            .map(|(verdict, ticket)| with_ticket(verdict, ticket, &standings))
+            .map(|(verdict, ticket)| with_ticket(verdict, ticket, &allowances))
             .collect())
     };
     app.admissions.ask(call, answer).await
@@ -69,11 +69,11 @@ fn take_ticket(
 fn with_ticket(
     verdict: Verdict,
     ticket: Option<Ticket>,
-    standings: &BTreeMap<AccountId, Standing>,
+    allowances: &BTreeMap<AccountId, Allowance>,
 ) -> Admitted {
     match (verdict, ticket) {
         (Ok(guest), Some(ticket)) => Ok((guest, ticket)),
-        (Ok(guest), None) => Err((Refusal::Busy(guest.caller()), Some(guest.standing))),
-        (Err(refusal), _) => Err((refusal, refusal.standing(standings))),
+        (Ok(guest), None) => Err((Refusal::Busy(guest.caller()), Some(guest.allowance))),
+        (Err(refusal), _) => Err((refusal, refusal.allowance(allowances))),
     }
 }

@@ -98,7 +98,7 @@ fn show(desk: &Desk<'_>, which: &Which) -> Result<Said, Trouble> {
     let key = key.map_err(|why| none(why, which))?;
     let standing = desk
         .db
-        .read_now(|conn| quota::standing(conn, desk.now, pair.account))?;
+        .read_now(|conn| quota::allowance(conn, desk.now, pair.account))?;
     let said = print(
         Said::new("admin-pair-shown").with("login", &which.login),
         &pair,

@@ -9,7 +9,7 @@ use std::net::IpAddr;
 
 use super::known::Known;
 use super::mac::Algorithm;
-use super::quota::{self, Standing};
+use super::quota::{self, Allowance};
 use super::{AppId, Tier, letters, queries};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{AccountId, CredentialId, CredentialKeyId};
@@ -17,7 +17,7 @@ use crate::domain::park::closing::ClosedServices;
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
 
-pub use refusal::{Caller, Refusal, list_standings, list_untold};
+pub use refusal::{Caller, Refusal, list_allowances, list_untold};
 
 /// A call as it signed itself; its date has been looked at.
 #[derive(Debug, Clone)]
@@ -44,7 +44,7 @@ pub struct Guest {
     /// Which member.
     pub account: AccountId,
     /// After this call.
-    pub standing: Standing,
+    pub allowance: Allowance,
 }
 
 impl Guest {
@@ -159,21 +159,21 @@ pub fn count(
     }
     let mut granted = BTreeMap::new();
     for (key, calls) in calls {
-        let standings = quota::take(tx, now, key, calls)?;
-        letters::promise_at_marks(tx, now, vault, key.0, &standings)?;
-        granted.insert(key, standings.into_iter());
+        let allowances = quota::take(tx, now, key, calls)?;
+        letters::promise_at_marks(tx, now, vault, key.0, &allowances)?;
+        granted.insert(key, allowances.into_iter());
     }
     let mut verdicts = Vec::with_capacity(judged.len());
     for proved in judged {
         verdicts.push(match proved {
             Err(refusal) => Err(*refusal),
             Ok(proved) => {
-                let standings = granted.get_mut(&(proved.account, proved.key));
-                match standings.and_then(Iterator::next) {
-                    Some(standing) => Ok(Guest {
+                let allowances = granted.get_mut(&(proved.account, proved.key));
+                match allowances.and_then(Iterator::next) {
+                    Some(allowance) => Ok(Guest {
                         credential: proved.credential,
                         account: proved.account,
-                        standing,
+                        allowance,
                     }),
                     None => Err(why_not(tx, now, proved)?),
                 }
@@ -187,8 +187,8 @@ fn why_not(conn: &mut Conn, now: Timestamp, proved: &Proved) -> db::Result<Refus
     if !queries::keys::is_good(conn, now, proved.key)? {
         return Ok(Refusal::Unknown);
     }
-    let standing = quota::standing(conn, now, proved.account)?;
-    Ok(standing.map_or(Refusal::Unknown, |standing| {
-        Refusal::Exhausted(proved.credential, standing)
+    let allowance = quota::allowance(conn, now, proved.account)?;
+    Ok(allowance.map_or(Refusal::Unknown, |allowance| {
+        Refusal::Exhausted(proved.credential, allowance)
     }))
 }

@@ -1,6 +1,6 @@
 //! What members are written about their calls: that most of a day's are used, and that all are.
 
-use super::quota::Standing;
+use super::quota::Allowance;
 use crate::db::{self, Tx};
 use crate::domain::citizen::contact::Contact;
 use crate::domain::citizen::envelope::Envelope;
@@ -38,19 +38,19 @@ pub(super) fn promise_at_marks(
     now: Timestamp,
     vault: &Vault,
     account: AccountId,
-    standings: &[Standing],
+    allowances: &[Allowance],
 ) -> db::Result<()> {
-    let reached = |standing: &&Standing| MARKS.iter().any(|mark| standing.just_reached(*mark));
-    for standing in standings.iter().filter(reached) {
+    let reached = |allowance: &&Allowance| MARKS.iter().any(|mark| allowance.just_reached(*mark));
+    for allowance in allowances.iter().filter(reached) {
         let Some(member) = member::find(tx, vault, account)? else {
             return Ok(());
         };
         let letter = QuotaLetter {
             account,
             locale: member.locale,
-            limit: standing.limit,
-            used: standing.used,
-            resets_at: standing.resets_at,
+            limit: allowance.limit,
+            used: allowance.used,
+            resets_at: allowance.resets_at,
         };
         let envelope = Envelope {
             to: Contact::Mail(member.mail),

@@ -1,7 +1,7 @@
 //! 金鑰: APP ID and APP Key, with which a member's programs sign their calls of the park data API.
 //!
 //! A member holds one pair for each tier. The key stands sealed, because a signature can only be checked with the key
-//! itself. Exchanging it (`exchange`) leaves the old one good for as long as its owner wishes; a revoked pair
+//! itself. Rotating it (`rotation`) leaves the old one good for as long as its owner wishes; a revoked pair
 //! (`revocation`) is dead with the next call. Who may call is decided, and the call counted, in `admission`.
 //!
 //! Deliberately absent: how a signature is written in a request (`api/signature`), and the application that leads to a
@@ -9,7 +9,6 @@
 
 pub mod admission;
 pub mod call_log;
-pub mod exchange;
 pub mod issue;
 pub mod known;
 pub mod letters;
@@ -21,6 +20,7 @@ pub mod queries;
 pub mod quota;
 pub mod reason;
 pub mod revocation;
+pub mod rotation;
 mod tier;
 pub mod usage;
 

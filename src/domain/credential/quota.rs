@@ -11,7 +11,7 @@ use crate::kit::taiwan::{next_midnight, today};
 
 /// Where a member stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
+pub struct Allowance {
     /// Calls in the day.
     pub limit: i64,
     /// Calls that were counted, this one included.
@@ -20,7 +20,7 @@ pub struct Standing {
     pub resets_at: Timestamp,
 }
 
-impl Standing {
+impl Allowance {
     /// Calls that are left.
     #[must_use]
     pub fn remaining(&self) -> i64 {
@@ -35,7 +35,7 @@ impl Standing {
     }
 }
 
-/// Counts up to `calls` calls that were signed with this key; answers the standing after each that was granted.
+/// Counts up to `calls` calls that were signed with this key; answers the allowance after each that was granted.
 ///
 /// None is granted when the key is no longer good. Fewer than `calls` are granted when the limit is reached.
 ///
@@ -46,7 +46,7 @@ pub fn take(
     now: Timestamp,
     (account, key): (AccountId, CredentialKeyId),
     calls: usize,
-) -> db::Result<Vec<Standing>> {
+) -> db::Result<Vec<Allowance>> {
     let resets_at = next_midnight(now);
     let day = today(now);
     let mut take = |count: usize| {
@@ -59,21 +59,21 @@ pub fn take(
         }
         db::Result::Ok(counted.map(|(used, limit)| (used - wanted, limit)))
     };
-    let standings = |before: i64, limit: i64, count: usize| {
-        (1..).take(count).map(move |nth: i64| Standing {
+    let allowances = |before: i64, limit: i64, count: usize| {
+        (1..).take(count).map(move |nth: i64| Allowance {
             limit,
             used: before + nth,
             resets_at,
         })
     };
     if let Some((before, limit)) = take(calls)? {
-        return Ok(standings(before, limit, calls).collect());
+        return Ok(allowances(before, limit, calls).collect());
     }
     let mut granted = Vec::new();
     while granted.len() < calls
         && let Some((before, limit)) = take(1)?
     {
-        granted.extend(standings(before, limit, 1));
+        granted.extend(allowances(before, limit, 1));
     }
     Ok(granted)
 }
@@ -82,14 +82,14 @@ pub fn take(
 ///
 /// # Errors
 /// A fault of the database.
-pub fn standing(
+pub fn allowance(
     conn: &mut Conn,
     now: Timestamp,
     account: AccountId,
-) -> db::Result<Option<Standing>> {
+) -> db::Result<Option<Allowance>> {
     let limit = queries::quota::find_limit(conn, account)?;
     let used = queries::quota::find_used(conn, account, today(now))?;
-    Ok(limit.map(|limit| Standing {
+    Ok(limit.map(|limit| Allowance {
         limit,
         used: used.unwrap_or(0),
         resets_at: next_midnight(now),
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_mark_is_reached_once() {
-        let at = |used| Standing {
+        let at = |used| Allowance {
             limit: 100,
             used,
             resets_at: Timestamp::from_unix(0).unwrap(),

@@ -3,13 +3,13 @@ use std::net::IpAddr;
 use diesel::prelude::*;
 
 use super::admission::{Call, Caller, Refusal, Verdict, count, judge};
-use super::exchange::{Overlap, exchange};
 use super::issue::{CannotChange, CannotIssue, Order, find_key, issue, restrict};
 use super::known::list_known;
 use super::letters::QuotaLetter;
 use super::mac::Algorithm;
-use super::quota::{self, Standing};
+use super::quota::{self, Allowance};
 use super::revocation::{Revocation, revoke};
+use super::rotation::{Overlap, rotate};
 use super::usage::{self, CallLine};
 use super::*;
 use crate::db;
@@ -77,9 +77,9 @@ fn one(world: &World, now: Timestamp, call: &Call) -> Verdict {
     admit(world, now, std::slice::from_ref(call)).remove(0)
 }
 
-fn standing(world: &World, account: AccountId) -> Standing {
-    let standing = world.read(|conn| quota::standing(conn, world.now, account));
-    standing.unwrap()
+fn allowance(world: &World, account: AccountId) -> Allowance {
+    let allowance = world.read(|conn| quota::allowance(conn, world.now, account));
+    allowance.unwrap()
 }
 
 #[test]
@@ -118,10 +118,10 @@ fn nobody_reaches_the_pair_of_another_member() {
             .db
             .read_now(|conn| find_key(conn, &world.vault, hua, own.id));
         refused(told.map(|_| ()));
-        let exchanged = world
+        let rotated = world
             .db
-            .write_now(|tx| exchange(tx, world.now, &BY, &world.vault, (hua, own.id, overlap)));
-        refused(exchanged.map(|_| ()));
+            .write_now(|tx| rotate(tx, world.now, &BY, &world.vault, (hua, own.id, overlap)));
+        refused(rotated.map(|_| ()));
         let any = Networks::any();
         refused(
             world
@@ -139,8 +139,8 @@ fn a_call_is_let_in_by_signature_and_address_and_costs_one() {
         let good = call(&own, &key);
         let guest = one(&world, world.now, &good).unwrap();
         assert_eq!((guest.account, guest.credential), (ming, own.id));
-        assert_eq!(guest.standing, standing(&world, ming));
-        assert_eq!((guest.standing.used, guest.standing.limit), (1, 100));
+        assert_eq!(guest.allowance, allowance(&world, ming));
+        assert_eq!((guest.allowance.used, guest.allowance.limit), (1, 100));
         let mut elsewhere = good.clone();
         elsewhere.from = "198.51.100.1".parse().unwrap();
         let mut forged = good.clone();
@@ -166,7 +166,7 @@ fn a_call_is_let_in_by_signature_and_address_and_costs_one() {
                 Err(Refusal::Unknown)
             ]
         );
-        assert_eq!(verdicts[4].unwrap().standing.used, 2);
+        assert_eq!(verdicts[4].unwrap().allowance.used, 2);
     }
 }
 
@@ -183,16 +183,16 @@ fn the_limit_is_the_highest_tiers_and_is_shared_by_all_pairs() {
         let mut used: Vec<i64> = verdicts
             .iter()
             .flatten()
-            .map(|guest| guest.standing.used)
+            .map(|guest| guest.allowance.used)
             .collect();
         used.sort_unstable();
         assert!(used.into_iter().eq(1..=200));
-        assert_eq!(standing(&world, ming).remaining(), 0);
+        assert_eq!(allowance(&world, ming).remaining(), 0);
         assert!(matches!(
             one(&world, world.now, &call(&low, &low_key)),
             Err(Refusal::Exhausted(
                 _,
-                Standing {
+                Allowance {
                     limit: 200,
                     used: 200,
                     ..
@@ -209,7 +209,7 @@ fn the_limit_is_the_highest_tiers_and_is_shared_by_all_pairs() {
             )
         });
         revoked.unwrap();
-        assert_eq!(standing(&world, ming).limit, 100);
+        assert_eq!(allowance(&world, ming).limit, 100);
     }
 }
 
@@ -224,8 +224,8 @@ fn a_new_day_begins_at_midnight_in_taiwan() {
         assert_eq!(before.iter().flatten().count(), 100);
         assert!(one(&world, midnight.minus(seconds(1)), &calls[0]).is_err());
         let after = one(&world, midnight, &calls[0]).unwrap();
-        assert_eq!(after.standing.used, 1);
-        assert_eq!(after.standing.resets_at, midnight.plus(hours(24)));
+        assert_eq!(after.allowance.used, 1);
+        assert_eq!(after.allowance.resets_at, midnight.plus(hours(24)));
     }
 }
 
@@ -250,19 +250,19 @@ fn sixty_four_callers_at_once_get_a_hundred_answers() {
                 .sum()
         });
         assert_eq!(granted, 100);
-        assert_eq!(standing(&world, ming).used, 100);
+        assert_eq!(allowance(&world, ming).used, 100);
     }
 }
 
 #[test]
-fn an_exchanged_key_is_good_for_its_overlap_and_not_a_second_longer() {
+fn a_rotated_key_is_good_for_its_overlap_and_not_a_second_longer() {
     for world in World::each() {
         let ming = member(&world, "ming.member");
         let (own, old) = pair(&world, ming, Tier::General);
         let overlap = Overlap::of_hours(2).unwrap();
         let new = world
             .db
-            .write_now(|tx| exchange(tx, world.now, &BY, &world.vault, (ming, own.id, overlap)))
+            .write_now(|tx| rotate(tx, world.now, &BY, &world.vault, (ming, own.id, overlap)))
             .unwrap();
         let end = world.now.plus(hours(2));
         for (at, good) in [
@@ -280,7 +280,7 @@ fn an_exchanged_key_is_good_for_its_overlap_and_not_a_second_longer() {
 }
 
 #[test]
-fn an_exchange_without_overlap_ends_every_older_key_at_once() {
+fn a_rotation_without_overlap_ends_every_older_key_at_once() {
     for world in World::each() {
         let ming = member(&world, "ming.member");
         let (own, first) = pair(&world, ming, Tier::General);
@@ -289,7 +289,7 @@ fn an_exchange_without_overlap_ends_every_older_key_at_once() {
             let order = (ming, own.id, overlap);
             world
                 .db
-                .write_now(|tx| exchange(tx, world.now, &BY, &world.vault, order))
+                .write_now(|tx| rotate(tx, world.now, &BY, &world.vault, order))
                 .unwrap()
         };
         let second = swap(72);

@@ -4,8 +4,8 @@
 use super::letters::{self, Occasion};
 use crate::db::{self, Conn, Tx};
 use crate::domain::audit::By;
-use crate::domain::credential::exchange::{self, Overlap};
 use crate::domain::credential::issue::{self, CannotChange};
+use crate::domain::credential::rotation::{self, Overlap};
 use crate::domain::credential::{Credential, Revocation, queries, revocation};
 use crate::domain::ids::{AccountId, CredentialId};
 use crate::domain::member::Member;
@@ -31,7 +31,7 @@ pub fn tell_again(
 ///
 /// # Errors
 /// When the member has no such pair in force; a fault of the database.
-pub fn exchange(
+pub fn rotate(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
@@ -39,7 +39,7 @@ pub fn exchange(
     (member, pair, overlap): (&Member, CredentialId, Overlap),
 ) -> Result<(), CannotChange> {
     let wanted = (member.account_id, pair, overlap);
-    let key = exchange::exchange(tx, now, by, vault, wanted)?;
+    let key = rotation::rotate(tx, now, by, vault, wanted)?;
     let until = now.plus(overlap.span());
     letters::promise_key(
         tx,

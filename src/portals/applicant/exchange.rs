@@ -9,8 +9,8 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::key::KeyPage;
 use super::{Nothing, by, count, own, own_pair, paths, unchanged};
 use crate::app::App;
-use crate::domain::credential::exchange::Overlap;
 use crate::domain::credential::issue::CannotChange;
+use crate::domain::credential::rotation::Overlap;
 use crate::domain::licensing::keys;
 use crate::domain::limit::Limited;
 use crate::http::chrome::Chrome;
@@ -51,7 +51,7 @@ pub async fn exchange(
     let (id, account) = (pair.id, pair.account);
     let exchanged = app.db.write(move |tx| -> Result<(), PageError> {
         count(tx, now, &vault, (Limited::KeyExchangeByMember, account))?;
-        keys::exchange(tx, now, &by, &vault, (&kept, id, overlap)).map_err(unchanged)
+        keys::rotate(tx, now, &by, &vault, (&kept, id, overlap)).map_err(unchanged)
     });
     if let Err(refusal) = exchanged.await {
         let mut page = KeyPage::of(&app, chrome, &pair).await?;

@@ -10,7 +10,7 @@ use super::{own_pair, paths};
 use crate::app::App;
 use crate::db;
 use crate::domain::credential::overlap::{self, Former};
-use crate::domain::credential::quota::{self, Standing};
+use crate::domain::credential::quota::{self, Allowance};
 use crate::domain::credential::reason;
 use crate::domain::credential::usage::{self, RefusedCall, WRITTEN_WITHIN};
 use crate::domain::credential::{Credential, Revoked, Tier};
@@ -37,7 +37,7 @@ pub struct KeyPage {
     pub(super) chrome: Chrome,
     pub(super) path: String,
     pub(super) pair: Pair,
-    pub(super) standing: Option<Standing>,
+    pub(super) standing: Option<Allowance>,
     pub(super) bars: Vec<Bar>,
     pub(super) top: usize,
     pub(super) former: Vec<Former>,
@@ -82,7 +82,7 @@ impl KeyPage {
             let days = usage::list_days(conn, now, id)?;
             let refused = usage::list_refused(conn, id, REFUSALS)?;
             let former = overlap::list(conn, now, id)?;
-            let standing = quota::standing(conn, now, account)?;
+            let standing = quota::allowance(conn, now, account)?;
             Ok((days, refused, former, standing, listing::names(conn)?))
         };
         let (days, refused, former, standing, names) = app.db.read(read).await?;

@@ -4,7 +4,7 @@ use super::chart;
 use super::client::clients;
 use super::key::{KeyPage, Pair, USUAL_HOURS};
 use crate::domain::credential::overlap::Former;
-use crate::domain::credential::quota::Standing;
+use crate::domain::credential::quota::Allowance;
 use crate::domain::credential::usage::RefusedCall;
 use crate::domain::credential::{Revocation, Revoked, Tier};
 use crate::domain::ids::CredentialKeyId;
@@ -35,7 +35,7 @@ impl KeyPage {
                     issued_at: chrome.now,
                     revoked,
                 },
-                standing: Some(Standing {
+                standing: Some(Allowance {
                     limit: 100,
                     used: 12,
                     resets_at: chrome.now,

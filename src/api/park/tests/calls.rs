@@ -19,7 +19,7 @@ fn rows(answer: &Answer) -> Vec<Value> {
     serde_json::from_str(&answer.body).unwrap()
 }
 
-fn standing(answer: &Answer) -> [&str; 3] {
+fn allowance(answer: &Answer) -> [&str; 3] {
     ["ratelimit-limit", "ratelimit-remaining", "ratelimit-reset"].map(|name| answer.header(name))
 }
 
@@ -37,12 +37,12 @@ async fn sixty_four_clients_at_the_limit_get_exactly_a_hundred_answers() {
         (refused.status, refused.body.as_str()),
         (429, r#"{"message":"API rate limit exceeded"}"#)
     );
-    assert_eq!(standing(&refused), ["100", "0", "36000"]);
+    assert_eq!(allowance(&refused), ["100", "0", "36000"]);
     assert_eq!(refused.header("retry-after"), "36000");
     parks.doors.clock.advance(hours(10));
     let next_day = parks.ask("/v2/IndustrialPark?$top=0").await;
     assert_eq!(next_day.status, 200);
-    assert_eq!(standing(&next_day), ["100", "99", "86400"]);
+    assert_eq!(allowance(&next_day), ["100", "99", "86400"]);
 }
 
 #[actix_web::test]
@@ -187,7 +187,7 @@ async fn who_calls_from_elsewhere_is_refused_and_pays_nothing() {
         r#"{"message":"IP address not allowed: 198.51.100.7"}"#
     );
     assert_eq!(
-        standing(&refused),
+        allowance(&refused),
         ["100", "100", "36000"],
         "it is known who calls"
     );
@@ -259,7 +259,7 @@ async fn a_closed_service_answers_two_seconds_later_that_it_is_closed_and_nobody
         let refused = parks.ask("/v2/agency?$top=1").await;
         let body = format!(r#"{{"message":"{said}: {page}"}}"#);
         assert_eq!((refused.status, refused.body), (status, body));
-        let [limit, left, _] = standing(&parks.ask("/v2/Agency?health=true").await)
+        let [limit, left, _] = allowance(&parks.ask("/v2/Agency?health=true").await)
             .map(|number| number.parse::<i64>().unwrap());
         assert_eq!((limit, left), (100, 100 - used), "what is left is told");
         let request = parks.signed("/v2/Agency");

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Verdict;
 use crate::db::{self, Conn};
-use crate::domain::credential::quota::{self, Standing};
+use crate::domain::credential::quota::{self, Allowance};
 use crate::domain::ids::{AccountId, CredentialId};
 use crate::domain::park::closing::Closed;
 use crate::kit::clock::Timestamp;
@@ -30,7 +30,7 @@ pub enum Refusal {
     /// The service does not answer; this call was not counted.
     Closed(Caller, Closed),
     /// No call is left today.
-    Exhausted(CredentialId, Standing),
+    Exhausted(CredentialId, Allowance),
     /// Too many calls wait; this one was not counted.
     Busy(Caller),
 }
@@ -46,10 +46,10 @@ impl Refusal {
 
     /// Where the caller stands, when the signature was theirs and this is known.
     #[must_use]
-    pub fn standing(&self, standings: &BTreeMap<AccountId, Standing>) -> Option<Standing> {
+    pub fn allowance(&self, allowances: &BTreeMap<AccountId, Allowance>) -> Option<Allowance> {
         match self {
-            Self::Exhausted(_, standing) => Some(*standing),
-            _ => standings.get(&self.caller()?.account).copied(),
+            Self::Exhausted(_, allowance) => Some(*allowance),
+            _ => allowances.get(&self.caller()?.account).copied(),
         }
     }
 }
@@ -65,16 +65,16 @@ pub fn list_untold(verdicts: &[Verdict]) -> BTreeSet<AccountId> {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn list_standings(
+pub fn list_allowances(
     conn: &mut Conn,
     now: Timestamp,
     accounts: &BTreeSet<AccountId>,
-) -> db::Result<BTreeMap<AccountId, Standing>> {
-    let mut standings = BTreeMap::new();
+) -> db::Result<BTreeMap<AccountId, Allowance>> {
+    let mut allowances = BTreeMap::new();
     for account in accounts {
-        if let Some(standing) = quota::standing(conn, now, *account)? {
-            standings.insert(*account, standing);
+        if let Some(allowance) = quota::allowance(conn, now, *account)? {
+            allowances.insert(*account, allowance);
         }
     }
-    Ok(standings)
+    Ok(allowances)
 }

@@ -32,13 +32,13 @@ impl Overlap {
     }
 }
 
-/// Exchanges the key of the member's pair; answers the new one.
+/// Puts a new key beside the one of the member's pair, which runs out; answers the new one.
 ///
 /// A key that is running out already keeps its own end, if that comes first.
 ///
 /// # Errors
 /// When the member has no such pair in force; a fault of the database.
-pub fn exchange(
+pub fn rotate(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
