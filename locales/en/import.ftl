@@ -2,6 +2,7 @@
 
 import-taken = Rows in the file: { $rows }. Added: { $added }, changed: { $changed }, gone: { $gone }.
 import-nothing-taken = Nothing was taken over, because lines were refused. Mend them, or leave them out with --leave-out-refused.
+import-shrinks = Nothing was taken over: { $gone } of the { $known } factories would be gone, more than { $percent } %. If the file is whole all the same, use --allow-shrinking.
 import-line-refused = Line { $line }: { $reason }
 import-more-refused = More lines that were refused: { $count }.
 import-column-missing = { $file } has no column { $column }. Is it the file that you meant?

@@ -2,6 +2,7 @@
 
 import-taken = 檔案共 { $rows } 筆；新增 { $added } 筆，更新 { $changed } 筆，已不存在 { $gone } 筆。
 import-nothing-taken = 有資料列無法匯入，因此全部未匯入。請修正檔案，或加上 --leave-out-refused 略過這些資料列。
+import-shrinks = 全部未匯入：現有 { $known } 家工廠中有 { $gone } 家不在檔案裡，超過 { $percent }%。若確認檔案完整，請加上 --allow-shrinking。
 import-line-refused = 第 { $line } 行：{ $reason }
 import-more-refused = 另有 { $count } 行無法匯入。
 import-column-missing = { $file } 缺少欄位「{ $column }」，請確認檔案是否正確。

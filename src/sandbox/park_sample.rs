@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::park::import::Park;
-use crate::domain::park::made_up::{Agency, Assistance, Facility, IdleLand, Sample};
+use crate::domain::park::made_up::{Agency, Assistance, Facility, IdleLand, MADE_UP, Sample};
 use crate::domain::park::register::Factory;
 
 /// Number, Chinese name, English name, city, town, latitude, longitude.
@@ -120,7 +120,7 @@ fn trade(nth: usize) -> (Numbered, Numbered) {
 fn factory(nth: usize, row: &Row) -> Factory {
     let (class, product) = trade(nth);
     Factory {
-        id: format!("V{nth:07}"),
+        id: format!("{MADE_UP}{nth:07}"),
         name: format!(
             "虛擬{}第{}廠（虛擬資料）",
             class.1.trim_end_matches("製造業"),

@@ -14,9 +14,10 @@ use flate2::bufread::MultiGzDecoder;
 
 use super::said::{self, Said, Trouble};
 use super::start;
-use crate::db::{self, Db, Tx};
+use crate::db::{Db, Tx};
 use crate::domain::park::import::{
-    self, CannotReadFile, Content, MOST_NAMED, Refused, Taken, take_factories, take_parks,
+    self, CannotReadFile, CannotTake, Content, MOST_GONE_PERCENT, MOST_NAMED, Refused, Taken,
+    take_factories, take_parks, take_whole_register,
 };
 use crate::domain::park::queries::parks;
 use crate::domain::park::register::Reason;
@@ -28,9 +29,10 @@ use progress::Progress;
 /// Take over files of the park data: parks first, then the factories in them.
 ///
 /// A file is plain CSV or gzip. What is new is added, what differs is changed, and factories that the file no longer
-/// holds are marked as gone. The same file again changes nothing.
+/// holds are marked as gone. The same file again changes nothing. A file that no longer holds more than half of the
+/// factories is taken over only with --allow-shrinking.
 ///
-/// Exit status: 0 done, 1 lines were refused and nothing was taken over, 2 failed.
+/// Exit status: 0 done, 1 the file or lines of it were refused and nothing was taken over, 2 failed.
 #[derive(Debug, Args)]
 pub struct Import {
     #[command(subcommand)]
@@ -43,9 +45,18 @@ pub struct Import {
 #[derive(Debug, Subcommand)]
 enum What {
     /// The official register of factories (government open data set 6569)
-    Factories(FileArgument),
+    Factories(RegisterArgument),
     /// A list of parks
     Parks(FileArgument),
+}
+
+#[derive(Debug, Args)]
+struct RegisterArgument {
+    #[command(flatten)]
+    file: FileArgument,
+    /// Take over a file that leaves out more than half of the factories, and mark them as gone
+    #[arg(long)]
+    allow_shrinking: bool,
 }
 
 #[derive(Debug, Args)]
@@ -81,14 +92,18 @@ impl Import {
                 let read = |file: &mut dyn Read| {
                     import::read_factories(file, |park| known.contains(park), |_| {})
                 };
-                take(db, asked, read, |tx, now, random, rows| {
-                    take_factories(tx, now, random, rows)
+                take(db, &asked.file, read, |tx, now, random, rows| {
+                    if asked.allow_shrinking {
+                        Ok(take_factories(tx, now, random, rows)?)
+                    } else {
+                        take_whole_register(tx, now, random, rows)
+                    }
                 })
             }
             What::Parks(asked) => {
                 let read = |file: &mut dyn Read| import::read_parks(file, |_| {});
                 take(db, asked, read, |tx, now, random, rows| {
-                    take_parks(tx, now, random, &rows.rows)
+                    Ok(take_parks(tx, now, random, &rows.rows)?)
                 })
             }
         }
@@ -104,7 +119,7 @@ fn take<T>(
         crate::kit::clock::Timestamp,
         &dyn crate::kit::random::Random,
         &Content<T>,
-    ) -> db::Result<Taken>,
+    ) -> Result<Taken, CannotTake>,
 ) -> Result<Said, Trouble> {
     let content = with_file(&asked.file, read)?;
     if !content.refused.is_empty() && !asked.leave_out_refused {
@@ -115,7 +130,18 @@ fn take<T>(
     }
     let random: SharedRandom = Arc::new(SystemChance::default());
     let now = SystemClock.now();
-    let taken = db.write_now(|tx| write(tx, now, random.as_ref(), &content))?;
+    let taken = match db.write_now(|tx| write(tx, now, random.as_ref(), &content)) {
+        Ok(taken) => taken,
+        Err(CannotTake::Db(fault)) => return Err(fault.into()),
+        Err(CannotTake::Shrinks { gone, known }) => {
+            return Err(Trouble::Refused(
+                Said::new("import-shrinks")
+                    .with("gone", gone)
+                    .with("known", known)
+                    .with("percent", MOST_GONE_PERCENT),
+            ));
+        }
+    };
     let said = Said::new("import-taken")
         .with("rows", content.rows.len())
         .with("added", taken.added)

@@ -6,7 +6,9 @@ use flate2::write::GzEncoder;
 
 use super::*;
 use crate::db::schema::factories;
+use crate::domain::park::made_up::enter_at_first;
 use crate::domain::trial::World;
+use crate::sandbox::park_sample;
 use crate::text::Catalogue;
 
 const HEAD: &str = "工廠名稱,工廠登記編號,統一編號,工廠地址,工廠市鎮鄉村里,工廠組織型態,工廠設立核准日期,工廠登記核准日期,工廠登記狀態,產業類別,主要產品,Longitude,Latitude,IndustrialParkID";
@@ -16,13 +18,24 @@ fn import(
     content: &[u8],
     leave_out_refused: bool,
 ) -> Result<Vec<String>, Vec<String>> {
+    import_as(world, content, (leave_out_refused, false))
+}
+
+fn import_as(
+    world: &World,
+    content: &[u8],
+    (leave_out_refused, allow_shrinking): (bool, bool),
+) -> Result<Vec<String>, Vec<String>> {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("factories.csv");
     std::fs::write(&file, content).unwrap();
     let import = Import {
-        what: What::Factories(FileArgument {
-            file,
-            leave_out_refused,
+        what: What::Factories(RegisterArgument {
+            file: FileArgument {
+                file,
+                leave_out_refused,
+            },
+            allow_shrinking,
         }),
         lang: Locale::English,
     };
@@ -96,6 +109,50 @@ fn a_factory_whose_line_is_left_out_stays_as_it_was_known() {
         let kept: Vec<_> = kept.iter().map(|(_, name)| name.as_str()).collect();
         assert_eq!(kept, ["新甲廠", "乙廠", "丙廠"]);
     }
+}
+
+#[test]
+fn a_file_that_leaves_out_more_than_half_is_taken_over_only_when_the_operator_says_so() {
+    let file = |numbers: &[u32]| {
+        let line = |number: &u32| format!("甲廠,9900000{number},,,,,,,,,,,,\n");
+        let lines: String = numbers.iter().map(line).collect();
+        format!("{HEAD}\n{lines}")
+    };
+    for world in World::each() {
+        let take = |numbers: &[u32], allowed| {
+            import_as(&world, file(numbers).as_bytes(), (false, allowed))
+        };
+        let present = || -> i64 {
+            let of_today = factories::table.filter(factories::gone_at.is_null());
+            world.read(|conn| Ok(of_today.count().get_result(&mut *conn)?))
+        };
+        take(&[1, 2, 3, 4, 5], false).unwrap();
+        let refused = take(&[4, 5, 6, 7, 8], false).unwrap_err();
+        assert_eq!(refused.len(), 1);
+        assert!(refused[0].contains("3 of the 5"), "{refused:?}");
+        assert!(refused[0].contains("--allow-shrinking"), "{refused:?}");
+        assert_eq!(present(), 5, "nothing of the file was taken over");
+        take(&[3, 4, 5, 6], false).unwrap();
+        take(&[5, 6], false).unwrap();
+        take(&[], false).unwrap_err();
+        let said = take(&[], true).unwrap();
+        assert_eq!(
+            said,
+            ["Rows in the file: 0. Added: 0, changed: 0, gone: 2."]
+        );
+        assert_eq!(present(), 0);
+        take(&[1], false).unwrap();
+    }
+}
+
+#[test]
+fn the_made_up_sample_makes_room_for_the_register() {
+    let world = World::embedded();
+    let sample = park_sample::sample();
+    world.write(|tx| enter_at_first(tx, world.now, world.random.as_ref(), &sample));
+    let file = format!("{HEAD}\n甲廠,99000001,,,,,,,,,,,,\n");
+    let said = import(&world, file.as_bytes(), false).unwrap();
+    assert!(said[0].contains("Added: 1,"), "{said:?}");
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod reading;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::made_up::MADE_UP;
 use super::queries::{parks as park_rows, write};
 use super::register::{Factory, Reason};
 use crate::db::{self, Tx};
@@ -15,6 +16,9 @@ use crate::kit::random::Random;
 
 pub use reading::{read_factories, read_parks};
 
+/// Percent of the present rows that a file may leave out: one that leaves out more is a part of the register, or another
+/// file, unless the operator says that it is not.
+pub const MOST_GONE_PERCENT: usize = 50;
 /// Lines that are named in a report; more are only counted.
 pub const MOST_NAMED: usize = 100;
 
@@ -78,6 +82,22 @@ pub enum CannotReadFile {
     Csv(#[from] csv::Error),
 }
 
+/// Why a register is not taken over.
+#[derive(Debug, thiserror::Error)]
+pub enum CannotTake {
+    /// It leaves out more than [`MOST_GONE_PERCENT`] of the rows.
+    #[error("{gone} of {known} rows would be gone")]
+    Shrinks {
+        /// So many rows would be gone.
+        gone: usize,
+        /// Of so many.
+        known: usize,
+    },
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] db::Error),
+}
+
 /// What an import has done.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Taken {
@@ -89,7 +109,25 @@ pub struct Taken {
     pub gone: usize,
 }
 
-/// Takes over a register of factories. One whose line was refused stays as it is known.
+/// Takes over a register of factories, unless it leaves out more than [`MOST_GONE_PERCENT`] of those that are known;
+/// made-up ones do not count. One whose line was refused stays as it is known.
+///
+/// # Errors
+/// When it leaves out too many; a fault of the database.
+pub fn take_whole_register(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    random: &dyn Random,
+    register: &Content<Factory>,
+) -> Result<Taken, CannotTake> {
+    let (taken, (known, gone)) = take(tx, now, random, register)?;
+    if gone * 100 > known * MOST_GONE_PERCENT {
+        return Err(CannotTake::Shrinks { gone, known });
+    }
+    Ok(taken)
+}
+
+/// As [`take_whole_register`], however many it leaves out.
 ///
 /// # Errors
 /// A fault of the database.
@@ -99,6 +137,16 @@ pub fn take_factories(
     random: &dyn Random,
     register: &Content<Factory>,
 ) -> db::Result<Taken> {
+    take(tx, now, random, register).map(|(taken, _)| taken)
+}
+
+/// Takes over a register; also answers how many factories were known that are not made up, and how many of them are gone.
+fn take(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    random: &dyn Random,
+    register: &Content<Factory>,
+) -> db::Result<(Taken, (usize, usize))> {
     let factories = &register.rows;
     let known: HashMap<String, Factory> = write::list_factories(tx)?
         .into_iter()
@@ -131,7 +179,11 @@ pub fn take_factories(
         changed,
         gone: gone.len(),
     };
-    note(tx, now, random, ("factories", taken))
+    let is_real = |id: &str| !id.starts_with(MADE_UP);
+    let known = known.keys().filter(|id| is_real(id)).count();
+    let lost = gone.iter().filter(|id| is_real(id)).count();
+    let taken = note(tx, now, random, ("factories", taken))?;
+    Ok((taken, (known, lost)))
 }
 
 /// The parks that have more or fewer factories than before: the number is part of what is told of them.

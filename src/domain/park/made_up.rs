@@ -10,6 +10,9 @@ use crate::db::{self, Tx};
 use crate::kit::clock::Timestamp;
 use crate::kit::random::Random;
 
+/// The letter with which the numbers of made-up factories begin, and those of the register do not.
+pub const MADE_UP: char = 'V';
+
 /// An agency that looks after parks.
 #[derive(Debug, Clone)]
 pub struct Agency {
