@@ -72,8 +72,13 @@ fn listed(items: &[Vec<Value>]) -> String {
     items.iter().map(item).collect::<Vec<_>>().join("; ")
 }
 
+/// What begins a formula, in half and in full width; and blanks that spreadsheets drop before they look for one.
+const FORMULA: [char; 11] = [
+    '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\t', '\r', '\n',
+];
+
 fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+    if text.starts_with(FORMULA) {
         return format!("'{text}");
     }
     text.to_owned()

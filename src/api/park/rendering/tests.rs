@@ -111,3 +111,33 @@ fn numbers_days_and_instants_are_written_plainly() {
         assert_eq!(super::text(&value).as_deref(), Some(written));
     }
 }
+
+#[test]
+fn no_cell_begins_a_formula_and_the_first_name_follows_on_nothing() {
+    let beginnings = "=+-@\t\r\n＝＋－＠";
+    for c in beginnings.chars() {
+        let bad = format!("{c}1+1");
+        let row = vec![
+            text(&bad),
+            Value::Complex(vec![text(&bad), text(&bad)]),
+            Value::List(vec![vec![text(&bad), text("x")]]),
+            text(&bad),
+        ];
+        let page = rendered(Form::Csv, "FactoryProduct", "", vec![row]);
+        assert!(page.starts_with("FactoryID,"), "{page}");
+        let mut lines = ::csv::Reader::from_reader(page.as_bytes());
+        let cells = lines.records().next().unwrap().unwrap();
+        let expected = format!("'{bad}");
+        let listed = format!("{expected} x");
+        let expected = [&expected, &expected, &expected, &listed, &expected];
+        assert_eq!(cells.iter().collect::<Vec<_>>(), expected, "{c:?}");
+    }
+    let inside = vec![text("1=1"), Value::Complex(vec![text(" =1"), Value::Null])];
+    let page = rendered(
+        Form::Csv,
+        "FactoryIndustrialClass",
+        "FactoryID,FactoryName",
+        vec![inside],
+    );
+    assert!(page.contains("\r\n1=1, =1,"), "{page}");
+}
