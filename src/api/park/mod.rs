@@ -28,6 +28,7 @@ use super::signed::{Readable, Signed, unavailable};
 use crate::app::App;
 use crate::domain::park::answering::{self, Answer, CannotAnswer, PAGE};
 use crate::domain::park::catalogue::{SERVICES, Service};
+use crate::domain::park::looking::Patience;
 use crate::domain::park::queries;
 use crate::http::access::RouteName;
 use crate::kit::clock::Timestamp;
@@ -154,14 +155,18 @@ pub async fn respond(
 }
 
 async fn find(app: &Data<App>, asked: &Narrowed) -> Result<(Answer, Option<Timestamp>), Why> {
-    let question = asked.question.clone();
+    let (question, clock) = (asked.question.clone(), app.clock.clone());
     let found = app.db.read(move |conn| {
         let changed = queries::find_last_change(conn)?;
-        Ok::<_, CannotAnswer>((answering::answer(conn, &question)?, changed))
+        let patience = Patience::of(clock.as_ref());
+        let answer = answering::answer(conn, patience, &question)?;
+        Ok::<_, CannotAnswer>((answer, changed))
     });
     match found.await {
         Ok(found) => Ok(found),
-        Err(CannotAnswer::TooBroad) => Err(Why::Unreadable(CannotAnswer::TooBroad.to_string())),
         Err(CannotAnswer::Db(fault)) => Err(unavailable(app, fault)),
+        Err(why @ (CannotAnswer::TooBroad | CannotAnswer::TooLong)) => {
+            Err(Why::Unreadable(why.to_string()))
+        }
     }
 }

@@ -3,7 +3,7 @@
 //! What is left to the evaluator is asked of the rows one after the other ([`super::looking`]).
 
 use super::catalogue::{Service, Within};
-use super::looking::{count, look};
+use super::looking::{Patience, count, look};
 use super::nearby::Circle;
 use super::odata::condition::{Condition, Words};
 use super::odata::evaluate;
@@ -43,8 +43,17 @@ pub struct Answer {
 #[derive(Debug, thiserror::Error)]
 pub enum CannotAnswer {
     /// Too many rows would have to be looked at.
-    #[error("too many rows would have to be looked at: narrow the question")]
+    #[error(
+        "too many rows would have to be looked at: narrow $filter by a comparison of a property with a value, such as City \
+         eq '\u{2026}', joined by and"
+    )]
     TooBroad,
+    /// Looking at the rows takes too long.
+    #[error(
+        "looking at the rows takes too long: narrow $filter by a comparison of a property with a value, such as City eq \
+         '\u{2026}', joined by and, and order by properties alone"
+    )]
+    TooLong,
     /// The database failed.
     #[error(transparent)]
     Db(#[from] db::Error),
@@ -53,8 +62,12 @@ pub enum CannotAnswer {
 /// Answers a question.
 ///
 /// # Errors
-/// When it is too broad; a fault of the database.
-pub fn answer(conn: &mut Conn, question: &Question) -> Result<Answer, CannotAnswer> {
+/// When it is too broad, or looking at rows takes longer than `patience`; a fault of the database.
+pub fn answer(
+    conn: &mut Conn,
+    patience: Patience<'_>,
+    question: &Question,
+) -> Result<Answer, CannotAnswer> {
     let options = &question.options;
     let (conditions, left) = conditions(question, queries::words(conn));
     let ordered: Option<Vec<(&str, bool)>> = options.order.iter().map(by_column).collect();
@@ -78,10 +91,22 @@ pub fn answer(conn: &mut Conn, question: &Question) -> Result<Answer, CannotAnsw
     let rows = match known {
         Some(order) => {
             let enough = options.skip.saturating_add(take);
-            look(conn, question, (&conditions, &left), (&order, enough))?
+            look(
+                conn,
+                patience,
+                question,
+                (&conditions, &left),
+                (&order, enough),
+            )?
         }
         None => {
-            let all = look(conn, question, (&conditions, &left), (&[], u64::MAX))?;
+            let all = look(
+                conn,
+                patience,
+                question,
+                (&conditions, &left),
+                (&[], u64::MAX),
+            )?;
             sorted(all, &options.order)
         }
     };

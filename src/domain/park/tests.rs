@@ -3,18 +3,22 @@ use std::collections::HashSet;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use diesel::prelude::*;
 
-use super::answering::{Answer, Question, answer};
+use super::answering::{Answer, CannotAnswer, Question, answer};
 use super::catalogue::{SERVICES, Service};
 use super::import::{
     CannotReadFile, Content, Taken, read_factories, read_parks, take_factories, take_parks,
 };
+use super::looking::{self, Patience};
 use super::made_up::Agency;
 use super::nearby::Circle;
-use super::odata::{Expr, Options, Value};
+use super::odata::condition::Words;
+use super::odata::value::Type;
+use super::odata::{Expr, Options, Value, evaluate, sql};
 use super::register::{Factory, Reason};
+use crate::db::Conn;
 use crate::db::schema::{agencies, parks};
 use crate::domain::trial::World;
-use crate::kit::clock::{Timestamp, hours};
+use crate::kit::clock::{Span, StandingClock, Timestamp, hours};
 
 const PARKS: &str = "IndustrialParkID,Zh_tw,En,City,Town,PositionLat,PositionLon\n\
     IP001,北邊工業區,North Park,基隆市,安樂區,25.146,121.700\n\
@@ -149,7 +153,16 @@ fn question(id: &str, pairs: &[(&str, &str)]) -> Question {
 }
 
 fn ask(world: &World, question: &Question) -> Answer {
-    world.db.read_now(|conn| answer(conn, question)).unwrap()
+    ask_by(world, &StandingClock::at(world.now), question).unwrap()
+}
+
+fn ask_by(
+    world: &World,
+    clock: &StandingClock,
+    question: &Question,
+) -> Result<Answer, CannotAnswer> {
+    let asked = |conn: &mut Conn| answer(conn, Patience::of(clock), question);
+    world.db.read_now(asked)
 }
 
 fn numbers(answer: &Answer) -> Vec<String> {
@@ -160,6 +173,7 @@ fn numbers(answer: &Answer) -> Vec<String> {
     answer.rows.iter().map(number).collect()
 }
 
+mod agreement;
 mod questions;
 
 /// Every question of the table, asked of the database and of the rows: the same rows in the same order.
@@ -232,21 +246,48 @@ fn what_is_no_filter_is_refused_with_its_position() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Asks it of a row that is full and of one in which nothing is known: what holds must hold in each part that is divided.
+fn evaluated(options: Option<Options>) {
+    let entity = service("FactoryProduct").entity;
+    let known = |_: &'static str, kind: Type| match kind {
+        Type::Text => Value::Text("\u{212a}089 a".to_owned()),
+        _ => Value::Null,
+    };
+    let Some(options) = options else { return };
+    for row in [entity.row(&known), entity.row(&|_, _| Value::Null)] {
+        for order in &options.order {
+            let value = evaluate::value(&order.by, &row);
+            assert!(value.order(&value).is_eq());
+        }
+        let Some(filter) = &options.filter else {
+            continue;
+        };
+        let holds = evaluate::holds(filter, &row);
+        for words in [Words::Sqlite, Words::Postgres] {
+            let (said, left) = sql::divide(filter, words);
+            assert!(!holds || left.iter().all(|left| evaluate::holds(left, &row)));
+            for piece in said {
+                assert_eq!(piece.text.matches('?').count(), piece.values.len());
+            }
+        }
+    }
+}
+
 /// Whatever is asked, nobody falls.
 #[test]
 fn no_text_makes_the_reader_fall() {
     let entity = service("FactoryProduct").entity;
-    let pieces = "(FactoryID|eq|'a'|and|not|-|)|(|Products/any(p:p/ProductID|,|in|contains(|1.5|2020-01-01|2020-01-01T00:00:00|\u{30000}|'|''| |/|:|any()|null|0f8fad5b-d9cb|$|*";
+    let pieces = "(FactoryID|eq|'a'|and|not|-|)|(|Products/any(p:p/ProductID|,|in|contains(|tolower(FactoryName)|length(|indexof(|Material|1.5|2020-01-01|2020-01-01T00:00:00|\u{30000}|'|''| |/|:|any()|null|0f8fad5b-d9cb|$|*";
     let pieces: Vec<&str> = pieces.split('|').collect();
     proptest::proptest!(|(picked in proptest::collection::vec(0..pieces.len(), 0..40), blank in proptest::bool::ANY)| {
         let text: Vec<&str> = picked.iter().map(|&place| pieces[place]).collect();
         let text = text.join(if blank { " " } else { "" });
         for option in ["$filter", "$orderby", "$select"] {
-            let _ = Options::read([(option, text.as_str())], entity, today());
+            evaluated(Options::read([(option, text.as_str())], entity, today()).ok());
         }
     });
     proptest::proptest!(|(text in ".{0,60}")| {
-        let _ = Options::read([("$filter", text.as_str())], entity, today());
+        evaluated(Options::read([("$filter", text.as_str())], entity, today()).ok());
     });
     let deep = format!("{}true{}", "(".repeat(1_900), ")".repeat(1_900));
     assert!(Options::read([("$filter", deep.as_str())], entity, today()).is_err());
@@ -339,6 +380,25 @@ fn whoever_wants_the_first_rows_gets_them_without_all_the_others() {
                 assert_eq!(found, meant[skip..end], "{order} {skip} {top}");
             }
             meant.sort_unstable();
+        }
+    }
+}
+
+#[test]
+fn rows_are_looked_at_for_five_seconds_and_no_longer() {
+    for world in furnished() {
+        for (filter, looks) in [("round(1.5 mul 1) eq 2", false), ("Town in (City)", true)] {
+            let asked = question("Factory", &[("$filter", filter)]);
+            for (more, in_time) in [(-1, true), (0, true), (1, false)] {
+                let clock = StandingClock::at(world.now);
+                clock.drift(looking::LONGEST + Span::microseconds(more));
+                let answered = ask_by(&world, &clock, &asked);
+                assert_eq!(answered.is_ok(), in_time || !looks, "{filter} {more}");
+                if let Err(why) = answered {
+                    assert!(matches!(why, CannotAnswer::TooLong), "{why:?}");
+                    assert!(why.to_string().contains("$filter"), "{why}");
+                }
+            }
         }
     }
 }

@@ -97,7 +97,7 @@ fn substring(text: &str, from: i64, length: i64) -> Value {
 }
 
 /// The simple mapping: one character for one character.
-fn lower(c: char) -> char {
+pub(super) fn lower(c: char) -> char {
     let mut mapped = c.to_lowercase();
     match (mapped.next(), mapped.next()) {
         (Some(one), None) => one,
@@ -108,7 +108,7 @@ fn lower(c: char) -> char {
 
 /// Where the full mapping gives several characters, the simple one mostly gives the character itself; of the Greek
 /// letters with an iota below it gives the capital that has the iota beside it (`UnicodeData.txt`, field 12).
-fn upper(c: char) -> char {
+pub(super) fn upper(c: char) -> char {
     let mut mapped = c.to_uppercase();
     match (mapped.next(), mapped.next()) {
         (Some(one), None) => one,

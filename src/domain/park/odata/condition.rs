@@ -2,17 +2,39 @@
 
 use super::value::Value;
 
-/// How a database finds a text in another.
+/// Whose words are used where the databases differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Words {
-    /// Answers the place of the second text in the first, 0 when it is not there.
-    pub find: &'static str,
+pub enum Words {
+    /// SQLite
+    Sqlite,
+    /// PostgreSQL
+    Postgres,
+}
+
+impl Words {
+    /// The function that gives the place of its second text in the first, counted from 1; 0 when it is not there.
+    #[must_use]
+    pub const fn find(self) -> &'static str {
+        match self {
+            Self::Sqlite => "instr",
+            Self::Postgres => "strpos",
+        }
+    }
+
+    /// Where the function of this name (`lower`, `upper`) looks at the letters of ASCII only.
+    #[must_use]
+    pub const fn of_ascii(self) -> &'static str {
+        match self {
+            Self::Sqlite => "",
+            Self::Postgres => " COLLATE \"C\"",
+        }
+    }
 }
 
 /// A condition in SQL, its values in the order of their numbers.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Condition {
-    /// The text, with `$1`, `$2`, …
+    /// The text, with a `?` for each value.
     pub text: String,
     /// What they stand for.
     pub values: Vec<Value>,
@@ -26,13 +48,28 @@ impl Condition {
         }
     }
 
-    pub(super) fn join(self, word: &str, other: Self) -> Self {
-        let mut values = self.values;
-        values.extend(other.values);
+    /// A value.
+    pub(super) fn value(value: Value) -> Self {
         Self {
-            text: format!("({} {word} {})", self.text, other.text),
-            values,
+            text: "?".to_owned(),
+            values: vec![value],
         }
+    }
+
+    /// A text in which `{0}`, `{1}`, … stand for these pieces, as often as they are named.
+    pub(super) fn of(pattern: &str, pieces: &[&Self]) -> Self {
+        let mut parts = pattern.split('{');
+        let mut made = Self::plain(parts.next().unwrap_or_default());
+        for part in parts {
+            let (number, rest) = part.split_once('}').unwrap_or((part, ""));
+            let number = number.parse::<usize>().ok();
+            if let Some(piece) = number.and_then(|number| pieces.get(number)) {
+                made.text.push_str(&piece.text);
+                made.values.extend(piece.values.iter().cloned());
+            }
+            made.text.push_str(rest);
+        }
+        made
     }
 
     /// Writes the numbers of the values, which follow on `before` others, in the place of each `?`.

@@ -1,6 +1,6 @@
 //! How the rows of a service are described: their fields, and in which column each stands.
 
-use super::value::Type;
+use super::value::{Type, Value};
 
 /// A kind of row.
 #[derive(Debug)]
@@ -55,6 +55,12 @@ impl Entity {
         find(self.fields, name)
     }
 
+    /// A row of the values that `give` gives to each field of a single value, with two items in each list.
+    #[must_use]
+    pub fn row(&self, give: &dyn Fn(&'static str, Type) -> Value) -> Vec<Value> {
+        row(self.fields, give)
+    }
+
     /// Every column with the type that is read from it, in the order of the fields; a list is read as a text.
     #[must_use]
     pub fn columns(&self) -> Vec<(Type, &'static str)> {
@@ -71,6 +77,15 @@ pub fn find(fields: &'static [Field], name: &str) -> Option<(usize, &'static Fie
         .iter()
         .enumerate()
         .find(|(_, field)| field.name == name)
+}
+
+fn row(fields: &'static [Field], give: &dyn Fn(&'static str, Type) -> Value) -> Vec<Value> {
+    let value = |field: &'static Field| match field.shape {
+        Shape::Leaf(kind, _) => give(field.name, kind),
+        Shape::Complex(fields) => Value::Complex(row(fields, give)),
+        Shape::List(item, _) => Value::List(vec![row(item.fields, give); 2]),
+    };
+    fields.iter().map(value).collect()
 }
 
 fn gather(fields: &'static [Field], columns: &mut Vec<(Type, &'static str)>) {

@@ -69,16 +69,16 @@ impl Scope {
         path: &[String],
     ) -> Result<(Place, &'static Entity), Mistake> {
         let found = self.field(at, path)?;
-        let Shape::List(item, _) = found.field.shape else {
+        let Shape::List(item, column) = found.field.shape else {
             return Err(Mistake::new(
                 at,
                 format!("'{}' is no collection", path.join("/")),
             ));
         };
         let place = Place {
+            column: (found.out == self.items.len()).then_some(column),
             out: found.out,
             steps: found.steps,
-            column: None,
             kind: Type::Null,
         };
         Ok((place, item))

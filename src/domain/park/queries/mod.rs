@@ -27,14 +27,12 @@ pub struct Limits {
     pub take: u64,
 }
 
-/// How this database finds a text in another.
+/// The words of this database.
 #[must_use]
 pub const fn words(conn: &Conn) -> Words {
-    Words {
-        find: match conn {
-            Conn::Sqlite(_) => "instr",
-            Conn::Postgres(_) => "strpos",
-        },
+    match conn {
+        Conn::Sqlite(_) => Words::Sqlite,
+        Conn::Postgres(_) => Words::Postgres,
     }
 }
 
