@@ -38,7 +38,7 @@ fn target(uri: &actix_web::http::Uri) -> String {
         .unwrap_or_default()
 }
 
-/// Remembers the target of calls of the park data API.
+/// Remembers the target of calls of the park data API, and of those that become such when slashes are taken away.
 ///
 /// # Errors
 /// Those of the handler.
@@ -46,7 +46,9 @@ pub async fn remember<B: MessageBody>(
     req: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    if head::is_signed(req.path()) {
+    let path = req.path();
+    let begin = path.len() - path.trim_start_matches('/').len();
+    if head::is_signed(&path[begin.saturating_sub(1)..]) {
         let received = AsReceived(target(req.uri()));
         req.extensions_mut().insert(received);
     }

@@ -117,20 +117,30 @@ impl Answer {
 
 impl Doors {
     pub fn new() -> Self {
+        Self::with(&[])
+    }
+
+    /// As [`Doors::new`], with these settings besides.
+    pub fn with(settings: &[(&'static str, &str)]) -> Self {
         let clock = Arc::new(StandingClock::at("2026-11-20T06:00:00Z".parse().unwrap()));
-        Self::to(Arc::new(World::embedded()), clock)
+        Self::to(Arc::new(World::embedded()), clock, settings)
     }
 
     /// Another process on the same rows, at the same time.
     pub fn another(&self) -> Self {
-        Self::to(Arc::clone(&self.world), Arc::clone(&self.clock))
+        Self::to(Arc::clone(&self.world), Arc::clone(&self.clock), &[])
     }
 
-    fn to(world: Arc<World>, clock: Arc<StandingClock>) -> Self {
+    fn to(world: Arc<World>, clock: Arc<StandingClock>, settings: &[(&'static str, &str)]) -> Self {
         let var = tempfile::tempdir().unwrap();
         let mut variables = STRANGERS.variables(var.path());
         variables.push(("MYDATA_BASE_URL", "https://mydata.example".to_owned()));
         variables.push(("MYDATA_TRUSTED_PROXIES", "10.0.0.1".to_owned()));
+        variables.extend(
+            settings
+                .iter()
+                .map(|(name, text)| (*name, (*text).to_owned())),
+        );
         let config = Config::read(&Reader::of(variables)).unwrap();
         install_crypto();
         let chance = Arc::new(SystemChance::default());

@@ -34,7 +34,8 @@ impl Readable for Narrowed {
     fn read(req: &HttpRequest, app: &App) -> Result<Self, Why> {
         let serves = req.app_data::<Serves>().ok_or(Why::NotFound)?;
         let service = serves.0;
-        if AsReceived::of(req).path() != req.path() {
+        let received = AsReceived::of(req);
+        if received.path() != req.path() || !is_written_as(received.path(), service.path) {
             return Err(Why::NotFound);
         }
         let query = req.query_string();
@@ -89,6 +90,15 @@ impl Narrowed {
         query.append_pair("$skip", &options.skip.saturating_add(page).to_string());
         format!("{}?{}", req.path(), query.finish())
     }
+}
+
+/// Whether the path is that of a service letter by letter, in any case: no letter of it is written as a number.
+fn is_written_as(path: &str, known: &str) -> bool {
+    let mut parts = path.split('/');
+    known.split('/').all(|known| {
+        let part = parts.next();
+        part.is_some_and(|part| known.starts_with('{') || known.eq_ignore_ascii_case(part))
+    }) && parts.next().is_none()
 }
 
 fn narrow(req: &HttpRequest, within: Within) -> Result<Value, Why> {

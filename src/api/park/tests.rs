@@ -17,6 +17,7 @@ use crate::kit::clock::{Timestamp, seconds};
 use crate::kit::secret::Secret;
 
 mod calls;
+mod pages;
 mod signatures;
 
 const PARKS: &str = "IndustrialParkID,Zh_tw,En,City,Town,PositionLat,PositionLon\n\
@@ -40,7 +41,11 @@ impl Parks {
     }
 
     fn of(tier: Tier, networks: &Networks) -> Self {
-        let doors = Doors::new();
+        Self::at(Doors::new(), tier, networks)
+    }
+
+    /// Behind these doors.
+    fn at(doors: Doors, tier: Tier, networks: &Networks) -> Self {
         let world = &doors.world;
         let vault = &world.vault;
         let parks = read_parks(PARKS.as_bytes(), |_| {}).unwrap();

@@ -6,6 +6,8 @@
     reason = "each line of the table is a call"
 )]
 
+use std::collections::BTreeSet;
+
 use super::*;
 
 const OK: u16 = 200;
@@ -587,11 +589,9 @@ fn places(cases: &mut Cases<'_>) {
     );
 }
 
-#[actix_web::test]
-async fn every_signature_of_the_table_gets_its_status() {
-    let parks = Parks::of(Tier::Project, &Networks::any());
+fn table(parks: &Parks) -> Vec<Case> {
     let mut cases = Cases {
-        parks: &parks,
+        parks,
         list: Vec::new(),
     };
     grammar(&mut cases);
@@ -599,7 +599,13 @@ async fn every_signature_of_the_table_gets_its_status() {
     dates(&mut cases);
     lists(&mut cases);
     places(&mut cases);
-    let list = cases.list;
+    cases.list
+}
+
+#[actix_web::test]
+async fn every_signature_of_the_table_gets_its_status() {
+    let parks = Parks::of(Tier::Project, &Networks::any());
+    let list = table(&parks);
     assert!(list.len() >= 80, "{}", list.len());
     let mut answered = 0;
     for case in list {
@@ -611,6 +617,53 @@ async fn every_signature_of_the_table_gets_its_status() {
         answered += i64::from(case.status == OK);
     }
     assert_eq!(parks.used(), answered, "what is refused costs nothing");
+}
+
+/// As Kong 3 answers: 401 for whatever is wrong with a signature, and how to sign.
+#[actix_web::test]
+async fn under_the_other_profile_every_refused_signature_is_asked_for_anew() {
+    let doors = Doors::with(&[("MYDATA_SIGNATURE_PROFILE", "kong3")]);
+    let parks = Parks::at(doors, Tier::Project, &Networks::any());
+    let mut words = BTreeSet::new();
+    for case in table(&parks) {
+        let request = case
+            .request
+            .insert_header(("accept", "application/problem+json"));
+        let answer = parks.doors.send(request).await;
+        if case.status == OK {
+            assert_eq!(answer.status, OK, "{}: {}", case.name, answer.body);
+            continue;
+        }
+        assert_eq!(answer.status, 401, "{}: {}", case.name, answer.body);
+        assert_eq!(answer.header("www-authenticate"), "hmac", "{}", case.name);
+        let told: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+        assert_eq!(told["status"], 401, "{}", case.name);
+        let word = told["type"].as_str().unwrap().rsplit(':').next().unwrap();
+        words.insert(word.to_owned());
+    }
+    let causes = [
+        "algorithm-unsupported",
+        "app-id-unknown",
+        "date-missing",
+        "date-not-signed",
+        "date-outside-window",
+        "date-unreadable",
+        "digest-mismatch",
+        "header-unreadable",
+        "signature-mismatch",
+        "signature-missing",
+    ];
+    assert_eq!(words.iter().collect::<Vec<_>>(), causes);
+}
+
+#[actix_web::test]
+async fn under_the_other_profile_an_address_is_still_forbidden() {
+    let doors = Doors::with(&[("MYDATA_SIGNATURE_PROFILE", "kong3")]);
+    let networks = Networks::parse("203.0.113.9").unwrap();
+    let parks = Parks::at(doors, Tier::General, &networks);
+    let answer = parks.ask(PATH).await;
+    assert_eq!(answer.status, 403, "{}", answer.body);
+    assert_eq!(answer.header("www-authenticate"), "");
 }
 
 #[actix_web::test]
