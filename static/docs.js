@@ -53,7 +53,8 @@
     return ["curl", "-i", quoted(url), ...headers].join(" ");
   };
 
-  const isCall = (url) => new URL(url, location.href).pathname.toLowerCase() !== form.dataset.document;
+  const path = (url) => new URL(url, location.href).pathname.toLowerCase();
+  const isCall = (url) => path(url) !== path(form.dataset.document);
 
   const before = async (request) => {
     if (request.loadSpec || !isCall(request.url)) return request;
@@ -114,7 +115,7 @@
     for (const field of host.querySelectorAll("[data-param-name] select:not([aria-label])")) {
       field.setAttribute("aria-label", field.closest("[data-param-name]").dataset.paramName);
     }
-    for (const select of host.querySelectorAll("select:not([aria-label])")) select.setAttribute("aria-label", select.title || "Media type");
+    for (const select of host.querySelectorAll("select:not([aria-label])")) select.setAttribute("aria-label", form.dataset.media);
     for (const block of host.querySelectorAll("pre:not([tabindex])")) block.tabIndex = 0;
   };
   new MutationObserver(mend).observe(host, { childList: true, subtree: true });

@@ -5,6 +5,7 @@ applicant-docs-title = Try the park data API
 applicant-docs-lead = Enter your APP ID and APP Key, press Explore, choose a data service and press Try it out. Every call is signed in your browser, and counts as one of today’s calls.
 applicant-docs-noscript = Trying and signing calls needs JavaScript. Without it you can read the document of the API below, and call it with programs of your own.
 applicant-docs-document = The document of the API (OpenAPI, JSON)
+applicant-docs-media = Form of the answer
 applicant-docs-app-id = AppID
 applicant-docs-app-key = AppKey
 applicant-docs-explore = Explore

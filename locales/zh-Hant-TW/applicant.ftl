@@ -5,6 +5,7 @@ applicant-docs-title = 試用園區資料 API
 applicant-docs-lead = 輸入 APP ID 與 APP Key，按 Explore，再選擇資料服務並按 Try it out。每次呼叫都在您的瀏覽器內簽章，並計入今日的呼叫次數。
 applicant-docs-noscript = 試用與簽章需要 JavaScript。未啟用時，仍可閱讀下方的 API 文件，並以自己的程式呼叫。
 applicant-docs-document = API 文件（OpenAPI，JSON 格式）
+applicant-docs-media = 回應格式
 applicant-docs-app-id = AppID
 applicant-docs-app-key = AppKey
 applicant-docs-explore = Explore

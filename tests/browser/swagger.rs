@@ -76,7 +76,7 @@ async fn a_developer_calls_the_api_from_its_swagger_page() {
     assert!(developer.text("#docs-signed").await.starts_with("x-date: "));
     let line = developer.text("#docs-curl").await;
     assert!(
-        line.contains("/v2/IndustrialPark'") && line.contains(&id),
+        line.contains("/v2/IndustrialPark?%24top=30") && line.contains(&id),
         "{line}"
     );
     assert!(!line.contains(&key), "the key is in the line");

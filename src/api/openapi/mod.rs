@@ -1,195 +1,115 @@
 //! The `OpenAPI` document of the park data API, made from the catalogue that the services themselves are answered by.
+//!
+//! `?lang=` chooses the language of its sentences; without it the titles are the published ones.
 
+mod answers;
+mod examples;
+mod headers;
 mod parameters;
 mod schemas;
 
 use std::sync::LazyLock;
 
-use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use serde_json::json;
+use actix_web::{HttpRequest, HttpResponse};
+use url::form_urlencoded;
 use utoipa::openapi::path::{Operation, OperationBuilder};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{
-    ArrayBuilder, Components, ComponentsBuilder, Content, ContentBuilder, HeaderBuilder,
-    HttpMethod, InfoBuilder, ObjectBuilder, OpenApi, OpenApiBuilder, PathItem, PathsBuilder, Ref,
-    Response, ResponseBuilder, Schema, Type,
+    Components, ComponentsBuilder, HttpMethod, InfoBuilder, OpenApi, OpenApiBuilder, PathItem,
+    PathsBuilder,
 };
 
 use crate::domain::park::catalogue::{SERVICES, Service, Theme};
+use crate::text::{Catalogue, Locale};
 
 const SIGNATURE: &str = "signature";
 const DATE: &str = "date";
+const SIGNED: &str =
+    "hmac username=\"APP ID\", algorithm=\"hmac-sha1\", headers=\"x-date\", signature=\"Base64\"";
+const DATED: &str = "Wed, 19 Apr 2017 08:37:50 GMT";
 
-/// Statuses of refusals, and what they mean.
-const REFUSALS: [(&str, &str, &str); 7] = [
-    (
-        "400",
-        "The path or an option cannot be read",
-        "$filter: Could not find a property named 'X' on type 'Factory' at position 1",
-    ),
-    ("401", "There is no signature", "Unauthorized"),
-    (
-        "403",
-        "The signature, its date, its APP ID or the address is refused",
-        "HMAC signature does not match",
-    ),
-    ("404", "Nothing is here", "No such resource"),
-    (
-        "410",
-        "The service is no longer provided; its page tells why. The call is not counted",
-        "This service is no longer provided: https://mydata.example/ids/services/Agency",
-    ),
-    (
-        "429",
-        "No call is left today; Retry-After tells when the next day begins",
-        "API rate limit exceeded",
-    ),
-    (
-        "503",
-        "Suspended for the time being (its page tells why, and the call is not counted), too many calls wait, or a fault of \
-         ours; Retry-After stands with the last two",
-        "This service is suspended for the time being: https://mydata.example/ids/services/Agency",
-    ),
-];
+static CHINESE: LazyLock<String> = LazyLock::new(|| written(Locale::Chinese));
+static ENGLISH: LazyLock<String> = LazyLock::new(|| written(Locale::English));
 
-static DOCUMENT: LazyLock<String> = LazyLock::new(|| document().to_json().unwrap_or_default());
+fn written(locale: Locale) -> String {
+    document(locale).to_json().unwrap_or_default()
+}
 
 /// `GET /v2/swagger/public`
-pub async fn show() -> HttpResponse {
+pub async fn show(req: HttpRequest) -> HttpResponse {
+    let mut options = form_urlencoded::parse(req.query_string().as_bytes());
+    let asked = options.find(|(name, _)| name == "lang");
+    let locale = asked.and_then(|(_, tag)| tag.parse().ok());
+    let document = match locale.unwrap_or_default() {
+        Locale::Chinese => &CHINESE,
+        Locale::English => &ENGLISH,
+    };
     HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/json"))
         .insert_header((CACHE_CONTROL, "public, max-age=300"))
-        .body(DOCUMENT.as_str())
+        .body(document.as_str())
 }
 
 /// The document.
 #[must_use]
-pub fn document() -> OpenApi {
+pub fn document(locale: Locale) -> OpenApi {
+    let text = Catalogue::of(locale);
     let mut paths = PathsBuilder::new();
     for service in SERVICES {
-        paths = paths.path(
-            service.path,
-            PathItem::new(HttpMethod::Get, operation(service)),
-        );
+        let item = PathItem::new(HttpMethod::Get, operation(service, locale));
+        paths = paths.path(service.path, item);
     }
     let info = InfoBuilder::new()
         .title("Public Version2")
         .version("2")
-        .description(Some(
-            "Parks, factories and land, asked for with OData query options. Every call is signed with an APP ID and an \
-             APP Key, and counted; a known caller is told what is left in RateLimit headers.",
-        ));
-    let tags = [Theme::Land, Theme::Park, Theme::Factory]
-        .map(|theme| TagBuilder::new().name(theme.title()).build());
+        .description(Some(text.text("openapi-about")));
+    let tags = Theme::ALL.map(|theme| TagBuilder::new().name(heading(theme, locale)).build());
     OpenApiBuilder::new()
         .info(info)
         .paths(paths)
         .tags(Some(tags))
-        .components(Some(components()))
+        .components(Some(components(text)))
         .build()
 }
 
-fn operation(service: &'static Service) -> Operation {
+/// The heading of a theme: the published one, or what it says.
+fn heading(theme: Theme, locale: Locale) -> String {
+    match locale {
+        Locale::Chinese => theme.title().to_owned(),
+        Locale::English => Catalogue::of(locale).text(theme.key()),
+    }
+}
+
+fn operation(service: &'static Service, locale: Locale) -> Operation {
+    let text = Catalogue::of(locale);
+    let title = match locale {
+        Locale::Chinese => service.title,
+        Locale::English => service.english,
+    };
     let mut operation = OperationBuilder::new()
-        .tag(service.theme.title())
+        .tag(heading(service.theme, locale))
         .operation_id(Some(service.id))
-        .summary(Some(service.title))
-        .description(Some(service.english))
-        .parameters(Some(parameters::of(service)))
-        .security(SecurityRequirement::new(SIGNATURE, [] as [&str; 0]).add(DATE, [] as [&str; 0]))
-        .response("200", rows(service))
-        .response("299", health())
-        .response("304", Response::new("The caller holds this answer already"));
-    for (status, meaning, message) in REFUSALS {
-        operation = operation.response(status, refusal(meaning, message));
+        .summary(Some(title))
+        .parameters(Some(parameters::of(service, text)))
+        .security(SecurityRequirement::new(SIGNATURE, [] as [&str; 0]).add(DATE, [] as [&str; 0]));
+    for (status, answer) in answers::of(service, text) {
+        operation = operation.response(status, answer);
     }
     operation.build()
 }
 
-fn rows(service: &Service) -> Response {
-    let reference = Ref::from_schema_name(service.entity.name);
-    let list = ArrayBuilder::new().items(reference).build();
-    let text = || {
-        Content::new(Some(Schema::from(
-            ObjectBuilder::new().schema_type(Type::String).build(),
-        )))
+fn components(text: &Catalogue) -> Components {
+    let key = |header: &str, key: &str, example: &str| {
+        let what = text.text_with(key, &[("example", example.into())]);
+        SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::with_description(header, &what)))
     };
-    let header = |kind: Type, what: &str| {
-        let schema = Schema::from(ObjectBuilder::new().schema_type(kind).build());
-        HeaderBuilder::new()
-            .schema(Some(schema))
-            .description(Some(what))
-            .build()
-    };
-    ResponseBuilder::new()
-        .description("The rows")
-        .content("application/json", Content::new(Some(Schema::from(list))))
-        .content("application/xml", text())
-        .content("text/csv", text())
-        .header(
-            "X-Total-Count",
-            header(Type::Integer, "Rows on all pages, when $count=true"),
-        )
-        .header(
-            "Link",
-            header(Type::String, "The next page, when there is one"),
-        )
-        .header("RateLimit-Limit", header(Type::Integer, "Calls in the day"))
-        .header(
-            "RateLimit-Remaining",
-            header(Type::Integer, "Calls that are left"),
-        )
-        .header(
-            "RateLimit-Reset",
-            header(Type::Integer, "Seconds until the next day begins in Taiwan"),
-        )
-        .build()
-}
-
-fn health() -> Response {
-    ResponseBuilder::new()
-        .description("How the service is, when health=true")
-        .content(
-            "application/json",
-            Content::new(Some(Ref::from_schema_name("Health"))),
-        )
-        .build()
-}
-
-fn refusal(meaning: &str, message: &str) -> Response {
-    let example = json!({ "message": message });
-    let plain = ContentBuilder::new()
-        .schema(Some(Ref::from_schema_name("Refusal")))
-        .example(Some(example))
-        .build();
-    ResponseBuilder::new()
-        .description(meaning)
-        .content("application/json", plain)
-        .content(
-            "application/problem+json",
-            Content::new(Some(Ref::from_schema_name("Problem"))),
-        )
-        .build()
-}
-
-fn components() -> Components {
+    let signed = key("Authorization", "openapi-signature", SIGNED);
+    let dated = key("x-date", "openapi-date", DATED);
     let mut components = ComponentsBuilder::new()
-        .security_scheme(
-            SIGNATURE,
-            SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::with_description(
-                "Authorization",
-                "hmac username=\"APP ID\", algorithm=\"hmac-sha1\", headers=\"x-date\", signature=\"Base64\"",
-            ))),
-        )
-        .security_scheme(
-            DATE,
-            SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::with_description(
-                "x-date",
-                "The time of the call, such as Wed, 19 Apr 2017 08:37:50 GMT; within five minutes of ours",
-            ))),
-        );
+        .security_scheme(SIGNATURE, signed)
+        .security_scheme(DATE, dated);
     for (name, schema) in schemas::all() {
         components = components.schema(name, schema);
     }
@@ -199,25 +119,110 @@ fn components() -> Components {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::park::odata::Options;
+
+    fn service(id: &str) -> &'static Service {
+        let mut services = SERVICES.into_iter();
+        services.find(|service| service.id == id).unwrap()
+    }
+
+    #[actix_web::test]
+    async fn each_reader_reads_one_language() {
+        let asked = async |query: &str| {
+            let request =
+                actix_web::test::TestRequest::with_uri(&format!("/v2/swagger/public{query}"));
+            let answer = show(request.to_http_request()).await;
+            let body = actix_web::body::to_bytes(answer.into_body()).await.unwrap();
+            String::from_utf8(body.to_vec()).unwrap()
+        };
+        assert_eq!(asked("").await, *CHINESE);
+        assert_eq!(asked("?lang=zh-Hant-TW").await, *CHINESE);
+        assert_eq!(asked("?lang=xx").await, *CHINESE);
+        assert_eq!(asked("?lang=en").await, *ENGLISH);
+        let told: serde_json::Value = serde_json::from_str(&ENGLISH).unwrap();
+        let operation = &told["paths"]["/v2/Agency"]["get"];
+        assert_eq!(operation["summary"], service("Agency").english);
+        let mut sentences = Vec::new();
+        gather(&told, &mut sentences);
+        let han = |text: &&String| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        assert_eq!(sentences.iter().find(han), None);
+        let told: serde_json::Value = serde_json::from_str(&CHINESE).unwrap();
+        sentences.clear();
+        gather(&told, &mut sentences);
+        assert_eq!(sentences.iter().find(|text| !han(text)), None);
+    }
+
+    /// Every description, summary and tag.
+    fn gather(part: &serde_json::Value, sentences: &mut Vec<String>) {
+        match part {
+            serde_json::Value::Object(fields) => {
+                for (name, value) in fields {
+                    match value.as_str() {
+                        Some(text) if ["description", "summary"].contains(&name.as_str()) => {
+                            sentences.push(text.to_owned());
+                        }
+                        _ => gather(value, sentences),
+                    }
+                }
+            }
+            serde_json::Value::Array(items) => items.iter().for_each(|one| gather(one, sentences)),
+            _ => {}
+        }
+    }
 
     #[test]
     fn the_document_describes_every_service_and_points_at_nothing_that_is_missing() {
-        let told: serde_json::Value = serde_json::from_str(&DOCUMENT).unwrap();
+        let told: serde_json::Value = serde_json::from_str(&CHINESE).unwrap();
         assert_eq!(told["openapi"], "3.1.0");
         assert_eq!(told["info"]["title"], "Public Version2");
         assert_eq!(told["paths"].as_object().unwrap().len(), 10);
         let schemas = told["components"]["schemas"].as_object().unwrap();
-        for part in DOCUMENT.split("#/components/schemas/").skip(1) {
+        for part in CHINESE.split("#/components/schemas/").skip(1) {
             let name = part.split('"').next().unwrap();
             assert!(schemas.contains_key(name), "{name}");
         }
         let operation = &told["paths"]["/v2/Land/IdleLand/{Year}"]["get"];
-        assert_eq!(operation["description"], "Idle land announced in a year");
+        assert_eq!(operation["summary"], service("IdleLand").title);
         assert_eq!(operation["parameters"][0]["name"], "Year");
-        for status in [
-            "200", "299", "304", "400", "401", "403", "404", "410", "429", "503",
-        ] {
-            assert!(operation["responses"][status].is_object(), "{status}");
+        let answers = operation["responses"].as_object().unwrap();
+        let statuses: Vec<&str> = answers.keys().map(String::as_str).collect();
+        let known = [
+            "200", "299", "304", "400", "401", "403", "404", "405", "410", "429", "503",
+        ];
+        assert_eq!(statuses, known);
+        for (status, answer) in answers {
+            let limit = &answer["headers"]["RateLimit-Remaining"];
+            assert_eq!(limit.is_object(), status != "401", "{status}");
+        }
+        assert!(answers["405"]["headers"]["Allow"].is_object());
+        assert!(answers["503"]["headers"]["Retry-After"].is_object());
+    }
+
+    #[test]
+    fn every_option_and_answer_has_a_default_or_an_example_that_is_understood() {
+        let told: serde_json::Value = serde_json::from_str(&CHINESE).unwrap();
+        let now = "2026-11-20T14:00:00+08:00".parse().unwrap();
+        for service in SERVICES {
+            let operation = &told["paths"][service.path]["get"];
+            for parameter in operation["parameters"].as_array().unwrap() {
+                let (name, schema) = (parameter["name"].as_str().unwrap(), &parameter["schema"]);
+                let (default, example) = (&schema["default"], &schema["examples"][0]);
+                let given = [default, example, &parameter["example"], &schema["enum"]];
+                assert!(given.iter().any(|given| !given.is_null()), "{name}");
+                if let Some(text) = example.as_str().filter(|_| name != "$spatialFilter") {
+                    let read = Options::read([(name, text)], service.entity, now);
+                    assert!(read.is_ok(), "{name} of {}: {text}", service.id);
+                }
+            }
+            let named = |name: &str| {
+                let all = operation["parameters"].as_array().unwrap();
+                all.iter().find(|one| one["name"] == name).unwrap().clone()
+            };
+            assert_eq!(named("$top")["schema"]["default"], 30);
+            let row = &operation["responses"]["200"]["content"]["application/json"]["example"][0];
+            for field in service.entity.fields {
+                assert!(!row[field.name].is_null(), "{} {}", service.id, field.name);
+            }
         }
     }
 }

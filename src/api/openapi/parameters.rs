@@ -4,94 +4,96 @@ use serde_json::json;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::{ObjectBuilder, Required, Schema, Type};
 
+use super::examples;
 use crate::domain::park::catalogue::{Service, Within};
+use crate::text::Catalogue;
+
+/// What an option is when it is not given, or an example of it.
+enum Given {
+    Number(u64),
+    No,
+    Example(String),
+    OneOf(&'static [&'static str]),
+}
 
 /// All of them, the path's first.
-pub(super) fn of(service: &Service) -> Vec<Parameter> {
-    let mut parameters = Vec::new();
-    match service.within {
-        Some(Within::Year) => parameters.push(in_path(
-            "Year",
-            "The year, Gregorian or of the Republic of China",
-            &json!("2025"),
-        )),
+pub(super) fn of(service: &Service, text: &Catalogue) -> Vec<Parameter> {
+    let entity = service.entity;
+    let mut parameters: Vec<Parameter> = match service.within {
+        Some(Within::Year) => vec![in_path("Year", "2025", text.text("openapi-year"))],
         Some(Within::Park) => {
-            parameters.push(in_path("IndustrialParkID", "The park", &json!("IP001")));
+            let what = text.text("openapi-park");
+            vec![in_path("IndustrialParkID", "IP001", what)]
         }
-        None => {}
-    }
-    let text = Type::String;
-    parameters.extend([
-        option("$select", &text, "Properties, separated by commas"),
-        option(
+        None => Vec::new(),
+    };
+    let mut options = vec![
+        (
+            "$select",
+            Given::Example(examples::select(entity)),
+            "openapi-select",
+        ),
+        (
             "$filter",
-            &text,
-            "Which rows: OData v4 expressions without $expand",
+            Given::Example(examples::filter(entity)),
+            "openapi-filter",
         ),
-        option("$orderby", &text, "In which order, such as City desc,Town"),
-        option(
-            "$top",
-            &Type::Integer,
-            "At most so many rows; a page has at most 1,000",
+        (
+            "$orderby",
+            Given::Example(examples::order(entity)),
+            "openapi-orderby",
         ),
-        option("$skip", &Type::Integer, "Without the first so many rows"),
-        option("$count", &Type::Boolean, "Whether X-Total-Count is wanted"),
-        one_of(
+        ("$top", Given::Number(30), "openapi-top"),
+        ("$skip", Given::Number(0), "openapi-skip"),
+        ("$count", Given::No, "openapi-count"),
+        (
             "$format",
-            &["JSON", "XML", "CSV"],
-            "The form; without it Accept decides",
+            Given::OneOf(&["JSON", "XML", "CSV"]),
+            "openapi-format",
         ),
-        option(
-            "health",
-            &Type::Boolean,
-            "Whether the health of the service is wanted instead",
-        ),
-    ]);
+        ("health", Given::No, "openapi-health"),
+    ];
     if service.place.is_some() {
-        parameters.push(option(
-            "$spatialFilter",
-            &text,
-            "nearby(latitude,longitude,metres), at most 1,000 metres",
-        ));
+        let near = Given::Example("nearby(25.146,121.700,1000)".to_owned());
+        options.push(("$spatialFilter", near, "openapi-near"));
     }
+    let told = options.into_iter();
+    parameters.extend(told.map(|(name, given, key)| in_query(name, given, text.text(key))));
     parameters
 }
 
-fn in_path(name: &str, what: &str, example: &serde_json::Value) -> Parameter {
+fn in_path(name: &str, example: &str, what: String) -> Parameter {
+    let schema = ObjectBuilder::new().schema_type(Type::String);
     ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Path)
         .required(Required::True)
         .description(Some(what))
-        .schema(Some(Schema::from(
-            ObjectBuilder::new().schema_type(Type::String).build(),
-        )))
-        .example(Some(example.clone()))
+        .schema(Some(Schema::from(schema.build())))
+        .example(Some(json!(example)))
         .build()
 }
 
-fn option(name: &str, kind: &Type, what: &str) -> Parameter {
-    let mut schema = ObjectBuilder::new().schema_type(kind.clone());
-    if *kind == Type::Integer {
-        schema = schema.minimum(Some(0));
-    }
-    query(name, what, schema.build().into())
-}
-
-fn one_of(name: &str, words: &[&str], what: &str) -> Parameter {
-    let words: Vec<serde_json::Value> = words.iter().map(|word| json!(word)).collect();
-    let schema = ObjectBuilder::new()
-        .schema_type(Type::String)
-        .enum_values(Some(words));
-    query(name, what, schema.build().into())
-}
-
-fn query(name: &str, what: &str, schema: Schema) -> Parameter {
+fn in_query(name: &str, given: Given, what: String) -> Parameter {
+    let schema = ObjectBuilder::new();
+    let schema = match given {
+        Given::Number(number) => schema
+            .schema_type(Type::Integer)
+            .minimum(Some(0))
+            .default(Some(json!(number))),
+        Given::No => schema
+            .schema_type(Type::Boolean)
+            .default(Some(json!(false))),
+        Given::Example(example) => schema.schema_type(Type::String).examples([json!(example)]),
+        Given::OneOf(words) => schema.schema_type(Type::String).enum_values(Some(
+            words.iter().map(|word| json!(word)).collect::<Vec<_>>(),
+        )),
+    };
     ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Query)
         .required(Required::False)
         .description(Some(what))
-        .schema(Some(schema))
+        .schema(Some(Schema::from(schema.build())))
         .build()
 }

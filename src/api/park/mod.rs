@@ -10,6 +10,7 @@ mod question;
 mod rendering;
 
 pub use question::Narrowed;
+pub use rendering::row_as_json;
 
 #[cfg(test)]
 mod tests;

@@ -37,6 +37,11 @@ impl DocsPage {
         ("no-pair", "applicant-docs-no-pair"),
     ];
 
+    /// Where the document is in the reader's language.
+    fn document(&self) -> String {
+        format!("{DOCUMENT}?lang={}", self.chrome.locale)
+    }
+
     /// The words of refusals, each with its sentence.
     fn reasons(&self) -> Vec<(&'static str, String)> {
         let told = |word: &&'static str| (*word, self.chrome.t(&format!("applicant-why-{word}")));

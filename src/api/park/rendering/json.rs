@@ -21,6 +21,17 @@ pub(super) fn write(table: &Table<'_>) -> Vec<u8> {
     serde_json::to_vec(&rows).unwrap_or_default()
 }
 
+/// A row by itself.
+pub(super) fn value(fields: &'static [Field], values: &[Value]) -> serde_json::Value {
+    let object = Object {
+        fields,
+        values,
+        select: &[],
+        way: Vec::new(),
+    };
+    serde_json::to_value(object).unwrap_or_default()
+}
+
 struct Object<'a> {
     fields: &'static [Field],
     values: &'a [Value],

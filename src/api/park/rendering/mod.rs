@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset, SecondsFormat};
 
 use crate::domain::park::answering::{Answer, Question};
 use crate::domain::park::odata::Value;
+use crate::domain::park::odata::model::Entity;
 
 /// The form of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,9 +70,15 @@ pub fn render(form: Form, question: &Question, answer: &Answer) -> Vec<u8> {
     }
 }
 
+/// A row as JSON.
+#[must_use]
+pub fn row_as_json(entity: &'static Entity, row: &[Value]) -> serde_json::Value {
+    json::value(entity.fields, row)
+}
+
 /// What is written.
 struct Table<'a> {
-    entity: &'static crate::domain::park::odata::model::Entity,
+    entity: &'static Entity,
     select: &'a [Vec<usize>],
     rows: &'a [Vec<Value>],
 }
