@@ -3,5 +3,6 @@
 mod applying;
 mod clients;
 mod keys;
+mod quota_letters;
 
 pub use clients::ask;
