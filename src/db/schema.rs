@@ -778,6 +778,7 @@ diesel::table! {
         body_en -> Text,
         state -> Text,
         publish_at -> Nullable<Timestamp>,
+        first_public_at -> Nullable<Timestamp>,
         version -> BigInt,
         made_at -> Timestamp,
     }
@@ -793,6 +794,7 @@ diesel::table! {
         file_id -> Text,
         state -> Text,
         publish_at -> Nullable<Timestamp>,
+        first_public_at -> Nullable<Timestamp>,
         times -> BigInt,
         version -> BigInt,
         made_at -> Timestamp,

@@ -2,14 +2,13 @@
 //!
 //! | before | wished | after |
 //! | --- | --- | --- |
-//! | draft, or nothing | draft | draft |
-//! | draft, or nothing | published | published since the instant named, or since now |
-//! | published since an instant that has not come | draft | draft |
-//! | published since an instant that has come | draft | refused: it has been read |
+//! | anything that everybody could read once | draft | refused: it has been read |
+//! | anything else | draft | draft |
+//! | draft, withdrawn, or nothing | published | published since the instant named, or since now |
 //! | published | published | as named; since when it was, when nothing is named |
-//! | draft, published | withdrawn | withdrawn |
-//! | withdrawn | published | published |
-//! | withdrawn | draft | refused |
+//! | anything | withdrawn | withdrawn |
+//!
+//! Since when everybody could read it first goes with it through every state, so that no way round leads back to a draft.
 
 use crate::db;
 use crate::kit::clock::Timestamp;
@@ -35,9 +34,14 @@ pub enum Publication {
     Published {
         /// From when.
         since: Timestamp,
+        /// Since when everybody could read it under an earlier wish.
+        read: Option<Timestamp>,
     },
     /// Nobody any more.
-    Withdrawn,
+    Withdrawn {
+        /// Since when everybody could read it first; `None` when nobody ever could.
+        read: Option<Timestamp>,
+    },
 }
 
 /// What a reviewer wishes, and from when.
@@ -75,7 +79,7 @@ impl Publication {
     /// Whether everybody may read it at `now`.
     #[must_use]
     pub fn is_public(self, now: Timestamp) -> bool {
-        matches!(self, Self::Published { since } if since <= now)
+        matches!(self, Self::Published { since, .. } if since <= now)
     }
 
     /// The word of its row.
@@ -84,7 +88,7 @@ impl Publication {
         match self {
             Self::Draft => State::Draft,
             Self::Published { .. } => State::Published,
-            Self::Withdrawn => State::Withdrawn,
+            Self::Withdrawn { .. } => State::Withdrawn,
         }
     }
 
@@ -92,9 +96,24 @@ impl Publication {
     #[must_use]
     pub const fn since(self) -> Option<Timestamp> {
         match self {
-            Self::Published { since } => Some(since),
-            Self::Draft | Self::Withdrawn => None,
+            Self::Published { since, .. } => Some(since),
+            Self::Draft | Self::Withdrawn { .. } => None,
         }
+    }
+
+    /// Since when everybody could read it first, as its row keeps it.
+    #[must_use]
+    pub const fn read(self) -> Option<Timestamp> {
+        match self {
+            Self::Published { read, .. } | Self::Withdrawn { read } => read,
+            Self::Draft => None,
+        }
+    }
+
+    /// Since when everybody could read it first, as far as `now`.
+    fn read_by(self, now: Timestamp) -> Option<Timestamp> {
+        let since = self.since().filter(|since| *since <= now);
+        self.read().or(since)
     }
 
     /// What becomes of it when a reviewer wishes so at `now`.
@@ -102,14 +121,15 @@ impl Publication {
     /// # Errors
     /// [`WasPublic`] for a draft of what everybody has read.
     pub fn next(self, now: Timestamp, wish: Wish) -> Result<Self, WasPublic> {
-        let was_read = self == Self::Withdrawn || self.is_public(now);
+        let read = self.read_by(now);
         match wish.state {
-            State::Draft if was_read => Err(WasPublic),
+            State::Draft if read.is_some() => Err(WasPublic),
             State::Draft => Ok(Self::Draft),
             State::Published => Ok(Self::Published {
                 since: wish.since.or(self.since()).unwrap_or(now),
+                read,
             }),
-            State::Withdrawn => Ok(Self::Withdrawn),
+            State::Withdrawn => Ok(Self::Withdrawn { read }),
         }
     }
 
@@ -117,12 +137,16 @@ impl Publication {
     ///
     /// # Errors
     /// For something published since nobody knows when.
-    pub fn kept(table: &'static str, state: State, at: Option<Timestamp>) -> db::Result<Self> {
+    pub fn kept(
+        table: &'static str,
+        state: State,
+        (at, read): (Option<Timestamp>, Option<Timestamp>),
+    ) -> db::Result<Self> {
         match (state, at) {
             (State::Draft, _) => Ok(Self::Draft),
-            (State::Published, Some(since)) => Ok(Self::Published { since }),
+            (State::Published, Some(since)) => Ok(Self::Published { since, read }),
             (State::Published, None) => Err(db::Error::row(table, "published since no instant")),
-            (State::Withdrawn, _) => Ok(Self::Withdrawn),
+            (State::Withdrawn, _) => Ok(Self::Withdrawn { read }),
         }
     }
 }
@@ -132,37 +156,83 @@ mod tests {
     use super::*;
     use crate::kit::clock::seconds;
 
-    fn published(since: Timestamp) -> Publication {
-        Publication::Published { since }
+    const fn published(since: Timestamp, read: Option<Timestamp>) -> Publication {
+        Publication::Published { since, read }
     }
 
-    fn wish(state: State, since: Option<Timestamp>) -> Wish {
+    const fn withdrawn(read: Option<Timestamp>) -> Publication {
+        Publication::Withdrawn { read }
+    }
+
+    const fn wish(state: State, since: Option<Timestamp>) -> Wish {
         Wish { state, since }
     }
+
+    const HIDE: Wish = wish(State::Draft, None);
+    const WITHDRAW: Wish = wish(State::Withdrawn, None);
 
     #[test]
     fn every_wish_has_its_answer() {
         let now: Timestamp = "2026-11-21T02:00:00Z".parse().unwrap();
         let (before, after) = (now.minus(seconds(1)), now.plus(seconds(1)));
-        let (draft, withdrawn) = (Publication::Draft, Publication::Withdrawn);
+        let draft = Publication::Draft;
         let publish = |since| wish(State::Published, since);
-        let (hide, withdraw) = (wish(State::Draft, None), wish(State::Withdrawn, None));
+        let read = Some(before);
         for (from, wished, expected) in [
-            (draft, hide, draft),
-            (draft, publish(None), published(now)),
-            (draft, publish(Some(after)), published(after)),
-            (draft, withdraw, withdrawn),
-            (published(after), hide, draft),
-            (published(before), publish(None), published(before)),
-            (published(before), publish(Some(now)), published(now)),
-            (published(before), withdraw, withdrawn),
-            (withdrawn, publish(None), published(now)),
-            (withdrawn, withdraw, withdrawn),
+            (draft, HIDE, draft),
+            (draft, publish(None), published(now, None)),
+            (draft, publish(Some(after)), published(after, None)),
+            (draft, WITHDRAW, withdrawn(None)),
+            (withdrawn(None), HIDE, draft),
+            (published(after, None), HIDE, draft),
+            (published(after, None), WITHDRAW, withdrawn(None)),
+            (
+                published(before, None),
+                publish(None),
+                published(before, read),
+            ),
+            (
+                published(before, None),
+                publish(Some(now)),
+                published(now, read),
+            ),
+            (
+                published(before, None),
+                publish(Some(after)),
+                published(after, read),
+            ),
+            (published(before, None), WITHDRAW, withdrawn(read)),
+            (withdrawn(read), publish(None), published(now, read)),
+            (withdrawn(read), WITHDRAW, withdrawn(read)),
         ] {
             assert_eq!(from.next(now, wished), Ok(expected), "{from:?} {wished:?}");
         }
-        for read in [published(now), published(before), withdrawn] {
-            assert_eq!(read.next(now, hide), Err(WasPublic), "{read:?}");
+        for was_read in [
+            published(now, None),
+            published(before, None),
+            published(after, read),
+            withdrawn(read),
+        ] {
+            assert_eq!(was_read.next(now, HIDE), Err(WasPublic), "{was_read:?}");
+        }
+    }
+
+    #[test]
+    fn no_way_round_leads_back_to_a_draft() {
+        let now: Timestamp = "2026-11-21T02:00:00Z".parse().unwrap();
+        let later = wish(State::Published, Some(now.plus(seconds(60))));
+        for (after, was_read) in [(-1, true), (0, true), (1, false)] {
+            let first = published(now.plus(seconds(after)), None);
+            for way in [
+                &[later][..],
+                &[WITHDRAW],
+                &[WITHDRAW, later],
+                &[later, WITHDRAW],
+            ] {
+                let there = way.iter().try_fold(first, |at, wish| at.next(now, *wish));
+                let back = there.and_then(|there| there.next(now, HIDE));
+                assert_eq!(back.is_err(), was_read, "{after} {way:?}");
+            }
         }
     }
 
@@ -171,19 +241,25 @@ mod tests {
         let now: Timestamp = "2026-11-21T02:00:00Z".parse().unwrap();
         for (after, is_public) in [(-1, true), (0, true), (1, false)] {
             let since = now.plus(seconds(after));
-            assert_eq!(Publication::Published { since }.is_public(now), is_public);
+            assert_eq!(published(since, None).is_public(now), is_public);
         }
-        assert!(!Publication::Draft.is_public(now) && !Publication::Withdrawn.is_public(now));
+        assert!(!Publication::Draft.is_public(now) && !withdrawn(None).is_public(now));
     }
 
     #[test]
     fn what_stands_in_a_row_is_what_was_decided() {
         let now: Timestamp = "2026-11-21T02:00:00Z".parse().unwrap();
-        let since = Publication::Published { since: now };
-        for kept in [Publication::Draft, since, Publication::Withdrawn] {
-            let again = Publication::kept("news", kept.state(), kept.since()).unwrap();
+        for kept in [
+            Publication::Draft,
+            published(now, None),
+            published(now, Some(now)),
+            withdrawn(None),
+            withdrawn(Some(now)),
+        ] {
+            let columns = (kept.since(), kept.read());
+            let again = Publication::kept("news", kept.state(), columns).unwrap();
             assert_eq!(again, kept);
         }
-        assert!(Publication::kept("news", State::Published, None).is_err());
+        assert!(Publication::kept("news", State::Published, (None, None)).is_err());
     }
 }

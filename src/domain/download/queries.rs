@@ -22,6 +22,7 @@ struct Row {
     file_id: FileId,
     state: State,
     publish_at: Option<Timestamp>,
+    first_public_at: Option<Timestamp>,
     times: i64,
     version: i64,
     made_at: Timestamp,
@@ -36,7 +37,11 @@ fn whole(conn: &mut Conn, row: Row) -> db::Result<Download> {
             about: Bilingual::new(row.about_zh, row.about_en),
         },
         file: file.ok_or_else(|| db::Error::row("downloads", "no such file"))?,
-        publication: Publication::kept("downloads", row.state, row.publish_at)?,
+        publication: Publication::kept(
+            "downloads",
+            row.state,
+            (row.publish_at, row.first_public_at),
+        )?,
         times: row.times,
         version: row.version,
         made_at: row.made_at,
@@ -132,6 +137,7 @@ pub(super) fn insert(
             downloads::file_id.eq(file),
             downloads::state.eq(publication.state()),
             downloads::publish_at.eq(publication.since()),
+            downloads::first_public_at.eq(publication.read()),
             downloads::times.eq(0_i64),
             downloads::version.eq(1_i64),
             downloads::made_at.eq(now),
@@ -160,6 +166,7 @@ pub(super) fn replace(
             downloads::file_id.eq(file),
             downloads::state.eq(publication.state()),
             downloads::publish_at.eq(publication.since()),
+            downloads::first_public_at.eq(publication.read()),
             downloads::version.eq(version + 1),
         ))
         .execute(&mut **tx)?;

@@ -80,12 +80,35 @@ fn a_new_file_takes_the_place_of_the_old_one_whose_bytes_go() {
         changed(2, Some(&file("longer,than,before\n"))).unwrap();
         let kept = world.read(|conn| queries::find(conn, id)).unwrap();
         assert_eq!((kept.version, kept.file.bytes), (3, 19));
-        assert_eq!(kept.publication, before.publication);
+        assert_eq!(kept.publication.since(), before.publication.since());
         let gone = world.read(|conn| keeping::find_piece(conn, before.file.id, 0));
         assert_eq!(gone, None);
         let late = changed(2, Some(&file("x,y\n")));
         assert!(matches!(late, Err(CannotChange::ChangedMeanwhile)));
         let kept = world.read(|conn| queries::find(conn, id)).unwrap();
         assert_eq!(kept.file.bytes, 19, "what was refused left nothing");
+    }
+}
+
+#[test]
+fn what_everybody_had_is_no_draft_again_though_it_was_withdrawn_and_postponed() {
+    for world in World::each() {
+        let id = added(&world, "first", wish(State::Published, None));
+        let later = wish(State::Published, Some(world.now.plus(seconds(60))));
+        let words = words("second");
+        let change = |version, wish| {
+            let handed = Handed {
+                words: &words,
+                wish,
+            };
+            world.db.write_now(|tx| {
+                let what = ((id, version), handed, None);
+                change(tx, world.now, &By::OPERATOR, world.random.as_ref(), what)
+            })
+        };
+        assert!(change(1, wish(State::Withdrawn, None)).is_ok());
+        assert!(change(2, later).is_ok());
+        let draft = change(3, wish(State::Draft, None));
+        assert!(matches!(draft, Err(CannotChange::WasPublic(_))));
     }
 }

@@ -137,6 +137,23 @@ mod tests {
     }
 
     #[test]
+    fn what_was_read_is_no_draft_again_though_it_was_postponed_meanwhile() {
+        for world in World::each() {
+            let id = added(&world, "first", wish(State::Published, None));
+            let change = |version, wish| {
+                world.db.write_now(|tx| {
+                    let what = (&words("second"), wish);
+                    change(tx, world.now, &By::OPERATOR, (id, version), what)
+                })
+            };
+            let later = world.now.plus(seconds(60));
+            assert!(change(1, wish(State::Published, Some(later))).is_ok());
+            let draft = change(2, wish(State::Draft, None));
+            assert!(matches!(draft, Err(CannotChange::WasPublic(_))));
+        }
+    }
+
+    #[test]
     fn of_two_who_change_the_same_the_second_is_told() {
         for world in World::each() {
             let id = added(&world, "first", wish(State::Published, None));
@@ -149,12 +166,11 @@ mod tests {
             assert!(change(1, "second", State::Published).is_ok());
             let late = change(1, "third", State::Published);
             assert!(matches!(late, Err(CannotChange::ChangedMeanwhile)));
-            let draft = change(2, "third", State::Draft);
-            assert!(matches!(draft, Err(CannotChange::WasPublic(_))));
             assert!(change(2, "third", State::Withdrawn).is_ok());
             let kept = world.read(|conn| queries::find(conn, id)).unwrap();
             assert_eq!((kept.version, kept.words.title.en.as_str()), (3, "third"));
-            assert_eq!(kept.publication, Publication::Withdrawn);
+            let read = Some(world.now);
+            assert_eq!(kept.publication, Publication::Withdrawn { read });
             let nobody = NewsId::draw(world.random.as_ref());
             let none = world.db.write_now(|tx| {
                 let what = (&words("x"), wish(State::Draft, None));

@@ -20,6 +20,7 @@ struct Row {
     body_en: String,
     state: State,
     publish_at: Option<Timestamp>,
+    first_public_at: Option<Timestamp>,
     version: i64,
     made_at: Timestamp,
 }
@@ -34,7 +35,11 @@ impl TryFrom<Row> for News {
                 title: Bilingual::new(row.title_zh, row.title_en),
                 body: Bilingual::new(row.body_zh, row.body_en),
             },
-            publication: Publication::kept("news", row.state, row.publish_at)?,
+            publication: Publication::kept(
+                "news",
+                row.state,
+                (row.publish_at, row.first_public_at),
+            )?,
             version: row.version,
             made_at: row.made_at,
         })
@@ -119,6 +124,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, new: &News) -> db::Result<()> {
             news::body_en.eq(&new.words.body.en),
             news::state.eq(new.publication.state()),
             news::publish_at.eq(new.publication.since()),
+            news::first_public_at.eq(new.publication.read()),
             news::version.eq(new.version),
             news::made_at.eq(new.made_at),
         ))
@@ -142,6 +148,7 @@ pub(super) fn replace(
             news::body_en.eq(&words.body.en),
             news::state.eq(publication.state()),
             news::publish_at.eq(publication.since()),
+            news::first_public_at.eq(publication.read()),
             news::version.eq(version + 1),
         ))
         .execute(&mut **tx)?;

@@ -37,15 +37,17 @@ pub async fn show(
     let found = app.db.read(move |conn| queries::find(conn, id)).await?;
     let found = found.ok_or(PageError::NotFound)?;
     match found.publication {
-        Publication::Published { since } if found.publication.is_public(chrome.now) => {
+        Publication::Published { since, .. } if found.publication.is_public(chrome.now) => {
             Ok(screen::ok(ArticlePage {
                 chrome,
                 words: found.words,
                 since,
             }))
         }
-        Publication::Withdrawn => Err(PageError::Gone),
-        Publication::Draft | Publication::Published { .. } => Err(PageError::NotFound),
+        Publication::Withdrawn { read: Some(_) } => Err(PageError::Gone),
+        Publication::Draft | Publication::Published { .. } | Publication::Withdrawn { .. } => {
+            Err(PageError::NotFound)
+        }
     }
 }
 

@@ -75,13 +75,13 @@ impl Line {
     /// One of each state.
     #[must_use]
     pub fn samples(chrome: &Chrome, path: &str) -> Vec<Self> {
-        let since = chrome.now;
+        let published = |since| Publication::Published { since, read: None };
         let coming = chrome.now.plus(crate::kit::clock::days(1));
         [
             Publication::Draft,
-            Publication::Published { since },
-            Publication::Published { since: coming },
-            Publication::Withdrawn,
+            published(chrome.now),
+            published(coming),
+            Publication::Withdrawn { read: None },
         ]
         .map(|publication| Self {
             path: path.to_owned(),

@@ -70,9 +70,9 @@ const fn wish_key(state: State) -> &'static str {
 pub fn status(publication: Publication, now: Timestamp) -> (&'static str, &'static str) {
     match publication {
         Publication::Draft => ("none", "upkeep-state-draft"),
-        Publication::Published { since } if since > now => ("waiting", "upkeep-state-coming"),
+        Publication::Published { since, .. } if since > now => ("waiting", "upkeep-state-coming"),
         Publication::Published { .. } => ("done", "upkeep-state-published"),
-        Publication::Withdrawn => ("failed", "upkeep-state-withdrawn"),
+        Publication::Withdrawn { .. } => ("failed", "upkeep-state-withdrawn"),
     }
 }
 
@@ -86,7 +86,8 @@ mod tests {
         let wish = parse(&mut errors, "published", " 2026-11-21T09:30 ").unwrap();
         let since: Timestamp = "2026-11-21T01:30:00Z".parse().unwrap();
         assert_eq!(wish.since, Some(since));
-        assert_eq!(shown(Publication::Published { since }), "2026-11-21T09:30");
+        let published = Publication::Published { since, read: None };
+        assert_eq!(shown(published), "2026-11-21T09:30");
         assert_eq!(shown(Publication::Draft), "");
         let wish = parse(&mut errors, "draft", "").unwrap();
         assert_eq!((wish.state, wish.since), (State::Draft, None));

@@ -58,6 +58,10 @@ async fn news_is_a_draft_then_due_then_read_then_gone() {
     let page = page.tick("草稿，只有審查人員看得到").press("儲存").await;
     assert_eq!(page.status(), 409);
     assert!(page.sees("不能改回草稿"), "{}", page.read());
+    let page = page.tick("發布").fill("發布時間", "2026-11-30T10:10");
+    let page = page.press("儲存").await.follow("新增地圖服務").await;
+    let page = page.tick("草稿，只有審查人員看得到").press("儲存").await;
+    assert_eq!(page.status(), 409, "postponing it makes no draft of it");
     let page = page.tick("下架").press("儲存").await;
     assert!(page.sees("已下架"), "{}", page.read());
     assert_eq!(reader.visit(&public).await.status(), 410);
