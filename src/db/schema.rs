@@ -680,6 +680,7 @@ diesel::table! {
         name_en -> Text,
         place -> BigInt,
         closed_at -> Nullable<Timestamp>,
+        version -> BigInt,
     }
 }
 
@@ -857,6 +858,7 @@ diesel::table! {
         taken -> BigInt,
         made_at -> Timestamp,
         cancelled_at -> Nullable<Timestamp>,
+        version -> BigInt,
     }
 }
 
@@ -883,6 +885,15 @@ diesel::table! {
         about_en -> Text,
         made_at -> Timestamp,
         made_by -> Text,
+    }
+}
+
+diesel::table! {
+    interruption_letters (service_id, version, account_id) {
+        service_id -> Text,
+        version -> BigInt,
+        account_id -> Text,
+        promised_at -> Timestamp,
     }
 }
 

@@ -142,6 +142,12 @@ impl Chrome {
         crate::text::dates::day(self.locale, *on)
     }
 
+    /// When something ends that ends at this instant: midnight as 24:00 of the day before.
+    #[must_use]
+    pub fn end(&self, at: &Timestamp) -> String {
+        crate::text::dates::end(self.locale, *at)
+    }
+
     /// The last day of a period that ends at this instant.
     #[must_use]
     pub fn last_day(&self, end: &Timestamp) -> String {

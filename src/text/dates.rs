@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate, Timelike as _, Weekday};
 
 use super::{Catalogue, Locale};
 use crate::kit::clock::{Span, Timestamp, seconds};
-pub use crate::kit::taiwan::in_taipei;
+pub use crate::kit::taiwan::{in_taipei, midnight};
 
 /// The first year of the Republic is 1912.
 const REPUBLIC: i32 = 1911;
@@ -52,6 +52,16 @@ pub fn day(locale: Locale, on: NaiveDate) -> String {
 #[must_use]
 pub fn last_day(locale: Locale, end: Timestamp) -> String {
     day(locale, in_taipei(end.minus(seconds(1))).date_naive())
+}
+
+/// The instant at which something ends: midnight as 24:00 of the day that is over then, everything else as [`moment`].
+#[must_use]
+pub fn end(locale: Locale, at: Timestamp) -> String {
+    if midnight(at) == at {
+        format!("{} 24:00", last_day(locale, at))
+    } else {
+        moment(locale, at)
+    }
 }
 
 /// The instant for `<time datetime>`: ISO 8601 with Taiwan's offset.
@@ -113,6 +123,18 @@ mod tests {
         for (end, last) in [(-1, 25), (0, 25), (1, 26)] {
             let said = last_day(Locale::English, midnight.plus(seconds(end)));
             assert!(said.starts_with(&format!("{last} November")), "{said}");
+        }
+    }
+
+    #[test]
+    fn an_end_at_midnight_is_the_twenty_fourth_hour_of_the_day_that_is_over() {
+        let midnight: Timestamp = "2026-11-25T16:00:00Z".parse().unwrap();
+        for (at, said) in [
+            (-60, "25 November 2026 (Wed) 23:59"),
+            (0, "25 November 2026 (Wed) 24:00"),
+            (60, "26 November 2026 (Thu) 00:01"),
+        ] {
+            assert_eq!(end(Locale::English, midnight.plus(seconds(at))), said);
         }
     }
 

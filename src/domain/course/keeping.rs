@@ -18,6 +18,10 @@ pub enum Unfit {
     Closing,
     /// It has no places, or more than a course may have.
     Seats,
+    /// It has begun already.
+    Begun,
+    /// Nobody can enrol any more.
+    Closed,
 }
 
 /// Why a course is not changed.
@@ -32,6 +36,9 @@ pub enum CannotKeep {
     /// More places are taken than there would be.
     #[error("more places are taken")]
     Taken,
+    /// Somebody else has changed it meanwhile.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
     /// The database failed.
     #[error(transparent)]
     Db(#[from] db::Error),
@@ -54,6 +61,18 @@ impl Plan {
         }
     }
 
+    /// Whether what the plan says anew lies ahead of `now`; what `before` said already may be over.
+    fn lies_ahead(&self, now: Timestamp, before: Option<&Self>) -> Result<(), Unfit> {
+        let same = |at: fn(&Self) -> Timestamp| before.is_some_and(|before| at(before) == at(self));
+        if self.starts_at <= now && !same(|plan| plan.starts_at) {
+            Err(Unfit::Begun)
+        } else if self.closes_at <= now && !same(|plan| plan.closes_at) {
+            Err(Unfit::Closed)
+        } else {
+            Ok(())
+        }
+    }
+
     /// Whether whoever is enrolled has to be told of the change from `before`.
     fn moves(&self, before: &Self) -> bool {
         self.starts_at != before.starts_at
@@ -65,7 +84,7 @@ impl Plan {
 /// Opens a course.
 ///
 /// # Errors
-/// When the plan does not hang together; a fault of the database.
+/// When the plan does not hang together or is over; a fault of the database.
 pub fn open(
     tx: &mut Tx<'_>,
     now: Timestamp,
@@ -73,29 +92,36 @@ pub fn open(
     vault: &Vault,
     plan: &Plan,
 ) -> Result<CourseId, CannotKeep> {
-    plan.judge().map_err(CannotKeep::Unfit)?;
+    let fit = plan.judge().and_then(|()| plan.lies_ahead(now, None));
+    fit.map_err(CannotKeep::Unfit)?;
     let id = CourseId::draw(vault.random());
     queries::insert(tx, now, id, plan)?;
     audit::record(tx, now, by, &Deed::new(Action::CourseOpened, id))?;
     Ok(id)
 }
 
-/// Changes a course; when it moves in time or place, everybody who is enrolled is told.
+/// Changes a course of which the reviewer saw `version`; when it moves in time or place, everybody who is enrolled is
+/// told. Nothing is moved into the past.
 ///
 /// # Errors
-/// When there is none such, the plan does not hang together, or more places are taken; a fault of the database.
+/// When there is none such, somebody was faster, the plan does not hang together, or more places are taken; a fault of the
+/// database.
 pub fn change(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
     vault: &Vault,
-    (id, plan): (CourseId, &Plan),
+    ((id, version), plan): ((CourseId, i64), &Plan),
 ) -> Result<(), CannotKeep> {
-    plan.judge().map_err(CannotKeep::Unfit)?;
     let before = queries::find(tx, id)?.filter(|course| course.cancelled_at.is_none());
     let before = before.ok_or(CannotKeep::NoSuchCourse)?;
-    if !queries::replace_plan(tx, id, plan)? {
-        return Err(CannotKeep::Taken);
+    if before.version != version {
+        return Err(CannotKeep::ChangedMeanwhile);
+    }
+    let ahead = plan.lies_ahead(now, Some(&before.plan));
+    plan.judge().and(ahead).map_err(CannotKeep::Unfit)?;
+    if !queries::replace_plan(tx, (id, version), plan)? {
+        return Err(why_kept(tx, (id, version))?);
     }
     if plan.moves(&before.plan) {
         tell_all(tx, now, vault, (id, Occasion::Changed))?;
@@ -130,6 +156,16 @@ pub fn cancel(
         by,
         &Deed::new(Action::CourseCancelled, id),
     )?)
+}
+
+/// Why the plan stays as it was: PostgreSQL lets others change the row between the reading and the writing.
+fn why_kept(tx: &mut Tx<'_>, (id, version): (CourseId, i64)) -> db::Result<CannotKeep> {
+    let found = queries::find(tx, id)?.filter(|course| course.cancelled_at.is_none());
+    Ok(match found {
+        None => CannotKeep::NoSuchCourse,
+        Some(course) if course.version != version => CannotKeep::ChangedMeanwhile,
+        Some(_) => CannotKeep::Taken,
+    })
 }
 
 fn tell_all(

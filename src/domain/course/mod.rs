@@ -37,7 +37,7 @@ pub struct Plan {
     pub starts_at: Timestamp,
     /// When it ends.
     pub ends_at: Timestamp,
-    /// From this instant on nobody enrols.
+    /// From this instant on nobody enrols; midnight in Taiwan for a whole day.
     pub closes_at: Timestamp,
     /// How many places there are.
     pub seats: i64,
@@ -54,6 +54,8 @@ pub struct Course {
     pub taken: i64,
     /// When it was cancelled.
     pub cancelled_at: Option<Timestamp>,
+    /// How often its plan was changed, from 1: whoever changes it names what they saw.
+    pub version: i64,
 }
 
 /// Whether one can enrol, or why not.

@@ -37,6 +37,16 @@ fn open(world: &World, seats: i64) -> CourseId {
     opened.unwrap()
 }
 
+fn change_at(
+    world: &World,
+    at: Timestamp,
+    what: ((CourseId, i64), &Plan),
+) -> Result<(), CannotKeep> {
+    world
+        .db
+        .write_now(|tx| keeping::change(tx, at, &BY, &world.vault, what))
+}
+
 fn enrol_at(
     world: &World,
     at: Timestamp,
@@ -174,6 +184,7 @@ fn a_course_stands_as_its_times_and_places_say() {
         plan: plan.clone(),
         taken: 1,
         cancelled_at: None,
+        version: 1,
     };
     let second = seconds(1);
     for (at, standing) in [
@@ -251,20 +262,16 @@ fn whoever_is_enrolled_is_told_of_a_move_and_of_the_end_and_not_of_a_word() {
         let course = open(&world, SEATS);
         let member = world.member("wang.dev").account_id;
         enrol(&world, member, course).unwrap();
-        let change = |plan: &Plan| {
-            world
-                .db
-                .write_now(|tx| keeping::change(tx, world.now, &BY, &world.vault, (course, plan)))
-        };
+        let change = |version, plan: &Plan| change_at(&world, world.now, ((course, version), plan));
         let mut plan = plan(&world, SEATS);
         plan.about.zh = "C".to_owned();
-        change(&plan).unwrap();
+        change(1, &plan).unwrap();
         assert_eq!(letters(&world), 0);
         plan.place.en = "Room 4".to_owned();
-        change(&plan).unwrap();
+        change(2, &plan).unwrap();
         assert_eq!(letters(&world), 1);
         plan.seats = 1;
-        change(&plan).unwrap();
+        change(3, &plan).unwrap();
         let other = world.member("li.dev").account_id;
         assert!(matches!(
             enrol(&world, other, course),
@@ -277,7 +284,7 @@ fn whoever_is_enrolled_is_told_of_a_move_and_of_the_end_and_not_of_a_word() {
         };
         cancel().unwrap();
         assert!(matches!(cancel(), Err(CannotKeep::NoSuchCourse)));
-        assert!(matches!(change(&plan), Err(CannotKeep::NoSuchCourse)));
+        assert!(matches!(change(4, &plan), Err(CannotKeep::NoSuchCourse)));
         assert_eq!(letters(&world), 1);
         assert_eq!((taken(&world, course), living(&world, course)), (0, 0));
     }
@@ -292,9 +299,7 @@ fn a_course_never_has_fewer_places_than_are_taken() {
         }
         for (seats, fits) in [(1, false), (2, true)] {
             let plan = plan(&world, seats);
-            let changed = world
-                .db
-                .write_now(|tx| keeping::change(tx, world.now, &BY, &world.vault, (course, &plan)));
+            let changed = change_at(&world, world.now, ((course, 1), &plan));
             assert_eq!(changed.is_ok(), fits, "{seats}");
         }
     }
@@ -340,5 +345,81 @@ fn a_course_that_is_over_is_not_cancelled_any_more_and_nobody_is_written_to() {
             let letters = std::iter::from_fn(claim).count();
             assert_eq!(letters, usize::from(held), "{after}");
         }
+    }
+}
+
+#[test]
+fn no_course_is_opened_that_has_begun_or_that_nobody_can_enrol_in() {
+    for world in World::each() {
+        for (after, opened) in [(-1, false), (0, false), (1, true)] {
+            let at = world.now.plus(seconds(after));
+            let closing = Plan {
+                closes_at: at,
+                ..plan(&world, SEATS)
+            };
+            let beginning = Plan {
+                starts_at: at,
+                ..closing.clone()
+            };
+            for (plan, unfit) in [(closing, Unfit::Closed), (beginning, Unfit::Begun)] {
+                let tried = world
+                    .db
+                    .write_now(|tx| keeping::open(tx, world.now, &BY, &world.vault, &plan));
+                match tried {
+                    Ok(_) => assert!(opened, "{after} {unfit:?}"),
+                    Err(CannotKeep::Unfit(why)) => assert_eq!((why, opened), (unfit, false)),
+                    Err(why) => panic!("{why}"),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_moved_into_the_past_and_what_is_past_already_may_stay() {
+    for world in World::each() {
+        let kept = plan(&world, SEATS);
+        let (closed, begun) = (
+            kept.closes_at.plus(days(1)),
+            kept.starts_at.plus(seconds(60)),
+        );
+        let course = open(&world, SEATS);
+        let mut version = 1;
+        for (after, moved) in [(-1, false), (0, false), (1, true)] {
+            let plan = Plan {
+                closes_at: closed.plus(seconds(after)),
+                ..kept.clone()
+            };
+            let tried = change_at(&world, closed, ((course, version), &plan));
+            assert_eq!(tried.is_ok(), moved, "{after}");
+            version += i64::from(moved);
+        }
+        let mut same = world.read(|conn| queries::find(conn, course)).unwrap().plan;
+        "Room 4".clone_into(&mut same.place.en);
+        assert!(change_at(&world, begun, ((course, version), &same)).is_ok());
+        for (after, moved) in [(-1, false), (0, false), (1, true)] {
+            let plan = Plan {
+                starts_at: begun.plus(seconds(after)),
+                ..same.clone()
+            };
+            let tried = change_at(&world, begun, ((course, version + 1), &plan));
+            assert_eq!(tried.is_ok(), moved, "{after}");
+        }
+    }
+}
+
+#[test]
+fn of_two_reviewers_who_change_a_course_the_second_is_told() {
+    for world in World::each() {
+        let course = open(&world, SEATS);
+        let [mut first, mut second] = [plan(&world, SEATS), plan(&world, SEATS)];
+        "first".clone_into(&mut first.about.en);
+        "second".clone_into(&mut second.about.en);
+        change_at(&world, world.now, ((course, 1), &first)).unwrap();
+        let late = change_at(&world, world.now, ((course, 1), &second));
+        assert!(matches!(late, Err(CannotKeep::ChangedMeanwhile)));
+        let kept = world.read(|conn| queries::find(conn, course)).unwrap();
+        assert_eq!((kept.plan.about.en.as_str(), kept.version), ("first", 2));
+        change_at(&world, world.now, ((course, 2), &second)).unwrap();
     }
 }

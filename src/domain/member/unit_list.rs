@@ -14,7 +14,7 @@ use crate::domain::ids::UnitTypeId;
 use crate::kit::clock::Timestamp;
 use crate::kit::random::Random;
 
-pub use entry::{Entry, Group};
+pub use entry::{Entry, Group, named};
 
 /// The most characters of a name.
 pub const LONGEST: usize = 60;
@@ -38,6 +38,9 @@ pub enum CannotKeep {
     /// A sibling has one of its names.
     #[error("the name is taken")]
     NameTaken,
+    /// Somebody else has renamed it meanwhile.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
     /// The database failed.
     #[error(transparent)]
     Db(#[from] db::Error),
@@ -93,23 +96,26 @@ pub fn add(
     Ok(id)
 }
 
-/// Renames one; whoever chose it has chosen the new name.
+/// Renames one of which the reviewer saw `version`; whoever chose it has chosen the new name.
 ///
 /// # Errors
-/// When there is none such or a sibling is called so; a fault of the database.
+/// When there is none such, somebody was faster, or a sibling is called so; a fault of the database.
 pub fn rename(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
-    id: UnitTypeId,
+    (id, version): (UnitTypeId, i64),
     name: &Bilingual,
 ) -> Result<(), CannotKeep> {
     let found = find(tx, id)?.ok_or(CannotKeep::NoSuchUnit)?;
+    if found.version != version {
+        return Err(CannotKeep::ChangedMeanwhile);
+    }
     let mut others = siblings(&all(tx)?, found.group);
     others.retain(|other| other.id != id);
     ensure_free(&others, name)?;
-    if !queries::replace_name(tx, id, name)? {
-        return Err(CannotKeep::NoSuchUnit);
+    if !queries::replace_name(tx, (id, version), name)? {
+        return Err(CannotKeep::ChangedMeanwhile);
     }
     changed(tx, now, by, (id, "renamed"))
 }
@@ -245,17 +251,16 @@ mod tests {
                 shift(group, Direction::Up);
             }
             assert_eq!(names(&world)[0], "Unions");
-            let rename = |id, en: &str| {
-                kept(&world, |tx| {
-                    rename(tx, now, &by, id, &Bilingual::new(en, en))
-                })
+            let rename = |version, en: &str| {
+                let name = Bilingual::new(en, en);
+                kept(&world, |tx| rename(tx, now, &by, (first, version), &name))
             };
-            assert!(matches!(
-                rename(first, "National"),
-                Err(CannotKeep::NameTaken)
-            ));
-            rename(first, "Local").unwrap();
-            rename(first, "City").unwrap();
+            let taken = rename(1, "National");
+            assert!(matches!(taken, Err(CannotKeep::NameTaken)));
+            rename(1, "Local").unwrap();
+            let late = rename(1, "Late");
+            assert!(matches!(late, Err(CannotKeep::ChangedMeanwhile)));
+            rename(2, "City").unwrap();
             assert_eq!(names(&world)[1], "-City");
         }
     }

@@ -61,6 +61,7 @@ fn row(chrome: &Chrome, seed: u64, place: Option<(bool, Option<Ending>)>, taken:
             },
             taken,
             cancelled_at: None,
+            version: 1,
         },
         place: place.map(|(confirmed, ending)| Enrolment {
             id: EnrolmentId::draw(&chance),

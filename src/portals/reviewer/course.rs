@@ -80,6 +80,7 @@ pub async fn change(
         return Ok(screen::unprocessable(page));
     };
     let id: CourseId = id.parse().map_err(|_| PageError::NotFound)?;
+    let seen = (id, page.form.version());
     let (now, vault, by) = (
         app.clock.now(),
         app.vault.clone(),
@@ -87,7 +88,7 @@ pub async fn change(
     );
     let changed = app
         .db
-        .write(move |tx| keeping::change(tx, now, &by, &vault, (id, &plan)));
+        .write(move |tx| keeping::change(tx, now, &by, &vault, (seen, &plan)));
     match changed.await {
         Ok(()) => redirect::with_notice(&session, paths::TRAINING, "reviewer-course-changed"),
         Err(why) => page.refused(why),
@@ -117,8 +118,11 @@ pub async fn cancel(
     match cancelled.await {
         Ok(()) => redirect::with_notice(&session, paths::TRAINING, "reviewer-course-cancelled"),
         Err(CannotKeep::Db(fault)) => Err(fault.into()),
-        Err(CannotKeep::NoSuchCourse | CannotKeep::Unfit(_) | CannotKeep::Taken) => {
-            Err(PageError::NotFound)
-        }
+        Err(
+            CannotKeep::NoSuchCourse
+            | CannotKeep::Unfit(_)
+            | CannotKeep::Taken
+            | CannotKeep::ChangedMeanwhile,
+        ) => Err(PageError::NotFound),
     }
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::domain::bilingual::Bilingual;
-use crate::domain::course::{LONGEST_LINE, LONGEST_TEXT, MOST_SEATS, Plan};
+use crate::domain::course::{Course, LONGEST_LINE, LONGEST_TEXT, MOST_SEATS, Plan};
 use crate::http::fields::FieldErrors;
 use crate::http::moment;
 use crate::http::typed::Bound;
@@ -24,11 +24,13 @@ pub struct CourseForm {
     pub(super) ends: String,
     pub(super) closes: String,
     pub(super) seats: String,
+    pub(super) version: String,
 }
 
 impl CourseForm {
     /// As it would have been typed.
-    pub(super) fn of(plan: &Plan) -> Self {
+    pub(super) fn of(course: &Course) -> Self {
+        let plan = &course.plan;
         Self {
             title_zh: plan.title.zh.clone(),
             title_en: plan.title.en.clone(),
@@ -38,8 +40,23 @@ impl CourseForm {
             place_en: plan.place.en.clone(),
             starts: moment::shown(plan.starts_at),
             ends: moment::shown(plan.ends_at),
-            closes: moment::shown(plan.closes_at),
+            closes: moment::shown_end(plan.closes_at),
             seats: plan.seats.to_string(),
+            version: course.version.to_string(),
+        }
+    }
+
+    /// Which version the reviewer saw.
+    pub(super) fn version(&self) -> i64 {
+        self.version.parse().unwrap_or_default()
+    }
+
+    /// What the field of the end of enrolment takes: a day, unless an hour of it is named.
+    pub(super) fn kind_of_end(&self) -> &'static str {
+        if self.closes.contains('T') {
+            "datetime-local"
+        } else {
+            "date"
         }
     }
 
@@ -51,12 +68,9 @@ impl CourseForm {
             .map(|field| text(errors, field));
         let [place_zh, place_en] = [("place_zh", &self.place_zh), ("place_en", &self.place_en)]
             .map(|field| line(errors, field));
-        let [starts_at, ends_at, closes_at] = [
-            ("starts", &self.starts),
-            ("ends", &self.ends),
-            ("closes", &self.closes),
-        ]
-        .map(|field| instant(errors, field));
+        let [starts_at, ends_at] = [("starts", &self.starts), ("ends", &self.ends)]
+            .map(|(field, typed)| instant(errors, field, moment::read(typed)));
+        let closes_at = instant(errors, "closes", moment::read_end(&self.closes));
         let seats = self.seats.trim().parse::<i64>().ok();
         let seats = seats.filter(|seats| (1..=MOST_SEATS).contains(seats));
         if seats.is_none() {
@@ -99,8 +113,11 @@ fn text(errors: &mut FieldErrors, (field, typed): (&'static str, &String)) -> St
     text
 }
 
-fn instant(errors: &mut FieldErrors, (field, typed): (&'static str, &String)) -> Option<Timestamp> {
-    let read = moment::read(typed);
+fn instant(
+    errors: &mut FieldErrors,
+    field: &'static str,
+    read: Option<Timestamp>,
+) -> Option<Timestamp> {
     if read.is_none() {
         errors.push(field, "reviewer-course-moment");
     }
@@ -110,6 +127,9 @@ fn instant(errors: &mut FieldErrors, (field, typed): (&'static str, &String)) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ids::CourseId;
+    use crate::kit::clock::seconds;
+    use crate::kit::random::SeededChance;
 
     #[test]
     fn a_plan_survives_its_form_and_times_are_those_of_taiwan() {
@@ -122,11 +142,31 @@ mod tests {
             closes_at: "2026-11-30T16:00:00Z".parse().unwrap(),
             seats: 20,
         };
-        let form = CourseForm::of(&plan);
-        assert_eq!(form.starts, "2026-12-01T09:30");
-        assert_eq!(form.closes, "2026-12-01T00:00");
+        let course = |plan: &Plan| Course {
+            id: CourseId::draw(&SeededChance::from_seed(1)),
+            plan: plan.clone(),
+            taken: 0,
+            cancelled_at: None,
+            version: 7,
+        };
+        let form = CourseForm::of(&course(&plan));
+        assert_eq!(
+            (form.starts.as_str(), form.version()),
+            ("2026-12-01T09:30", 7)
+        );
+        assert_eq!(
+            (form.closes.as_str(), form.kind_of_end()),
+            ("2026-11-30", "date")
+        );
         let mut errors = FieldErrors::none();
-        assert_eq!(form.parse(&mut errors), Some(plan));
+        assert_eq!(form.parse(&mut errors), Some(plan.clone()));
+        let early = Plan {
+            closes_at: plan.closes_at.minus(seconds(60)),
+            ..plan
+        };
+        let form = CourseForm::of(&course(&early));
+        assert_eq!(form.kind_of_end(), "datetime-local");
+        assert_eq!(form.parse(&mut errors), Some(early));
     }
 
     #[test]

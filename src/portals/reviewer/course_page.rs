@@ -58,7 +58,7 @@ impl CoursePage {
         let course = course.ok_or(PageError::NotFound)?;
         Ok(Self {
             chrome,
-            form: CourseForm::of(&course.plan),
+            form: CourseForm::of(&course),
             course: Some(course),
             places,
             errors: FieldErrors::none(),
@@ -70,6 +70,12 @@ impl CoursePage {
             CannotKeep::Db(fault) => return Err(fault.into()),
             CannotKeep::NoSuchCourse => return Err(PageError::NotFound),
             CannotKeep::Taken => ("seats", "reviewer-course-taken"),
+            CannotKeep::ChangedMeanwhile => {
+                self.errors.push("title_zh", "upkeep-changed-meanwhile");
+                return Ok(screen::conflict(self));
+            }
+            CannotKeep::Unfit(Unfit::Begun) => ("starts", "reviewer-course-begun"),
+            CannotKeep::Unfit(Unfit::Closed) => ("closes", "reviewer-course-closed"),
             CannotKeep::Unfit(Unfit::Ending) => ("ends", "reviewer-course-ends-late"),
             CannotKeep::Unfit(Unfit::Closing) => ("closes", "reviewer-course-closes-late"),
             CannotKeep::Unfit(Unfit::Seats) => ("seats", "reviewer-course-no-seats"),
@@ -98,7 +104,7 @@ impl CoursePage {
         wrong.form.parse(&mut wrong.errors);
         let mut kept = Self::empty(chrome.clone());
         let course = sample(chrome);
-        kept.form = CourseForm::of(&course.plan);
+        kept.form = CourseForm::of(&course);
         kept.course = Some(course);
         kept.places = vec![("wang.dev".to_owned(), true), ("li.dev".to_owned(), false)];
         vec![Self::empty(chrome.clone()), wrong, kept]
@@ -121,5 +127,6 @@ pub(super) fn sample(chrome: &Chrome) -> Course {
         },
         taken: 2,
         cancelled_at: None,
+        version: 1,
     }
 }

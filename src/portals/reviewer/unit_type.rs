@@ -66,16 +66,19 @@ pub async fn rename(
     if !page.errors.is_empty() {
         return Ok(screen::unprocessable(page));
     }
-    let (now, by, id) = (app.clock.now(), by(&app, &req, &reviewer), page.entry.id);
+    let (now, by) = (app.clock.now(), by(&app, &req, &reviewer));
+    let seen = (page.entry.id, page.form.version.parse().unwrap_or_default());
     let renamed = app
         .db
-        .write(move |tx| unit_list::rename(tx, now, &by, id, &name))
+        .write(move |tx| unit_list::rename(tx, now, &by, seen, &name))
         .await;
-    if matches!(renamed, Err(CannotKeep::NameTaken)) {
-        page.errors.push("name_zh", "upkeep-unit-taken");
-        return Ok(screen::conflict(page));
-    }
-    answer(&session, renamed)
+    let key = match renamed {
+        Err(CannotKeep::NameTaken) => "upkeep-unit-taken",
+        Err(CannotKeep::ChangedMeanwhile) => "upkeep-changed-meanwhile",
+        renamed => return answer(&session, renamed),
+    };
+    page.errors.push("name_zh", key);
+    Ok(screen::conflict(page))
 }
 
 /// Moves one among its siblings.
@@ -141,7 +144,9 @@ fn answer(session: &Session, done: Result<(), CannotKeep>) -> Result<HttpRespons
     match done {
         Ok(()) => redirect::with_notice(session, paths::UNIT_TYPES, "upkeep-unit-saved"),
         Err(CannotKeep::Db(fault)) => Err(fault.into()),
-        Err(CannotKeep::NoSuchUnit | CannotKeep::NameTaken) => Err(PageError::NotFound),
+        Err(CannotKeep::NoSuchUnit | CannotKeep::NameTaken | CannotKeep::ChangedMeanwhile) => {
+            Err(PageError::NotFound)
+        }
     }
 }
 
@@ -181,6 +186,7 @@ pub(super) fn sample_groups(chrome: &Chrome) -> Vec<Group> {
         group,
         name: Bilingual::new("A", "Companies"),
         closed_at,
+        version: 1,
     };
     let head = entry(None, None);
     let units = vec![

@@ -37,6 +37,8 @@ pub struct UnitTypeForm {
     group: String,
     pub(super) name_zh: String,
     pub(super) name_en: String,
+    /// Which version of a kept one the reviewer saw.
+    pub(super) version: String,
 }
 
 /// Shows the list.
@@ -84,7 +86,9 @@ pub async fn add(
         }
         Err(CannotKeep::Db(fault)) => return Err(fault.into()),
         Err(CannotKeep::NoSuchUnit) => ("group", "upkeep-unit-no-group"),
-        Err(CannotKeep::NameTaken) => ("name_zh", "upkeep-unit-taken"),
+        Err(CannotKeep::NameTaken | CannotKeep::ChangedMeanwhile) => {
+            ("name_zh", "upkeep-unit-taken")
+        }
     };
     page.errors.push(field, key);
     Ok(screen::conflict(page))
@@ -97,6 +101,7 @@ impl UnitTypeForm {
             group: String::new(),
             name_zh: entry.name.zh.clone(),
             name_en: entry.name.en.clone(),
+            version: entry.version.to_string(),
         }
     }
 

@@ -165,3 +165,59 @@ async fn a_question_is_asked_with_a_wish_and_answered() {
     let letter = town.letter("chen@example.tw").await;
     assert!(letter.text.contains(&path) && letter.text.contains("請見說明文件。"));
 }
+
+#[actix_web::test]
+async fn a_course_is_not_opened_in_the_past_and_a_day_of_enrolment_counts_until_its_midnight() {
+    let town = Town::new().await;
+    let reviewer = town.reviewer("lin").await;
+    let page = reviewer.visit("/review/training/courses/new").await;
+    assert!(page.sees("當日 24:00"), "{}", page.read());
+    let page = fill(page, "1").fill("報名截止", "2026-11-19");
+    let page = page.press("儲存課程").await;
+    assert_eq!(page.status(), 422);
+    assert!(page.sees("報名截止已經過了"), "{}", page.read());
+    let page = page
+        .fill("開始", "2026-11-20T09:30")
+        .press("儲存課程")
+        .await;
+    assert!(page.sees("開始時間已經過了"), "{}", page.read());
+    assert_eq!(page.value("報名截止"), "2026-11-19");
+    let page = page.fill("開始", "2026-12-01T09:30");
+    let page = page.fill("報名截止", "2026-11-20").press("儲存課程").await;
+    assert!(page.sees("課程已開放報名"), "{}", page.read());
+
+    let end: Timestamp = "2026-11-20T16:00:00Z".parse().unwrap();
+    let open = async |before| {
+        town.clock.set(end.minus(seconds(before)));
+        let page = town.visitor().visit("/ids/training").await;
+        assert!(page.sees("11月20日（五） 24:00"), "{}", page.read());
+        page.read().matches("開放報名").count()
+    };
+    assert_eq!(
+        open(1).await,
+        open(0).await + 1,
+        "the made-up ones stay open"
+    );
+}
+
+#[actix_web::test]
+async fn of_two_reviewers_in_the_form_of_a_course_the_second_keeps_what_was_typed() {
+    let town = Town::new().await;
+    let (lin, other) = (town.reviewer("lin").await, town.reviewer("wu.two").await);
+    open(&lin, "9").await;
+    let path = format!(
+        "/review/training/courses/{}",
+        town.only("courses WHERE seats = 9")
+    );
+    let (first, second) = (lin.visit(&path).await, other.visit(&path).await);
+    let page = first.fill("地點（英文）", "Room 4").press("儲存課程").await;
+    assert!(page.sees("課程已更新"), "{}", page.read());
+    let page = second
+        .fill("地點（英文）", "Room 5")
+        .press("儲存課程")
+        .await;
+    assert_eq!(page.status(), 409);
+    assert!(page.sees("有人在您編輯時先改過了"), "{}", page.read());
+    assert_eq!(page.value("地點（英文）"), "Room 5");
+    assert_eq!(lin.visit(&path).await.value("地點（英文）"), "Room 4");
+}

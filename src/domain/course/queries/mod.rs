@@ -27,6 +27,7 @@ struct Row {
     seats: i64,
     taken: i64,
     cancelled_at: Option<Timestamp>,
+    version: i64,
 }
 
 impl From<Row> for Course {
@@ -44,6 +45,7 @@ impl From<Row> for Course {
             },
             taken: row.taken,
             cancelled_at: row.cancelled_at,
+            version: row.version,
         }
     }
 }
@@ -95,6 +97,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, now: Timestamp, id: CourseId, plan: &Plan)
             written(plan),
             courses::seats.eq(plan.seats),
             courses::made_at.eq(now),
+            courses::version.eq(1_i64),
         ))
         .execute(&mut **tx)?;
     Ok(())
@@ -134,14 +137,24 @@ fn written(plan: &Plan) -> Written<'_> {
     )
 }
 
-/// Writes the plan anew; `false` when more places are taken than it has, or the course is cancelled.
-pub(super) fn replace_plan(tx: &mut Tx<'_>, id: CourseId, plan: &Plan) -> db::Result<bool> {
+/// Writes the plan anew; `false` when it is of another version, more places are taken than it has, or the course is
+/// cancelled.
+pub(super) fn replace_plan(
+    tx: &mut Tx<'_>,
+    (id, version): (CourseId, i64),
+    plan: &Plan,
+) -> db::Result<bool> {
     let fitting = courses::table
         .find(id)
+        .filter(courses::version.eq(version))
         .filter(courses::taken.le(plan.seats))
         .filter(courses::cancelled_at.is_null());
     let changed = diesel::update(fitting)
-        .set((written(plan), courses::seats.eq(plan.seats)))
+        .set((
+            written(plan),
+            courses::seats.eq(plan.seats),
+            courses::version.eq(version + 1),
+        ))
         .execute(&mut **tx)?;
     Ok(changed == 1)
 }

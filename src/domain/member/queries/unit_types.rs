@@ -21,6 +21,8 @@ pub struct UnitRow {
     name_en: String,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
+    /// How often it was renamed, from 1.
+    pub version: i64,
 }
 
 impl UnitRow {
@@ -97,20 +99,27 @@ pub fn insert(
             unit_types::name_zh.eq(&name.zh),
             unit_types::name_en.eq(&name.en),
             unit_types::place.eq(place),
+            unit_types::version.eq(1_i64),
         ))
         .execute(&mut **tx)?;
     Ok(())
 }
 
-/// Renames one; `false` when there is none such.
+/// Renames one; `false` when it is of another version, or there is none such.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn replace_name(tx: &mut Tx<'_>, id: UnitTypeId, name: &Bilingual) -> db::Result<bool> {
-    let changed = diesel::update(unit_types::table.find(id))
+pub fn replace_name(
+    tx: &mut Tx<'_>,
+    (id, version): (UnitTypeId, i64),
+    name: &Bilingual,
+) -> db::Result<bool> {
+    let seen = unit_types::table.find(id);
+    let changed = diesel::update(seen.filter(unit_types::version.eq(version)))
         .set((
             unit_types::name_zh.eq(&name.zh),
             unit_types::name_en.eq(&name.en),
+            unit_types::version.eq(version + 1),
         ))
         .execute(&mut **tx)?;
     Ok(changed == 1)

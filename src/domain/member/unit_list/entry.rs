@@ -16,6 +16,8 @@ pub struct Entry {
     pub name: Bilingual,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
+    /// How often it was renamed, from 1: whoever renames it names what they saw.
+    pub version: i64,
 }
 
 /// A group with its units.
@@ -34,6 +36,7 @@ impl From<UnitRow> for Entry {
             id: row.id,
             group: row.parent,
             closed_at: row.closed_at,
+            version: row.version,
         }
     }
 }
@@ -42,4 +45,19 @@ impl From<UnitRow> for Entry {
 pub(super) fn siblings(entries: &[Entry], group: Option<UnitTypeId>) -> Vec<Entry> {
     let within = entries.iter().filter(|entry| entry.group == group);
     within.cloned().collect()
+}
+
+/// The units whose own name, or that of whose group, has this word, in any case.
+#[must_use]
+pub fn named(groups: &[Group], word: &str) -> Vec<UnitTypeId> {
+    let word = word.to_lowercase();
+    let has = |entry: &Entry| {
+        let names = [&entry.name.zh, &entry.name.en];
+        names.iter().any(|name| name.to_lowercase().contains(&word))
+    };
+    let units = groups.iter().flat_map(|group| {
+        let all = has(&group.entry);
+        group.units.iter().filter(move |unit| all || has(unit))
+    });
+    units.map(|unit| unit.id).collect()
 }
