@@ -332,7 +332,11 @@ fn applicant(doors: &mut Doors) {
             post().to(exchange::revoke),
         )
         .route("/ids/api/account", get().to(account::show))
-        .route("/ids/api/account/proofs", post().to(account::hand_in));
+        .route("/ids/api/account/proofs", post().to(account::hand_in))
+        .route(
+            "/ids/api/account/proofs/{id}/picture",
+            get().to(proof::show),
+        );
 }
 
 /// What members do beside the API. Guard: `SignedIn<Member>`, but for the courses and what is shown, which are open, and
@@ -385,7 +389,9 @@ fn participant(doors: &mut Doors) {
 
 /// The reviewers. Guard: `SignedIn<Reviewer>`; signing in is open to everybody, with limits.
 fn reviewer(doors: &mut Doors) {
-    use crate::portals::reviewer::{account, application, member, pictures, proofs, queue, signin};
+    use crate::portals::reviewer::{
+        account, application, member, members, pictures, proofs, queue, signin,
+    };
 
     doors
         .route("/review", get().to(queue::show))

@@ -185,6 +185,7 @@ applicant-proof-shape = This is not the address of a page. It begins with https:
 applicant-proof-nothing = Give an address, or choose a picture that shows the line.
 applicant-proof-send = Hand in
 applicant-proof-done = Handed in. Somebody will look at it.
+applicant-proof-at = Handed in
 applicant-proof-waiting = Not looked at yet
 applicant-proof-met = Met
 applicant-proof-refused = Line not found

@@ -97,7 +97,16 @@ mail-licence-said = What the reviewer says:
 mail-attribution-refused-subject = Please show where the data come from
 mail-attribution-refused-lead = We looked at { $address } and did not find the line that says where the data come from.
 mail-attribution-refused-next = Add the line, and hand in the address or a screenshot again.
+mail-attribution-met-subject = Your line about the source of the data is confirmed
+mail-attribution-met-lead = We looked at { $address } and found the line that says where the data come from. Thank you.
+mail-attribution-met-next = Should the address or the page change, hand it in once more.
 mail-attribution-account = Account and attribution
+mail-interruption-suspended-subject = Data service suspended: { $name }
+mail-interruption-suspended-lead = The data service "{ $name }", which your programs called lately, is suspended. Calls get an error and no data.
+mail-interruption-retired-subject = Data service retired: { $name }
+mail-interruption-retired-lead = The data service "{ $name }", which your programs called lately, is retired. Please change your programs.
+mail-interruption-why = You get this letter because you called the service within the last 30 days.
+mail-interruption-open = How the service stands now
 
 ## The park data API
 mail-quota-reached-most-subject = 80 percent of today’s calls are used

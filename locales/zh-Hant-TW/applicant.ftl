@@ -185,6 +185,7 @@ applicant-proof-shape = 這不是網頁網址，開頭應為 https:// 或 http:/
 applicant-proof-nothing = 請填寫網址，或選擇一張看得到聲明的截圖。
 applicant-proof-send = 送出
 applicant-proof-done = 已送出，我們會確認。
+applicant-proof-at = 送出時間
 applicant-proof-waiting = 待確認
 applicant-proof-met = 已履行
 applicant-proof-refused = 未標示

@@ -97,7 +97,16 @@ mail-licence-said = 審查人員的說明：
 mail-attribution-refused-subject = 請標示資料來源
 mail-attribution-refused-lead = 我們看了您提供的 { $address }，沒有找到資料來源的標示。
 mail-attribution-refused-next = 請補上標示後，再提供一次網址或畫面截圖。
+mail-attribution-met-subject = 資料來源標示已確認
+mail-attribution-met-lead = 我們看了您提供的 { $address }，已確認標示了資料來源，謝謝您。
+mail-attribution-met-next = 之後如果換了網址或畫面，請再提供一次。
 mail-attribution-account = 帳號資訊與顯名聲明
+mail-interruption-suspended-subject = 資料服務暫停：{ $name }
+mail-interruption-suspended-lead = 您的程式最近呼叫過的資料服務「{ $name }」暫停提供，呼叫時會收到錯誤訊息，不會得到資料。
+mail-interruption-retired-subject = 資料服務停用：{ $name }
+mail-interruption-retired-lead = 您的程式最近呼叫過的資料服務「{ $name }」已經停用，請調整您的程式。
+mail-interruption-why = 您最近 30 天內呼叫過這項服務，所以收到這封信。
+mail-interruption-open = 這項服務的最新狀態
 
 ## 園區資料 API
 mail-quota-reached-most-subject = 今日呼叫次數已用 80%

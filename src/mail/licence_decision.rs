@@ -1,5 +1,5 @@
-//! The letter that an application was refused or returned, that a tier was withdrawn, or that a proof of attribution was
-//! refused.
+//! The letter that an application was refused or returned, that a tier was withdrawn, or what came of a proof of
+//! attribution.
 
 use askama::Template;
 
@@ -7,6 +7,7 @@ use super::content::Content;
 use super::frame::Frame;
 use crate::domain::credential::Tier;
 use crate::domain::licensing::Field;
+use crate::kit::clock::Timestamp;
 
 /// What was decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum Decided {
     Returned,
     /// 取消資格
     Withdrawn,
+    /// 註銷金鑰, by the operator
+    Revoked,
 }
 
 /// About what.
@@ -24,8 +27,9 @@ pub enum Decided {
 pub enum About {
     /// An application for a tier, or the tier itself.
     Tier(Tier, Decided),
-    /// The address of a proof of attribution that was refused; `None` where a picture was handed in alone.
-    Attribution(Option<String>),
+    /// The address of a proof of attribution, `None` where a picture was handed in alone; and whether a reviewer found the
+    /// line.
+    Attribution(Option<String>, bool),
 }
 
 /// What the letter tells.
@@ -33,7 +37,9 @@ pub enum About {
 pub struct LicenceDecision {
     /// About what, and what was decided.
     pub about: About,
-    /// Why, in the reviewer's words.
+    /// Since when keys are dead.
+    pub at: Option<Timestamp>,
+    /// Why, in the reviewer's words; empty where nothing is to be explained.
     pub reason: String,
     /// What the reviewer says of single fields.
     pub remarks: Vec<(Field, String)>,
@@ -74,7 +80,7 @@ impl LicenceDecision {
     fn say(&self, frame: &Frame, part: &str) -> String {
         match &self.about {
             About::Tier(tier, _) => frame.t1(self.key(part), "tier", frame.t(tier.key())),
-            About::Attribution(address) => {
+            About::Attribution(address, _) => {
                 let picture = || frame.t("common-inquiry-picture");
                 let shown = address.clone().unwrap_or_else(picture);
                 frame.t1(self.key(part), "address", shown)
@@ -89,8 +95,12 @@ impl LicenceDecision {
                 format!("/ids/api/applications/new?tier={tier}"),
                 "mail-licence-mend",
             ),
-            About::Tier(..) => ("/ids/api".to_owned(), "mail-licence-apply"),
-            About::Attribution(_) => ("/ids/api/account".to_owned(), "mail-attribution-account"),
+            About::Tier(_, Decided::Withdrawn | Decided::Revoked) => (
+                "/ids/training/consultations".to_owned(),
+                "mail-licence-question",
+            ),
+            About::Tier(_, Decided::Refused) => ("/ids/api".to_owned(), "mail-licence-apply"),
+            About::Attribution(..) => ("/ids/api/account".to_owned(), "mail-attribution-account"),
         }
     }
 
@@ -98,7 +108,14 @@ impl LicenceDecision {
     fn key(&self, part: &str) -> &'static str {
         let decided = match self.about {
             About::Tier(_, decided) => decided,
-            About::Attribution(_) => {
+            About::Attribution(_, true) => {
+                return match part {
+                    "subject" => "mail-attribution-met-subject",
+                    "lead" => "mail-attribution-met-lead",
+                    _ => "mail-attribution-met-next",
+                };
+            }
+            About::Attribution(_, false) => {
                 return match part {
                     "subject" => "mail-attribution-refused-subject",
                     "lead" => "mail-attribution-refused-lead",
@@ -116,6 +133,9 @@ impl LicenceDecision {
             (Decided::Withdrawn, "subject") => "mail-licence-withdrawn-subject",
             (Decided::Withdrawn, "lead") => "mail-licence-withdrawn-lead",
             (Decided::Withdrawn, _) => "mail-licence-withdrawn-next",
+            (Decided::Revoked, "subject") => "mail-licence-revoked-subject",
+            (Decided::Revoked, "lead") => "mail-licence-revoked-lead",
+            (Decided::Revoked, _) => "mail-licence-revoked-next",
         }
     }
 
@@ -125,18 +145,30 @@ impl LicenceDecision {
 
     /// One of each.
     #[must_use]
-    pub fn samples() -> Vec<Self> {
-        let decided = [Decided::Refused, Decided::Returned, Decided::Withdrawn];
+    pub fn samples(at: Timestamp) -> Vec<Self> {
+        let decided = [
+            Decided::Refused,
+            Decided::Returned,
+            Decided::Withdrawn,
+            Decided::Revoked,
+        ];
         let tiers = decided.map(|decided| About::Tier(Tier::Project, decided));
-        let attribution = About::Attribution(Some("https://example.tw/?a=1&b=2".to_owned()));
-        let abouts = tiers.into_iter().chain([attribution]);
-        abouts
-            .map(|about| Self {
-                about,
-                reason: "<Plan> & \"results\"".to_owned(),
-                remarks: vec![(Field::Networks, "203.0.113.0/24?".to_owned())],
-            })
-            .collect()
+        let address = Some("https://example.tw/?a=1&b=2".to_owned());
+        let refused = About::Attribution(address, false);
+        let told = tiers.into_iter().chain([refused]).map(|about| Self {
+            at: matches!(about, About::Tier(_, Decided::Withdrawn | Decided::Revoked))
+                .then_some(at),
+            about,
+            reason: "<Plan> & \"results\"".to_owned(),
+            remarks: vec![(Field::Networks, "203.0.113.0/24?".to_owned())],
+        });
+        let met = Self {
+            about: About::Attribution(None, true),
+            at: None,
+            reason: String::new(),
+            remarks: Vec::new(),
+        };
+        told.chain([met]).collect()
     }
 }
 

@@ -8,8 +8,8 @@ use crate::commands::said::{Said, Trouble};
 use crate::domain::account::Login;
 use crate::domain::audit::By;
 use crate::domain::credential::issue::{self, CannotChange, CannotIssue, Order};
-use crate::domain::credential::revocation::{Revocation, revoke};
 use crate::domain::credential::{Credential, Networks, Tier, queries, quota};
+use crate::domain::licensing::keys;
 use crate::kit::secret::Secret;
 
 #[derive(Debug, Subcommand)]
@@ -118,10 +118,10 @@ fn revoke_for(desk: &Desk<'_>, which: &Which, reason: &str) -> Result<Said, Trou
         return Err(Said::new("admin-pair-reasonless").into());
     }
     let pair = find(desk, which)?;
-    let how = Revocation::Operator(reason.to_owned());
-    let revoked = desk
-        .db
-        .write_now(|tx| revoke(tx, desk.now, &By::OPERATOR, pair.id, &how));
+    let revoked = desk.db.write_now(|tx| {
+        let what = (&pair, reason);
+        keys::revoke_by_operator(tx, desk.now, &By::OPERATOR, desk.vault, what)
+    });
     revoked.map_err(|why| none(why, which))?;
     Ok(Said::new("admin-pair-revoked")
         .with("login", &which.login)

@@ -9,13 +9,10 @@ use crate::domain::ids::{AccountId, AttributionProofId};
 use crate::domain::member;
 use crate::domain::picture::{self, Owner};
 use crate::kit::clock::Timestamp;
-use crate::kit::host::is_public_name;
 use crate::kit::seal::Vault;
 
-pub use queries::{find, list_for_account, list_waiting};
-
-/// The most characters of an address.
-pub const LONGEST: usize = 500;
+pub use super::web_address::{NotAWebAddress, WebAddress};
+pub use queries::{find, find_for_account, list_for_account, list_looked_at, list_waiting};
 
 /// Where the line can be seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,38 +76,6 @@ pub enum CannotRefuse {
     Db(#[from] db::Error),
 }
 
-/// An address of the web: `http` or `https`, with a host and without credentials.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WebAddress(String);
-
-/// A text that is no address of the web.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("no address of the web")]
-pub struct NotAWebAddress;
-
-impl WebAddress {
-    /// Reads an address.
-    ///
-    /// # Errors
-    /// [`NotAWebAddress`]
-    pub fn parse(typed: &str) -> Result<Self, NotAWebAddress> {
-        let url = url::Url::parse(typed.trim()).map_err(|_| NotAWebAddress)?;
-        let web = matches!(url.scheme(), "http" | "https");
-        let bare = url.username().is_empty() && url.password().is_none();
-        let host = url.host_str().is_some_and(is_public_name);
-        let text = url.to_string();
-        let fits = text.chars().count() <= LONGEST;
-        let is_good = web && bare && host && fits;
-        is_good.then_some(Self(text)).ok_or(NotAWebAddress)
-    }
-
-    /// The text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 /// Where the line can be seen: an address, a picture, or both.
 #[derive(Debug)]
 pub struct Shown<'a> {
@@ -155,7 +120,7 @@ pub fn hand_in(
     Ok(audit::record(tx, now, by, &deed)?)
 }
 
-/// Notes that a reviewer has found the line.
+/// Notes that a reviewer has found the line; the member is told.
 ///
 /// # Errors
 /// When there is no such proof or somebody has looked before; a fault of the database.
@@ -163,12 +128,15 @@ pub fn accept(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
+    vault: &Vault,
     id: AttributionProofId,
 ) -> Result<(), CannotAccept> {
-    queries::find(tx, id)?.ok_or(CannotAccept::NoSuchProof)?;
+    let proof = queries::find(tx, id)?.ok_or(CannotAccept::NoSuchProof)?;
+    let member = member::find(tx, vault, proof.account)?.ok_or(CannotAccept::NoSuchProof)?;
     if !queries::mark_met(tx, now, by.actor, id)? {
         return Err(CannotAccept::LookedBefore);
     }
+    letters::promise_decision(tx, now, vault, &member, About::Attribution(id))?;
     let deed = Deed::new(Action::AttributionMet, id);
     Ok(audit::record(tx, now, by, &deed)?)
 }
@@ -195,31 +163,4 @@ pub fn refuse(
     letters::promise_decision(tx, now, vault, &member, About::Attribution(id))?;
     let deed = Deed::new(Action::AttributionRefused, id);
     Ok(audit::record(tx, now, by, &deed)?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_what_leads_to_a_page_is_an_address() {
-        assert_eq!(
-            WebAddress::parse(" https://example.tw/about ")
-                .unwrap()
-                .as_str(),
-            "https://example.tw/about"
-        );
-        for text in [
-            "",
-            "example.tw",
-            "javascript:alert(1)",
-            "https://user:secret@example.tw/",
-            "http://localhost/",
-            "http://127.0.0.1/",
-            "http://a./",
-            "ftp://example.tw/",
-        ] {
-            assert_eq!(WebAddress::parse(text), Err(NotAWebAddress), "{text}");
-        }
-    }
 }

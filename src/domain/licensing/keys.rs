@@ -1,14 +1,14 @@
 //! What a member does with a pair that was granted: having its key told again, exchanging it, changing from where it may
-//! be used, revoking it.
+//! be used, revoking it; and revoking one for the operator.
 
-use super::letters::{self, Occasion};
+use super::letters::{self, About, Occasion};
 use crate::db::{self, Conn, Tx};
 use crate::domain::audit::By;
 use crate::domain::credential::issue::{self, CannotChange};
 use crate::domain::credential::rotation::{self, Overlap};
 use crate::domain::credential::{Credential, Revocation, queries, revocation};
 use crate::domain::ids::{AccountId, CredentialId};
-use crate::domain::member::Member;
+use crate::domain::member::{self, Member};
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
 
@@ -63,6 +63,25 @@ pub fn revoke(
 ) -> Result<(), CannotChange> {
     let own = find(tx, account, pair)?.ok_or(CannotChange::NoSuchPair)?;
     revocation::revoke(tx, now, by, own.id, &Revocation::ByOwner)
+}
+
+/// Revokes a pair for the operator, for a reason: it is dead with its next call, and its owner is told.
+///
+/// # Errors
+/// When no such pair is in force; a fault of the database.
+pub fn revoke_by_operator(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    by: &By,
+    vault: &Vault,
+    (pair, reason): (&Credential, &str),
+) -> Result<(), CannotChange> {
+    let how = Revocation::Operator(reason.to_owned());
+    revocation::revoke(tx, now, by, pair.id, &how)?;
+    if let Some(member) = member::find_readable(tx, vault, pair.account)? {
+        letters::promise_decision(tx, now, vault, &member, About::Withdrawal(pair.id))?;
+    }
+    Ok(())
 }
 
 /// The member's pair, in force or not.

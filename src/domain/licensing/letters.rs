@@ -1,5 +1,5 @@
-//! What applicants are written: their keys, that an application was not granted, that a tier was withdrawn, that a proof
-//! of attribution was refused.
+//! What applicants are written: their keys, that an application was not granted, that a tier was withdrawn, what
+//! came of a proof of attribution.
 
 use serde::{Deserialize, Serialize};
 
@@ -47,9 +47,9 @@ pub struct KeyLetter {
 pub enum About {
     /// An application that was refused or returned.
     Application(LicenceApplicationId),
-    /// A pair that a reviewer withdrew.
+    /// A pair that a reviewer withdrew, or the operator revoked.
     Withdrawal(CredentialId),
-    /// A proof of attribution that was refused.
+    /// A proof of attribution that a reviewer has looked at.
     Attribution(AttributionProofId),
 }
 

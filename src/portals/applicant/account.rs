@@ -7,13 +7,14 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::person::Person;
+use super::proof::{self, Shown};
 use super::{by, own, paths};
 use crate::app::App;
 use crate::db;
 use crate::domain::credential::{Tier, queries as pairs};
 use crate::domain::file::{CannotTake, File, FileKind};
-use crate::domain::ids::{AccountId, AttributionProofId};
-use crate::domain::licensing::attribution::{self, CannotHandIn, Looked, Proof, Shown, WebAddress};
+use crate::domain::ids::AttributionProofId;
+use crate::domain::licensing::attribution::{self, CannotHandIn, Looked, WebAddress};
 use crate::domain::licensing::{Application, State, Verdict, queries as applications};
 use crate::domain::limit::Limited;
 use crate::domain::picture;
@@ -24,7 +25,6 @@ use crate::http::page_error::PageError;
 use crate::http::upload::{Upload, WithFile};
 use crate::http::visitor::{Member, SignedIn};
 use crate::http::{once, pause, redirect, screen, tries};
-use crate::kit::random::SeededChance;
 
 /// The page.
 #[derive(Template)]
@@ -33,7 +33,7 @@ pub struct AccountPage {
     chrome: Chrome,
     person: Person,
     granted: Vec<(Tier, Advanced)>,
-    proofs: Vec<Proof>,
+    proofs: Vec<Shown>,
     address: String,
     errors: FieldErrors,
 }
@@ -81,7 +81,7 @@ pub async fn hand_in(
     let (now, vault, by) = (app.clock.now(), app.vault.clone(), by(&app, &req, &member));
     let id = AttributionProofId::from(once::of(&app, &req, account));
     let handed_in = app.db.write(move |tx| {
-        let shown = Shown {
+        let shown = attribution::Shown {
             address: address.as_ref(),
             picture: file.as_ref(),
         };
@@ -129,7 +129,7 @@ impl AccountPage {
             .read(move |conn| -> db::Result<_> {
                 let sent = applications::list_for_account(conn, &vault, account)?;
                 let held = pairs::list_for_account(conn, account)?;
-                Ok((sent, held, attribution::list_for_account(conn, account)?))
+                Ok((sent, held, proof::list(conn, account)?))
             })
             .await?;
         let in_force = held.iter().filter(|pair| pair.revoked.is_none());
@@ -151,20 +151,6 @@ impl AccountPage {
     /// The page as tests and the gallery see it.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let random = SeededChance::from_seed(1);
-        let address = WebAddress::parse("https://example.tw/").ok();
-        let proof = |state| Proof {
-            id: AttributionProofId::draw(&random),
-            account: AccountId::draw(&random),
-            address: address.clone().filter(|_| state != Looked::Waiting),
-            handed_in_at: chrome.now,
-            state,
-        };
-        let refused = Looked::Refused {
-            at: chrome.now,
-            reason: "No line.".to_owned(),
-        };
-        let proofs = [Looked::Waiting, Looked::Met(chrome.now), refused];
         let page = |granted, proofs, errors| Self {
             chrome: chrome.clone(),
             person: Person::sample(),
@@ -178,7 +164,7 @@ impl AccountPage {
             page(Vec::new(), Vec::new(), FieldErrors::none()),
             page(
                 vec![(Tier::General, Advanced::sample())],
-                proofs.into_iter().map(proof).collect(),
+                Shown::samples(chrome),
                 wrong,
             ),
         ]

@@ -16,6 +16,7 @@ pub mod key;
 pub mod networks;
 pub mod overlap;
 mod person;
+pub mod proof;
 pub mod records;
 mod samples;
 #[cfg(test)]

@@ -25,6 +25,7 @@ pub mod news;
 pub mod notices;
 pub mod pictures;
 pub mod proofs;
+pub mod proofs_page;
 mod publishing;
 pub mod queue;
 mod samples;

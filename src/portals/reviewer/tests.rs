@@ -4,7 +4,8 @@ use askama::Template;
 
 use super::{
     account, application, article, course_page, download, downloads, inquiries, inquiry, member,
-    news, notices, proofs, queue, service, services, signin, training, unit_type, unit_types,
+    members, news, notices, proofs_page, queue, service, services, signin, training, unit_type,
+    unit_types,
 };
 use crate::domain::desk::Waiting;
 use crate::http::chrome::{Chrome, Visitor};
@@ -25,7 +26,7 @@ fn the_reviewers_pages_keep_the_rules() {
     check("signin", "/review/signin", signin::SigninPage::samples);
     check("queue", "/review", queue::QueuePage::samples);
     check("account", "/review/account", account::AccountPage::samples);
-    check("proofs", "/review/proofs", proofs::ProofsPage::samples);
+    check("proofs", "/review/proofs", proofs_page::ProofsPage::samples);
     check(
         "application",
         "/review/applications/x",

@@ -318,3 +318,55 @@ async fn keys_that_are_revoked_are_dead_with_the_next_call_and_others_find_nothi
     let letter = town.letter(MAIL).await;
     assert_ne!(below(&letter, "APP ID："), app_id);
 }
+
+#[actix_web::test]
+async fn whose_keys_the_operator_revokes_is_told_since_when_why_and_where_to_ask() {
+    let town = Town::new().await;
+    let (member, path, _) = keyed(&town).await;
+    let id = town.only("credentials").parse().unwrap();
+    let (now, vault) = (town.app.clock.now(), town.app.vault.clone());
+    let revoked = town.app.db.write_now(|tx| {
+        let pair = credential::queries::find(tx, id)?.unwrap();
+        let what = (&pair, "金鑰外洩。");
+        keys::revoke_by_operator(tx, now, &By::OPERATOR, &vault, what)
+    });
+    revoked.unwrap();
+    let letter = town.letter(MAIL).await;
+    assert_eq!(letter.subject, "API 金鑰已註銷：一般會員");
+    let since = dates::moment(Locale::Chinese, now);
+    for said in ["金鑰外洩。", since.as_str(), "/ids/training/consultations"] {
+        assert!(letter.text.contains(said), "{said}: {}", letter.text);
+    }
+    assert!(member.visit(&path).await.sees("金鑰外洩。"));
+}
+
+#[actix_web::test]
+async fn whoever_calls_a_service_is_told_when_it_is_suspended_and_nobody_else_is() {
+    let town = Town::new().await;
+    let (_, _, [app_id, key]) = keyed(&town).await;
+    town.member("silent").await;
+    assert_eq!(ask(&town, &app_id, &key).await, 200);
+    housekeeping::write_calls(&town.app).await.unwrap();
+    let reviewer = town.reviewer("lin").await;
+    let page = reviewer.visit("/review/services/IndustrialPark").await;
+    let page = page
+        .tick("暫停服務")
+        .fill("暫停或停用的原因（中文）", "資料來源維護中")
+        .fill("暫停或停用的原因（英文）", "The source is being maintained")
+        .press("儲存")
+        .await;
+    assert!(page.sees("資料服務已更新"), "{}", page.read());
+    let letter = town.letter(MAIL).await;
+    assert!(
+        letter.subject.starts_with("資料服務暫停："),
+        "{}",
+        letter.subject
+    );
+    for said in [
+        "資料來源維護中",
+        "/v2/IndustrialPark",
+        "/ids/services/IndustrialPark",
+    ] {
+        assert!(letter.text.contains(said), "{said}: {}", letter.text);
+    }
+}

@@ -191,7 +191,10 @@ impl Everybody {
             "/review/members/{id}" => ("{id}", &self.papers.account),
             path if path.starts_with("/review/proofs/{id}") => ("{id}", &self.papers.proof),
             "/ids/notices/ends/{token}" => ("{token}", &self.papers.notice),
-            "/ids/api/applications/{id}" => ("{id}", &self.papers.application),
+            path if path.starts_with("/ids/api/applications/{id}") => {
+                ("{id}", &self.papers.application)
+            }
+            "/ids/api/account/proofs/{id}/picture" => ("{id}", &self.papers.proof),
             path if path.starts_with("/ids/api/keys/{id}") => ("{id}", &self.papers.pair),
             "/ids/news/{id}" | "/review/news/{id}" => ("{id}", &self.papers.news),
             "/ids/downloads/{id}" | "/review/downloads/{id}" => ("{id}", &self.papers.download),

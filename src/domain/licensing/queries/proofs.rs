@@ -1,14 +1,17 @@
-//! Reading and writing proofs of attribution.
+//! Reading proofs of attribution; in a file of its own what changes them.
+
+mod changes;
+
+pub use changes::delete_for_account;
+pub(in super::super) use changes::{insert, mark_met, mark_refused};
 
 use diesel::prelude::*;
+use diesel::sql_types::{Nullable, Timestamp as Timestamp_};
 
 use crate::db::schema::attribution_proofs;
-use crate::db::{self, Conn, Tx};
-use crate::domain::audit::Actor;
+use crate::db::{self, Conn};
 use crate::domain::ids::{AccountId, AttributionProofId};
 use crate::domain::licensing::attribution::{Looked, Proof, WebAddress};
-use crate::domain::picture::queries as pictures;
-use crate::each_backend;
 use crate::kit::clock::Timestamp;
 
 #[derive(Queryable, Selectable)]
@@ -53,26 +56,6 @@ impl TryFrom<Row> for Proof {
     }
 }
 
-/// Adds a proof; `false` when it is there already.
-pub(in super::super) fn insert(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    (id, account): (AttributionProofId, AccountId),
-    address: Option<&WebAddress>,
-) -> db::Result<bool> {
-    let values = (
-        attribution_proofs::id.eq(id),
-        attribution_proofs::account_id.eq(account),
-        attribution_proofs::address.eq(address.map_or("", WebAddress::as_str)),
-        attribution_proofs::handed_in_at.eq(now),
-    );
-    let inserted = each_backend!(*tx, conn => diesel::insert_into(attribution_proofs::table)
-        .values(values)
-        .on_conflict_do_nothing()
-        .execute(conn)?);
-    Ok(inserted == 1)
-}
-
 /// A proof, looked at or not.
 ///
 /// # Errors
@@ -86,41 +69,43 @@ pub fn find(conn: &mut Conn, id: AttributionProofId) -> db::Result<Option<Proof>
     row.map(Proof::try_from).transpose()
 }
 
-/// Notes that a proof does not hold, and why; `false` when a reviewer has looked before.
-pub(in super::super) fn mark_refused(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    by: Actor,
-    (id, reason): (AttributionProofId, &str),
-) -> db::Result<bool> {
-    let changed = diesel::update(attribution_proofs::table.find(id))
-        .filter(attribution_proofs::met_at.is_null())
-        .filter(attribution_proofs::refused_at.is_null())
-        .set((
-            attribution_proofs::refused_at.eq(now),
-            attribution_proofs::refused_by.eq(by),
-            attribution_proofs::refused_reason.eq(reason),
-        ))
-        .execute(&mut **tx)?;
-    Ok(changed == 1)
+/// A proof of this member.
+///
+/// # Errors
+/// A fault of the database.
+pub fn find_for_account(
+    conn: &mut Conn,
+    account: AccountId,
+    id: AttributionProofId,
+) -> db::Result<Option<Proof>> {
+    Ok(find(conn, id)?.filter(|proof| proof.account == account))
 }
 
-/// Notes that a proof holds; `false` when a reviewer has looked before.
-pub(in super::super) fn mark_met(
-    tx: &mut Tx<'_>,
-    now: Timestamp,
-    by: Actor,
-    id: AttributionProofId,
-) -> db::Result<bool> {
-    let changed = diesel::update(attribution_proofs::table.find(id))
-        .filter(attribution_proofs::met_at.is_null())
-        .filter(attribution_proofs::refused_at.is_null())
-        .set((
-            attribution_proofs::met_at.eq(now),
-            attribution_proofs::met_by.eq(by),
-        ))
-        .execute(&mut **tx)?;
-    Ok(changed == 1)
+/// What reviewers have looked at last, met or refused, the newest first, so many at most; but what cannot be read.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_looked_at(conn: &mut Conn, most: i64) -> db::Result<Vec<Proof>> {
+    let looked = coalesce(attribution_proofs::met_at, attribution_proofs::refused_at);
+    let rows: Vec<Row> = attribution_proofs::table
+        .filter(looked.is_not_null())
+        .order((looked.desc(), attribution_proofs::id))
+        .limit(most)
+        .select(Row::as_select())
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(readable).collect())
+}
+
+fn readable(row: Row) -> Option<Proof> {
+    let id = row.id;
+    let read = Proof::try_from(row);
+    read.inspect_err(|why| tracing::error!(%id, %why, "a proof is unreadable"))
+        .ok()
+}
+
+diesel::define_sql_function! {
+    /// The first of the two that is there.
+    fn coalesce(first: Nullable<Timestamp_>, second: Nullable<Timestamp_>) -> Nullable<Timestamp_>;
 }
 
 /// What a member has handed in, the newest first.
@@ -171,15 +156,4 @@ pub fn count_waiting(conn: &mut Conn) -> db::Result<i64> {
         .filter(attribution_proofs::met_at.is_null())
         .filter(attribution_proofs::refused_at.is_null());
     Ok(waiting.count().get_result(conn)?)
-}
-
-/// Forgets what a member has handed in.
-///
-/// # Errors
-/// A fault of the database.
-pub fn delete_for_account(tx: &mut Tx<'_>, account: AccountId) -> db::Result<usize> {
-    let proofs = attribution_proofs::table.filter(attribution_proofs::account_id.eq(account));
-    let ids: Vec<AttributionProofId> = proofs.select(attribution_proofs::id).load(&mut **tx)?;
-    pictures::delete_of_proofs(tx, &ids)?;
-    Ok(diesel::delete(proofs).execute(&mut **tx)?)
 }

@@ -4,6 +4,7 @@ use super::{CannotWrite, Due, code, payload, useless};
 use crate::app::App;
 use crate::db;
 use crate::domain::citizen::envelope::Envelope;
+use crate::domain::credential::revocation::Cause;
 use crate::domain::credential::{Credential, queries as pairs};
 use crate::domain::ids::{AttributionProofId, CredentialId, LicenceApplicationId};
 use crate::domain::licensing::attribution::{self, Looked};
@@ -42,15 +43,18 @@ pub(super) async fn find(app: &App, job: &Job, envelope: Envelope) -> Result<Due
         About::Application(id) => decision(app, id).await?,
         About::Withdrawal(id) => {
             let pair = pair(app, id).await?;
-            let reason = pair
-                .revoked
-                .as_ref()
-                .and_then(|revoked| revoked.how.reason());
-            let reason =
-                reason.ok_or_else(|| useless("no reason to tell, or its owner has left"))?;
+            let revoked = pair.revoked.as_ref();
+            let told = revoked.and_then(|one| Some((one, one.how.reason()?.to_owned())));
+            let (revoked, reason) =
+                told.ok_or_else(|| useless("no reason to tell, or its owner has left"))?;
+            let decided = match revoked.how.cause() {
+                Cause::Operator => Decided::Revoked,
+                Cause::Withdrawn | Cause::Owner | Cause::Left => Decided::Withdrawn,
+            };
             LicenceDecision {
-                about: mail::About::Tier(pair.tier, Decided::Withdrawn),
-                reason: reason.to_owned(),
+                about: mail::About::Tier(pair.tier, decided),
+                at: Some(revoked.at),
+                reason,
                 remarks: Vec::new(),
             }
         }
@@ -80,11 +84,15 @@ async fn granted(
 async fn attribution(app: &App, id: AttributionProofId) -> Result<LicenceDecision, CannotWrite> {
     let found = app.db.read(move |conn| attribution::find(conn, id)).await?;
     let found = found.ok_or_else(|| useless("no such proof"))?;
-    let Looked::Refused { reason, .. } = found.state else {
-        return Err(useless("the proof is not refused"));
+    let (reason, is_met) = match found.state {
+        Looked::Waiting => return Err(useless("nobody has looked at the proof")),
+        Looked::Met(_) => (String::new(), true),
+        Looked::Refused { reason, .. } => (reason, false),
     };
+    let address = found.address.map(|one| one.as_str().to_owned());
     Ok(LicenceDecision {
-        about: mail::About::Attribution(found.address.map(|one| one.as_str().to_owned())),
+        about: mail::About::Attribution(address, is_met),
+        at: None,
         reason,
         remarks: Vec::new(),
     })
@@ -117,6 +125,7 @@ async fn decision(app: &App, id: LicenceApplicationId) -> Result<LicenceDecision
     }
     Ok(LicenceDecision {
         about: mail::About::Tier(found.tier, decided),
+        at: None,
         reason,
         remarks: found.remarks.into_iter().collect(),
     })
