@@ -304,7 +304,8 @@ fn member(doors: &mut Doors) {
 /// Swagger page, which are open; the calls made there are signed.
 fn applicant(doors: &mut Doors) {
     use crate::portals::applicant::{
-        account, application, apply, check, docs, exchange, key, networks, overlap, records, tiers,
+        account, application, apply, check, docs, exchange, key, networks, overlap, proof, records,
+        tiers, withdrawal,
     };
 
     doors
@@ -315,6 +316,14 @@ fn applicant(doors: &mut Doors) {
         .route("/ids/api/applications/checks", post().to(check::look))
         .route("/ids/api/applications", post().to(application::send))
         .route("/ids/api/applications/{id}", get().to(application::show))
+        .route(
+            "/ids/api/applications/{id}/withdrawals",
+            get().to(withdrawal::show),
+        )
+        .route(
+            "/ids/api/applications/{id}/withdrawals",
+            post().to(withdrawal::withdraw),
+        )
         .route("/ids/api/records", get().to(records::show))
         .route("/ids/api/keys/{id}", get().to(key::show))
         .route("/ids/api/keys/{id}/letters", post().to(records::tell_again))

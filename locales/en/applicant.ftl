@@ -125,6 +125,7 @@ applicant-done-due = At the latest by
 applicant-done-granted = The keys are under way to { $mail }.
 applicant-done-again = Correct and send again
 applicant-done-mend = Change and send again
+applicant-done-anew = Apply again
 applicant-done-sent = Sent
 
 ## Keys
@@ -134,6 +135,14 @@ applicant-records-keys = Keys
 applicant-records-sent = Applications
 applicant-records-forgotten = Forgot the APP Key
 applicant-records-told = The APP Key is under way to your mailbox.
+applicant-withdrawal-title = Withdraw the application
+applicant-withdrawal-what = Tier applied for
+applicant-withdrawal-queue = Reviewers will no longer look at it, and this cannot be undone.
+applicant-withdrawal-keys = The keys that you hold stay as they are.
+applicant-withdrawal-anew = You may apply again; the form begins with what you sent this time.
+applicant-withdrawal-yes = Withdraw it for good
+applicant-withdrawal-done = The application is withdrawn.
+applicant-withdrawal-over = This application waits no longer, so it cannot be withdrawn.
 applicant-key-title = Keys: { $tier }
 applicant-key-app-id = APP ID
 applicant-key-issued = Issued

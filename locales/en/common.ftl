@@ -199,6 +199,7 @@ common-state-waiting = Under review
 common-state-granted = Granted
 common-state-refused = Refused
 common-state-returned = Returned for correction
+common-state-withdrawn = Withdrawn by the applicant
 common-revoked-owner = revoked by the member
 common-revoked-left = the member has left
 common-revoked-withdrawn = the tier was withdrawn

@@ -28,6 +28,7 @@ reviewer-decision-none = Choose a decision.
 reviewer-decision-reason = Write the reason, at most 500 characters.
 reviewer-decision-long = At most 500 characters.
 reviewer-decision-decided = It was decided meanwhile.
+reviewer-decision-withdrawn = The applicant has just withdrawn this application; there is nothing left to decide.
 reviewer-decision-anothers = Another reviewer has it. Take it on first.
 reviewer-decision-held = The member holds keys of this tier already.
 reviewer-member-find = Look at a member

@@ -125,6 +125,7 @@ applicant-done-due = 最晚審核期限
 applicant-done-granted = 金鑰已寄到 { $mail }。
 applicant-done-again = 修正後再次申請
 applicant-done-mend = 修改後再送出
+applicant-done-anew = 再次申請
 applicant-done-sent = 申請時間
 
 ## 金鑰
@@ -134,6 +135,14 @@ applicant-records-keys = 金鑰
 applicant-records-sent = 申請書
 applicant-records-forgotten = 忘記 APP Key
 applicant-records-told = APP Key 已再次寄到您的信箱。
+applicant-withdrawal-title = 撤回申請
+applicant-withdrawal-what = 申請的等級
+applicant-withdrawal-queue = 撤回後，審查人員不會再審查這份申請，也無法復原。
+applicant-withdrawal-keys = 您已有的金鑰不受影響。
+applicant-withdrawal-anew = 之後可以再次申請，表單會帶入這次填寫的內容。
+applicant-withdrawal-yes = 確定撤回
+applicant-withdrawal-done = 申請已撤回。
+applicant-withdrawal-over = 這份申請已經不在審核中，無法撤回。
 applicant-key-title = { $tier }的金鑰
 applicant-key-app-id = APP ID
 applicant-key-issued = 取得時間

@@ -187,6 +187,7 @@ common-state-waiting = 審核中
 common-state-granted = 已核准
 common-state-refused = 未核准
 common-state-returned = 退回補正
+common-state-withdrawn = 已撤回
 common-revoked-owner = 會員自行註銷
 common-revoked-left = 會員已刪除帳號
 common-revoked-withdrawn = 資格已取消

@@ -28,6 +28,7 @@ reviewer-decision-none = 請選擇審核結果。
 reviewer-decision-reason = 請填寫原因，最多 500 個字。
 reviewer-decision-long = 最多 500 個字。
 reviewer-decision-decided = 這份申請已經審核過了。
+reviewer-decision-withdrawn = 申請人剛剛撤回了這份申請，不需要再審查。
 reviewer-decision-anothers = 這份申請由另一位審查人員承辦，請先接手。
 reviewer-decision-held = 會員已持有這個等級的金鑰。
 reviewer-member-find = 查詢會員

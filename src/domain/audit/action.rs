@@ -87,6 +87,8 @@ crate::words! {
         MemberMailChanged = "member.mail-changed",
         /// A member applied for a tier.
         LicenceAsked = "licence.asked",
+        /// A member took an application back.
+        LicenceWithdrawn = "licence.withdrawn",
         /// A reviewer took an application on.
         LicenceTaken = "licence.taken",
         /// A reviewer decided an application.

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::drawing::{application, enrolments_waiting, proof, sent};
+use super::drawing::{application, enrolments_answered, enrolments_waiting, proof, sent};
 use super::{Kind, Matter, Stage};
 use crate::db::{self, Conn};
 use crate::domain::course::queries::enrolments;
@@ -116,11 +116,12 @@ fn gather(
                     .map(application),
             );
         }
-        Kind::Proof if !done => {
-            into.extend(attribution::list_waiting(conn)?.iter().map(proof));
+        Kind::Proof if done => {
+            into.extend(attribution::list_looked_at(conn, DONE)?.iter().map(proof));
         }
-        Kind::Enrolment if !done => into.extend(enrolments_waiting(conn)?),
-        Kind::Proof | Kind::Enrolment => {}
+        Kind::Proof => into.extend(attribution::list_waiting(conn)?.iter().map(proof)),
+        Kind::Enrolment if done => into.extend(enrolments_answered(conn, DONE)?),
+        Kind::Enrolment => into.extend(enrolments_waiting(conn)?),
         Kind::Feedback => of_kind(conn, vault, (inquiry::Kind::Feedback, kind, done), into)?,
         Kind::Consultation => {
             of_kind(conn, vault, (inquiry::Kind::Consultation, kind, done), into)?;

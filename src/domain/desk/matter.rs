@@ -1,7 +1,8 @@
 //! One thing that waits for a reviewer, or waited.
 
-use crate::domain::ids::AccountId;
+use crate::domain::ids::{AccountId, CourseId};
 use crate::domain::inquiry::Verdict;
+use crate::domain::licensing::Ended;
 use crate::kit::clock::Timestamp;
 
 crate::words! {
@@ -59,8 +60,23 @@ pub struct Matter {
     pub reviewer: Option<AccountId>,
     /// When it was decided.
     pub done_at: Option<Timestamp>,
-    /// What became of what a member has sent to be answered.
-    pub verdict: Option<Verdict>,
+    /// What became of it.
+    pub outcome: Option<Outcome>,
+    /// In which course somebody has enrolled.
+    pub course: Option<CourseId>,
+}
+
+/// What became of a matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// An application ended so.
+    Application(Ended),
+    /// Whether a reviewer found the line of a proof.
+    Proof(bool),
+    /// What was sent to be answered was answered so.
+    Answer(Verdict),
+    /// Whether a reviewer left the place to whoever enrolled.
+    Enrolment(bool),
 }
 
 impl Matter {
@@ -118,7 +134,8 @@ mod tests {
             due_at: due.map(|due| noon().plus(days(due))),
             reviewer: None,
             done_at: None,
-            verdict: None,
+            outcome: None,
+            course: None,
         }
     }
 

@@ -9,4 +9,4 @@ mod gathering;
 mod matter;
 
 pub use gathering::{Sought, Waiting, count, list};
-pub use matter::{Kind, Matter, Stage};
+pub use matter::{Kind, Matter, Outcome, Stage};

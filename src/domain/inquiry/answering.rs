@@ -40,7 +40,7 @@ pub enum CannotAnswer {
 /// Takes an inquiry on, also from another reviewer.
 ///
 /// # Errors
-/// When it does not wait; a fault of the database.
+/// When there is none such, or it is answered; a fault of the database.
 pub fn take(
     tx: &mut Tx<'_>,
     now: Timestamp,
@@ -48,7 +48,11 @@ pub fn take(
     id: InquiryId,
 ) -> Result<(), CannotAnswer> {
     if !queries::mark_taken(tx, id, reviewer)? {
-        return Err(CannotAnswer::Answered);
+        return Err(if queries::is_known(tx, id)? {
+            CannotAnswer::Answered
+        } else {
+            CannotAnswer::NoSuchInquiry
+        });
     }
     let deed = Deed::new(Action::InquiryTaken, id);
     Ok(audit::record(tx, now, by, &deed)?)

@@ -12,7 +12,8 @@
 //! | nothing | the member, 一般會員 | granted |
 //! | nothing | the member, 一般會員 that was withdrawn before, 進階會員 or 專案會員 | waiting |
 //! | waiting | a reviewer | granted, refused, returned |
-//! | granted, refused, returned | nobody | |
+//! | waiting | the member (`withdrawing`) | withdrawn |
+//! | granted, refused, returned, withdrawn | nobody | |
 //!
 //! Deliberately absent: what a tier may ask in a day, and revoking one's own pair (`credential`).
 
@@ -27,6 +28,8 @@ mod state;
 pub mod submission;
 #[cfg(test)]
 mod tests;
+mod web_address;
+pub mod withdrawing;
 
 pub use details::{Details, Purpose, Use};
 pub use field::Field;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::letters::{self, About, Occasion};
-use super::{Application, Field, State, Verdict, queries};
+use super::{Application, Ended, Field, State, Verdict, queries};
 use crate::db::{self, Tx};
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::credential::issue::{self, CannotIssue, Order};
@@ -36,6 +36,9 @@ pub enum CannotReview {
     /// It was decided before.
     #[error("decided before")]
     Decided,
+    /// Its applicant has taken it back.
+    #[error("taken back")]
+    Withdrawn,
     /// Another reviewer has taken it on.
     #[error("another reviewer has it")]
     Anothers,
@@ -74,11 +77,7 @@ pub fn take(
     id: LicenceApplicationId,
 ) -> Result<(), CannotReview> {
     if !queries::mark_taken(tx, id, reviewer)? {
-        return Err(if queries::is_known(tx, id)? {
-            CannotReview::Decided
-        } else {
-            CannotReview::NoSuchApplication
-        });
+        return Err(why_over(tx, id)?);
     }
     let deed = Deed::new(Action::LicenceTaken, id);
     Ok(audit::record(tx, now, by, &deed)?)
@@ -107,7 +106,7 @@ pub fn decide(
         reviewer: Some(reviewer),
     };
     if !queries::mark_decided(tx, now, id, &decided)? {
-        return Err(CannotReview::Decided);
+        return Err(why_over(tx, id)?);
     }
     for (field, remark) in &decision.remarks {
         queries::insert_remark(tx, id, *field, remark)?;
@@ -119,13 +118,8 @@ pub fn decide(
             networks: details.networks.clone(),
         };
         let (pair, key) = issue::issue(tx, now, by, vault, &order)?;
-        letters::promise_key(
-            tx,
-            now,
-            vault,
-            &member,
-            (pair.id, key, Occasion::Granted(id)),
-        )?;
+        let told = (pair.id, key, Occasion::Granted(id));
+        letters::promise_key(tx, now, vault, &member, told)?;
     } else {
         letters::promise_decision(tx, now, vault, &member, About::Application(id))?;
     }
@@ -139,8 +133,10 @@ fn judge(
     reviewer: AccountId,
     decision: &Decision,
 ) -> Result<(), CannotReview> {
-    if application.state != State::Waiting {
-        return Err(CannotReview::Decided);
+    match application.state {
+        State::Waiting => {}
+        State::Decided { .. } => return Err(CannotReview::Decided),
+        State::Withdrawn { .. } => return Err(CannotReview::Withdrawn),
     }
     if application.reviewer.is_some_and(|other| other != reviewer) {
         return Err(CannotReview::Anothers);
@@ -149,6 +145,15 @@ fn judge(
         return Err(CannotReview::NoReason);
     }
     Ok(())
+}
+
+/// Why an application does not wait.
+fn why_over(tx: &mut Tx<'_>, id: LicenceApplicationId) -> db::Result<CannotReview> {
+    Ok(match queries::find_end(tx, id)? {
+        None => CannotReview::NoSuchApplication,
+        Some((_, Some(Ended::Withdrawn))) => CannotReview::Withdrawn,
+        Some(_) => CannotReview::Decided,
+    })
 }
 
 /// Why a tier is not withdrawn.
@@ -181,8 +186,8 @@ pub fn withdraw(
     }
     let found = credential::queries::find(tx, pair)?.ok_or(CannotWithdraw::NoSuchPair)?;
     let member = member::find(tx, vault, found.account)?.ok_or(CannotWithdraw::NoSuchPair)?;
-    let how = Revocation::Withdrawn(reason.to_owned());
-    revocation::revoke(tx, now, by, pair, &how).map_err(|why| match why {
+    let how = &Revocation::Withdrawn(reason.to_owned());
+    revocation::revoke(tx, now, by, pair, how).map_err(|why| match why {
         issue::CannotChange::NoSuchPair => CannotWithdraw::NoSuchPair,
         issue::CannotChange::Db(fault) => CannotWithdraw::Db(fault),
     })?;

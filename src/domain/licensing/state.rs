@@ -14,6 +14,43 @@ crate::words! {
     }
 }
 
+crate::words! {
+    /// How an application ended, as its row keeps it.
+    pub enum Ended {
+        /// A reviewer granted it, or it was granted at once.
+        Granted = "granted",
+        /// A reviewer refused it.
+        Refused = "refused",
+        /// A reviewer returned it.
+        Returned = "returned",
+        /// Its applicant took it back.
+        Withdrawn = "withdrawn",
+    }
+}
+
+impl From<Verdict> for Ended {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Granted => Self::Granted,
+            Verdict::Refused => Self::Refused,
+            Verdict::Returned => Self::Returned,
+        }
+    }
+}
+
+impl Ended {
+    /// What a reviewer decided; `None` when nobody did.
+    #[must_use]
+    pub const fn verdict(self) -> Option<Verdict> {
+        match self {
+            Self::Granted => Some(Verdict::Granted),
+            Self::Refused => Some(Verdict::Refused),
+            Self::Returned => Some(Verdict::Returned),
+            Self::Withdrawn => None,
+        }
+    }
+}
+
 /// What has become of an application.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum State {
@@ -28,6 +65,11 @@ pub enum State {
         /// When.
         at: Timestamp,
     },
+    /// 已撤回: its applicant took it back.
+    Withdrawn {
+        /// When.
+        at: Timestamp,
+    },
 }
 
 impl State {
@@ -37,6 +79,7 @@ impl State {
         match self {
             Self::Waiting => "waiting",
             Self::Decided { verdict, .. } => verdict.word(),
+            Self::Withdrawn { .. } => "withdrawn",
         }
     }
 }

@@ -28,6 +28,7 @@ use crate::kit::clock::Timestamp;
 #[template(path = "applicant/application.html")]
 pub struct ApplicationPage {
     chrome: Chrome,
+    path: String,
     mail: String,
     tier: Tier,
     submitted_at: Timestamp,
@@ -116,6 +117,7 @@ impl ApplicationPage {
         Self {
             advanced: advanced.map(|details| Advanced::of(&chrome, details)),
             chrome,
+            path: paths::application(found.id),
             mail,
             tier: found.tier,
             submitted_at: found.submitted_at,
@@ -133,9 +135,11 @@ impl ApplicationPage {
             reason: "Too wide.".to_owned(),
             at: chrome.now,
         });
-        let states = decided.chain([State::Waiting]);
+        let withdrawn = State::Withdrawn { at: chrome.now };
+        let states = decided.chain([State::Waiting, withdrawn]);
         let pages = states.map(|state| Self {
             chrome: chrome.clone(),
+            path: "/ids/api/applications/sample".to_owned(),
             mail: "wang@example.tw".to_owned(),
             tier: Tier::Advanced,
             submitted_at: chrome.now,

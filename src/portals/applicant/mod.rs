@@ -22,6 +22,7 @@ mod samples;
 #[cfg(test)]
 mod tests;
 pub mod tiers;
+pub mod withdrawal;
 
 use actix_web::HttpRequest;
 

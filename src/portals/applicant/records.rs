@@ -133,7 +133,9 @@ impl RecordsPage {
             reason: String::new(),
             at: chrome.now,
         });
-        let states = std::iter::once(State::Waiting).chain(decided);
+        let states = [State::Waiting, State::Withdrawn { at: chrome.now }]
+            .into_iter()
+            .chain(decided);
         vec![
             Self {
                 chrome: chrome.clone(),

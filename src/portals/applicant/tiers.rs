@@ -77,7 +77,7 @@ async fn standings(
                 Verdict::Refused => Standing::Again,
                 Verdict::Returned => Standing::Returned,
             },
-            None => Standing::Open,
+            None | Some(State::Withdrawn { .. }) => Standing::Open,
         }
     };
     Ok(Tier::ALL.map(|tier| (tier, standing(tier))).into())

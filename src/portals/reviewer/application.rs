@@ -86,6 +86,9 @@ pub async fn take(
         Ok(()) => redirect::with_notice(&session, path, "reviewer-application-taken"),
         Err(CannotReview::Db(fault)) => Err(fault.into()),
         Err(CannotReview::NoSuchApplication) => Err(PageError::NotFound),
+        Err(CannotReview::Withdrawn) => {
+            redirect::with_complaint(&session, path, "reviewer-decision-withdrawn")
+        }
         Err(
             CannotReview::Decided
             | CannotReview::Anothers
@@ -117,6 +120,7 @@ pub async fn decide(
         Err(CannotReview::Db(fault)) => return Err(fault.into()),
         Err(CannotReview::NoSuchApplication) => return Err(PageError::NotFound),
         Err(CannotReview::Decided) => "reviewer-decision-decided",
+        Err(CannotReview::Withdrawn) => "reviewer-decision-withdrawn",
         Err(CannotReview::Anothers) => "reviewer-decision-anothers",
         Err(CannotReview::Held) => "reviewer-decision-held",
         Err(CannotReview::NoReason) => "reviewer-decision-reason",

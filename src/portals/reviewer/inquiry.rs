@@ -53,10 +53,10 @@ pub async fn show(
     Ok(screen::ok(InquiryPage::of(&app, chrome, &id).await?))
 }
 
-/// Takes it on, also from another reviewer.
+/// Takes it on, also from another reviewer. One that was answered meanwhile is shown, and says so.
 ///
 /// # Errors
-/// Not found for one that does not wait.
+/// Not found for one that nobody sent.
 pub async fn take(
     app: Data<App>,
     req: HttpRequest,
@@ -70,15 +70,14 @@ pub async fn take(
     let taken = app
         .db
         .write(move |tx| answering::take(tx, now, (who, &by), id));
+    let path = paths::inquiry(id);
     match taken.await {
-        Ok(()) => redirect::with_notice(&session, paths::inquiry(id), "reviewer-application-taken"),
+        Ok(()) => redirect::with_notice(&session, path, "reviewer-application-taken"),
         Err(CannotAnswer::Db(fault)) => Err(fault.into()),
-        Err(
-            CannotAnswer::NoSuchInquiry
-            | CannotAnswer::Answered
-            | CannotAnswer::Anothers
-            | CannotAnswer::NoWords,
-        ) => Err(PageError::NotFound),
+        Err(CannotAnswer::NoSuchInquiry) => Err(PageError::NotFound),
+        Err(CannotAnswer::Answered | CannotAnswer::Anothers | CannotAnswer::NoWords) => {
+            redirect::with_complaint(&session, path, "reviewer-inquiry-answered")
+        }
     }
 }
 

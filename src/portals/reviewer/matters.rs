@@ -5,11 +5,12 @@ use crate::app::App;
 use crate::db;
 use crate::domain::account::queries as accounts;
 use crate::domain::credential::Tier;
-use crate::domain::desk::{self, Kind, Matter, Sought};
+use crate::domain::desk::{self, Kind, Matter, Outcome, Sought};
 use crate::domain::ids::AccountId;
 use crate::domain::inquiry::Verdict;
 use crate::http::chrome::Chrome;
 use crate::http::inquiry::verdict;
+use crate::http::licence;
 use crate::http::page_error::PageError;
 use crate::kit::clock::Timestamp;
 
@@ -47,7 +48,7 @@ pub async fn gather(app: &App, sought: Sought) -> Result<Vec<Line>, PageError> {
 fn line(conn: &mut db::Conn, now: Timestamp, matter: Matter) -> db::Result<Line> {
     let login = accounts::find(conn, matter.account)?;
     Ok(Line {
-        path: path(matter.kind, &matter.id),
+        path: path(&matter),
         kind: matter.kind,
         is_project: matter.is_project,
         login: login.map_or_else(String::new, |one| one.login.as_str().to_owned()),
@@ -57,7 +58,7 @@ fn line(conn: &mut db::Conn, now: Timestamp, matter: Matter) -> db::Result<Line>
         sent_at: matter.sent_at,
         due_at: matter.due_at,
         done_at: matter.done_at,
-        outcome: matter.verdict.map(verdict),
+        outcome: matter.outcome.map(outcome),
     })
 }
 
@@ -69,12 +70,33 @@ pub fn name(conn: &mut db::Conn, reviewer: Option<AccountId>) -> db::Result<Opti
     })
 }
 
-fn path(kind: Kind, id: &str) -> String {
-    match kind {
-        Kind::Application => format!("/review/applications/{id}"),
-        Kind::Proof => paths::PROOFS.to_owned(),
-        Kind::Enrolment => format!("{}#enrolments", paths::TRAINING),
-        Kind::Feedback | Kind::Consultation | Kind::Showcase => format!("/review/inquiries/{id}"),
+/// Where it is decided, or told what became of it.
+fn path(matter: &Matter) -> String {
+    let id = &matter.id;
+    match (matter.kind, matter.done_at, matter.course) {
+        (Kind::Application, ..) => format!("/review/applications/{id}"),
+        (Kind::Proof, None, _) => paths::PROOFS.to_owned(),
+        (Kind::Proof, Some(_), _) => format!("{}#looked-at", paths::PROOFS),
+        (Kind::Enrolment, Some(_), Some(course)) => paths::course(course),
+        (Kind::Enrolment, ..) => format!("{}#enrolments", paths::TRAINING),
+        (Kind::Feedback | Kind::Consultation | Kind::Showcase, ..) => {
+            format!("/review/inquiries/{id}")
+        }
+    }
+}
+
+/// What became of it: the word of its sign, and the key of its name.
+const fn outcome(outcome: Outcome) -> (&'static str, &'static str) {
+    match outcome {
+        Outcome::Application(ended) => match ended.verdict() {
+            Some(verdict) => (licence::status(&verdict), licence::state_key(&verdict)),
+            None => ("none", "common-state-withdrawn"),
+        },
+        Outcome::Proof(true) => ("done", "applicant-proof-met"),
+        Outcome::Proof(false) => ("failed", "applicant-proof-refused"),
+        Outcome::Answer(answer) => verdict(answer),
+        Outcome::Enrolment(true) => ("done", "common-enrolment-confirmed"),
+        Outcome::Enrolment(false) => ("failed", "common-enrolment-declined"),
     }
 }
 

@@ -53,6 +53,7 @@ impl ApplicationPage {
             page(State::Waiting, FieldErrors::none()),
             page(State::Waiting, mistakes),
             page(decided, FieldErrors::none()),
+            page(State::Withdrawn { at: chrome.now }, FieldErrors::none()),
         ]
     }
 }

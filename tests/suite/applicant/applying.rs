@@ -200,4 +200,93 @@ async fn a_picture_alone_shows_the_line_too_and_the_reviewer_sees_it() {
     let answer = reviewer.ask("GET", &path, &[], b"").await;
     assert_eq!((answer.status, answer.body.as_slice()), (200, PICTURE));
     assert!(page.press("確認已標示 chen").await.sees("已記錄"));
+    let letter = town.letter("chen@example.tw").await;
+    assert_eq!(letter.subject, "資料來源標示已確認");
+    assert!(letter.text.contains("畫面截圖"), "{}", letter.text);
+    assert!(!letter.text.contains("原因"), "{}", letter.text);
+    let page = member.visit("/ids/api/account").await;
+    assert!(page.sees("已履行 民國115年11月20日"), "{}", page.read());
+    let picture = control::all(page.document(), "main img")[0];
+    let path = picture.attr("src").unwrap().to_owned();
+    let answer = member.ask("GET", &path, &[], b"").await;
+    assert_eq!((answer.status, answer.body.as_slice()), (200, PICTURE));
+    let other = town.member("wu.dev").await;
+    assert_eq!(other.ask("GET", &path, &[], b"").await.status, 404);
+}
+
+#[actix_web::test]
+async fn an_application_that_waits_is_withdrawn_after_a_second_thought_and_sent_again_from_what_was_sent()
+ {
+    let town = Town::new().await;
+    let (member, other) = (town.member("chen").await, town.member("wu.dev").await);
+    apply(&member, "進階會員").await;
+    let reviewer = town.reviewer("lin").await;
+    let deciding = reviewer
+        .visit("/review")
+        .await
+        .follow("進階會員 chen")
+        .await;
+    let deciding = deciding.press("由我承辦").await;
+    let stale = reviewer.visit(&deciding.path()).await;
+
+    let page = member.visit("/ids/api/records").await;
+    let page = page.follow("撤回申請 進階會員").await;
+    assert_eq!(page.heading(), "撤回申請");
+    assert!(page.sees("您已有的金鑰不受影響"), "{}", page.read());
+    let asked = page.path();
+    assert_eq!(other.visit(&asked).await.status(), 404);
+    let twice = member.visit(&asked).await;
+    let page = page.press("確定撤回").await;
+    assert!(
+        page.sees("申請已撤回") && page.sees("已撤回"),
+        "{}",
+        page.read()
+    );
+    assert_eq!(town.work().await, 0, "nobody is written to");
+    for page in [twice.press("確定撤回").await, member.visit(&asked).await] {
+        assert!(page.sees("已經不在審核中"), "{}", page.read());
+        assert!(page.sees("再次申請"), "{}", page.read());
+    }
+
+    let page = reviewer.visit("/review").await;
+    assert!(!page.sees("進階會員 chen"), "{}", page.read());
+    let page = deciding.tick("核准").press("送出審核結果").await;
+    assert_eq!(page.status(), 409);
+    assert!(page.sees("申請人剛剛撤回了這份申請"), "{}", page.read());
+    let page = stale.press("由我承辦").await;
+    assert!(page.sees("申請人剛剛撤回了這份申請"), "{}", page.read());
+    let page = reviewer.visit("/review?stage=done").await;
+    assert!(page.sees("已撤回"), "{}", page.read());
+
+    let page = member.visit("/ids/api").await;
+    let page = page.follow("申請進階會員").await;
+    assert_eq!(page.value("加值應用單位名稱"), "虛擬園區地圖");
+    town.wait(seconds(1));
+    let page = page.press("下一步").await.press("送出申請").await;
+    assert!(page.sees("申請完成"), "{}", page.read());
+    assert_eq!(
+        town.count("licence_applications WHERE verdict = 'withdrawn'"),
+        1
+    );
+    assert_eq!(town.count("licence_applications WHERE verdict IS NULL"), 1);
+    assert_eq!(
+        town.count("audit_entries WHERE action = 'licence.withdrawn'"),
+        1
+    );
+}
+
+#[actix_web::test]
+async fn a_picture_that_is_far_too_large_leaves_what_was_typed() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let picture = [PICTURE, &vec![0; 11 * 1024 * 1024]].concat();
+    let page = member.visit("/ids/api/account").await;
+    let page = page
+        .fill("網頁網址", "https://chen.example.tw/about")
+        .attach("畫面截圖", "line.png", &picture)
+        .press("送出")
+        .await;
+    assert_eq!(page.status(), 422);
+    assert!(page.sees("檔案太大"), "{}", page.read());
+    assert_eq!(page.value("網頁網址"), "https://chen.example.tw/about");
 }

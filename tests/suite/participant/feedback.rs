@@ -42,6 +42,7 @@ async fn a_report_is_looked_at_mended_and_answered_by_letter() {
     let page = reviewer.visit("/review/feedback").await;
     let page = page.follow("資料品質回饋 chen").await;
     assert!(page.sees("地址已經變更") && page.sees("99600001"));
+    let late = town.reviewer("wu.two").await.visit(&page.path()).await;
     let page = page.press("由我承辦").await;
     assert!(
         page.sees("審查員 lin") && page.sees("處理中"),
@@ -55,6 +56,9 @@ async fn a_report_is_looked_at_mended_and_answered_by_letter() {
         .fill("答覆", "已依登記更新。\n感謝您。")
         .press("送出答覆")
         .await;
+    let late = late.press("由我承辦").await;
+    assert!(late.sees("已依登記更新"), "{}", late.read());
+    assert!(late.sees("已經答覆"), "{}", late.read());
     assert_eq!(page.path(), "/review/feedback", "{}", page.read());
     let letter = town.letter("chen@example.tw").await;
     assert_eq!(letter.subject, "您回饋的資料問題已修正");

@@ -120,9 +120,15 @@ async fn a_tier_is_withdrawn_with_a_reason_and_a_letter() {
     town.letter(MAIL).await;
     let reviewer = town.reviewer("lin").await;
     let page = reviewer.visit("/review/members").await;
-    let page = page.fill("帳號", "nobody").press("查詢").await;
-    assert!(page.sees("沒有這個帳號的會員"), "{}", page.read());
-    let page = page.fill("帳號", "CHEN").press("查詢").await;
+    let page = page
+        .fill("帳號、姓名、單位或 Email", "nobody")
+        .press("查詢")
+        .await;
+    assert!(page.sees("找不到符合的會員"), "{}", page.read());
+    let page = page
+        .fill("帳號、姓名、單位或 Email", "CHEN")
+        .press("查詢")
+        .await;
     let page = page.press("取消資格 一般會員").await;
     assert_eq!(page.status(), 422);
     let page = page
@@ -194,7 +200,10 @@ async fn whoever_a_tier_was_withdrawn_from_waits_for_a_reviewer_and_reads_what_i
 
     let reviewer = town.reviewer("lin").await;
     let stale = reviewer.visit("/review/members").await;
-    let stale = stale.fill("帳號", "chen").press("查詢").await;
+    let stale = stale
+        .fill("帳號、姓名、單位或 Email", "chen")
+        .press("查詢")
+        .await;
     assert!(stale.sees("會員自行註銷"), "{}", stale.read());
     assert!(withdraw(&reviewer).await.sees("已取消資格"));
     town.letter(MAIL).await;

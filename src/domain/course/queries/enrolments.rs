@@ -111,6 +111,36 @@ pub fn list_waiting(conn: &mut Conn) -> db::Result<Vec<Enrolment>> {
     Ok(rows.into_iter().map(Enrolment::from).collect())
 }
 
+/// Enrolments that reviewers have answered and when: those that were confirmed, or declined, the newest answers first, so
+/// many at most.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_answered(
+    conn: &mut Conn,
+    kept: bool,
+    most: i64,
+) -> db::Result<Vec<(Timestamp, Enrolment)>> {
+    let answered = enrolments::table
+        .select(Row::as_select())
+        .limit(most)
+        .into_boxed();
+    let rows: Vec<Row> = if kept {
+        answered
+            .filter(enrolments::confirmed_at.is_not_null())
+            .order((enrolments::confirmed_at.desc(), enrolments::id))
+            .load(conn)?
+    } else {
+        answered
+            .filter(enrolments::ending.eq(Ending::Declined))
+            .order((enrolments::ended_at.desc(), enrolments::id))
+            .load(conn)?
+    };
+    let at = |row: &Row| if kept { row.confirmed_at } else { row.ended_at };
+    let dated = rows.into_iter().filter_map(|row| Some((at(&row)?, row)));
+    Ok(dated.map(|(at, row)| (at, row.into())).collect())
+}
+
 /// How many enrolments no reviewer has answered.
 ///
 /// # Errors

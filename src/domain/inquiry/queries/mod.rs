@@ -5,6 +5,7 @@ mod changes;
 pub(super) use changes::{Answered, NewInquiry, insert, mark_answered, mark_taken};
 pub use changes::{delete_answered_before, delete_for_account};
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::{Inquiry, Kind, State, Verdict, Words};
@@ -26,6 +27,11 @@ struct Row {
     verdict: Option<Verdict>,
     answer: Option<String>,
     answered_at: Option<Timestamp>,
+}
+
+/// Whether somebody sent this, answered or not.
+pub(super) fn is_known(conn: &mut Conn, id: InquiryId) -> db::Result<bool> {
+    Ok(diesel::select(exists(inquiries::table.find(id))).get_result(conn)?)
 }
 
 /// One inquiry.

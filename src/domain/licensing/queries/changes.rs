@@ -7,7 +7,7 @@ use crate::db::{self, Tx};
 use crate::domain::audit::Actor;
 use crate::domain::credential::Tier;
 use crate::domain::ids::{AccountId, LicenceApplicationId};
-use crate::domain::licensing::{Field, Verdict};
+use crate::domain::licensing::{Ended, Field, Verdict};
 use crate::each_backend;
 use crate::kit::clock::Timestamp;
 
@@ -81,11 +81,32 @@ pub(in super::super) fn mark_decided(
         );
     let changed = diesel::update(waiting)
         .set((
-            licence_applications::verdict.eq(decision.verdict),
+            licence_applications::verdict.eq(Ended::from(decision.verdict)),
             licence_applications::reason.eq(decision.reason),
             licence_applications::decided_at.eq(now),
             licence_applications::decided_by.eq(decision.by),
             licence_applications::reviewer_id.eq(decision.reviewer),
+        ))
+        .execute(&mut **tx)?;
+    Ok(changed == 1)
+}
+
+/// Takes a waiting application of this member back; `false` when it does not wait, or is another's.
+pub(in super::super) fn mark_withdrawn(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    (account, by): (AccountId, Actor),
+    id: LicenceApplicationId,
+) -> db::Result<bool> {
+    let waiting = licence_applications::table
+        .find(id)
+        .filter(licence_applications::account_id.eq(account))
+        .filter(licence_applications::verdict.is_null());
+    let changed = diesel::update(waiting)
+        .set((
+            licence_applications::verdict.eq(Ended::Withdrawn),
+            licence_applications::decided_at.eq(now),
+            licence_applications::decided_by.eq(by),
         ))
         .execute(&mut **tx)?;
     Ok(changed == 1)

@@ -5,13 +5,12 @@ pub mod proofs;
 
 pub use changes::wipe_for_account;
 pub(super) use changes::{
-    Decision, NewApplication, insert, insert_remark, mark_decided, mark_taken,
+    Decision, NewApplication, insert, insert_remark, mark_decided, mark_taken, mark_withdrawn,
 };
 
-use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::{Application, Details, Field, State, Verdict};
+use super::{Application, Details, Ended, Field, State};
 use crate::db::schema::{licence_applications, licence_remarks};
 use crate::db::{self, Conn};
 use crate::domain::credential::Tier;
@@ -31,7 +30,7 @@ struct Row {
     submitted_at: Timestamp,
     due_at: Timestamp,
     reviewer_id: Option<AccountId>,
-    verdict: Option<Verdict>,
+    verdict: Option<Ended>,
     reason: Option<String>,
     decided_at: Option<Timestamp>,
 }
@@ -53,9 +52,19 @@ pub fn find(
     row.map(|row| whole(conn, vault, row)).transpose()
 }
 
-/// Whether somebody sent this application, decided or not.
-pub(super) fn is_known(conn: &mut Conn, id: LicenceApplicationId) -> db::Result<bool> {
-    Ok(diesel::select(exists(licence_applications::table.find(id))).get_result(conn)?)
+/// Who sent this application, and how it ended; `None` when nobody sent it.
+pub(super) fn find_end(
+    conn: &mut Conn,
+    id: LicenceApplicationId,
+) -> db::Result<Option<(AccountId, Option<Ended>)>> {
+    Ok(licence_applications::table
+        .find(id)
+        .select((
+            licence_applications::account_id,
+            licence_applications::verdict,
+        ))
+        .first(conn)
+        .optional()?)
 }
 
 /// One application of this member.
@@ -136,7 +145,7 @@ pub fn count_waiting(conn: &mut Conn) -> db::Result<i64> {
     Ok(waiting.count().get_result(conn)?)
 }
 
-/// The applications that were decided by a reviewer, the newest decisions first, so many at most.
+/// The applications that a reviewer had and that ended, the newest ends first, so many at most.
 ///
 /// # Errors
 /// A fault of the database, or details that cannot be opened.
@@ -166,10 +175,13 @@ fn whole(conn: &mut Conn, vault: &Vault, row: Row) -> db::Result<Application> {
         .map(|sealed| Details::open(vault, row.id, &sealed));
     let state = match (row.verdict, row.decided_at) {
         (None, None) => State::Waiting,
-        (Some(verdict), Some(at)) => State::Decided {
-            verdict,
-            reason: row.reason.unwrap_or_default(),
-            at,
+        (Some(ended), Some(at)) => match ended.verdict() {
+            None => State::Withdrawn { at },
+            Some(verdict) => State::Decided {
+                verdict,
+                reason: row.reason.unwrap_or_default(),
+                at,
+            },
         },
         _ => return Err(db::Error::row(TABLE, "decided by halves")),
     };
