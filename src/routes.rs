@@ -425,7 +425,7 @@ fn reviewer(doors: &mut Doors) {
             "/review/applications/{id}/decisions",
             post().to(application::decide),
         )
-        .route("/review/members", get().to(member::find))
+        .route("/review/members", get().to(members::show))
         .route("/review/members/{id}", get().to(member::show))
         .route("/review/keys/{id}/withdrawals", post().to(member::withdraw))
         .route("/review/proofs", get().to(proofs::show))

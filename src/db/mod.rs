@@ -12,6 +12,7 @@ mod backend;
 pub mod dialect;
 mod error;
 pub mod gathering;
+pub mod like;
 pub mod mapping;
 pub mod migrate;
 mod pool;

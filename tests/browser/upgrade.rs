@@ -20,6 +20,11 @@ async fn an_upgrade_is_refused_once_sent_again_and_granted() {
     member.press("送出申請").await;
     member.sees("您的申請正在審核中").await;
     member.look("applicant-application-waiting").await;
+    member.press("撤回申請").await;
+    member.arrives_at("撤回申請").await;
+    member.look("applicant-withdrawal").await;
+    member.press("取消").await;
+    member.sees("您的申請正在審核中").await;
 
     let reviewer = ring.browser(town.home()).await;
     reviewer.sits_down(&town).await;
@@ -90,7 +95,10 @@ async fn grants(reviewer: &Browser) {
 
 async fn withdraws(reviewer: &Browser) {
     reviewer.press("查詢會員").await;
-    reviewer.fill("帳號", "demo.member").await;
+    reviewer.look("reviewer-members").await;
+    reviewer
+        .fill("帳號、姓名、單位或 Email", "demo.member")
+        .await;
     reviewer.press("查詢").await;
     reviewer.arrives_at("陳開開").await;
     reviewer.look("reviewer-member").await;

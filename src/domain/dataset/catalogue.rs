@@ -3,7 +3,7 @@
 use super::category::Category;
 use super::connection::Definition;
 use super::queries;
-use crate::db::{self, Conn};
+use crate::db::{self, Conn, like};
 use crate::domain::bilingual::Bilingual;
 use crate::domain::ids::ResourceId;
 use crate::domain::organization::Organization;
@@ -11,8 +11,6 @@ use crate::kit::clock::Timestamp;
 
 /// The most words of a search that count.
 const MOST_WORDS: usize = 8;
-/// The most characters of a word that count.
-const LONGEST_WORD: usize = 40;
 
 crate::words! {
     /// Where a data set, its identifier and its secret belong.
@@ -86,25 +84,12 @@ pub fn search(conn: &mut Conn, zone: Zone, typed: &str) -> db::Result<Vec<Datase
     let patterns: Vec<_> = typed
         .split_whitespace()
         .take(MOST_WORDS)
-        .map(pattern)
+        .map(like::anywhere)
         .collect();
     if patterns.is_empty() {
         return Ok(Vec::new());
     }
     queries::list_matching(conn, zone, &patterns)
-}
-
-/// A pattern for `LIKE … ESCAPE '\'` that finds `word` anywhere, ignoring case.
-fn pattern(word: &str) -> String {
-    let mut pattern = String::from("%");
-    for c in word.chars().take(LONGEST_WORD).flat_map(char::to_lowercase) {
-        if matches!(c, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    pattern
 }
 
 #[cfg(test)]
@@ -124,11 +109,5 @@ mod tests {
             let fault = named(&known, &other).unwrap_err().to_string();
             assert!(fault.contains(other.as_str()), "{fault}");
         }
-    }
-
-    #[test]
-    fn what_like_takes_for_a_joker_is_escaped() {
-        assert_eq!(pattern("A_b%c\\"), "%a\\_b\\%c\\\\%");
-        assert_eq!(pattern("停車"), "%停車%");
     }
 }

@@ -18,6 +18,7 @@ pub mod profile;
 mod purpose;
 pub mod queries;
 pub mod registration;
+pub mod search;
 pub mod sign_in;
 pub mod terms;
 #[cfg(test)]

@@ -1,7 +1,7 @@
-//! `/review/members`: a member's applications and pairs, and withdrawing a tier.
+//! `/review/members/{id}`: a member's applications and pairs, and withdrawing a tier.
 
 use actix_session::Session;
-use actix_web::web::{Data, Path, Query};
+use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
@@ -10,7 +10,6 @@ use super::words::{self, History};
 use super::{by, paths};
 use crate::app::App;
 use crate::db;
-use crate::domain::account::{Kind, Login, queries as accounts};
 use crate::domain::credential::queries as pairs;
 use crate::domain::ids::{AccountId, CredentialId};
 use crate::domain::licensing::review::{self, CannotWithdraw, LONGEST};
@@ -22,15 +21,6 @@ use crate::http::page_error::PageError;
 use crate::http::visitor::{Reviewer, SignedIn};
 use crate::http::{redirect, screen};
 use crate::kit::writing;
-
-/// The page that asks which member.
-#[derive(Template)]
-#[template(path = "reviewer/find.html")]
-pub struct FindPage {
-    chrome: Chrome,
-    login: String,
-    errors: FieldErrors,
-}
 
 /// The page of a member.
 #[derive(Template)]
@@ -48,49 +38,11 @@ pub struct MemberPage {
     pub(super) errors: FieldErrors,
 }
 
-/// Which member.
-#[derive(Deserialize)]
-pub struct Sought {
-    #[serde(default)]
-    login: String,
-}
-
 /// Why the tier is withdrawn.
 #[derive(Deserialize)]
 pub struct WithdrawalForm {
     #[serde(default)]
     reason: String,
-}
-
-/// Asks which member, or leads to that member.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn find(
-    app: Data<App>,
-    _: SignedIn<Reviewer>,
-    (chrome, sought): (Chrome, Query<Sought>),
-) -> Result<HttpResponse, PageError> {
-    let login = sought.0.login;
-    let mut errors = FieldErrors::none();
-    if !login.is_empty() {
-        let found = match Login::parse(&login) {
-            Ok(login) => {
-                let read = move |conn: &mut db::Conn| accounts::find_by_login(conn, &login);
-                app.db.read(read).await?
-            }
-            Err(_) => None,
-        };
-        if let Some(member) = found.filter(|account| account.kind == Kind::Member) {
-            return Ok(redirect::to(paths::member(member.id)));
-        }
-        errors.push("login", "reviewer-member-nobody");
-    }
-    Ok(screen::ok(FindPage {
-        chrome,
-        login,
-        errors,
-    }))
 }
 
 /// Shows a member.
@@ -179,20 +131,5 @@ impl MemberPage {
         self.errors.push(words::field(pair), key);
         self.typed = typed;
         screen::unprocessable(self)
-    }
-}
-
-impl FindPage {
-    /// The page as tests and the gallery see it.
-    #[must_use]
-    pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let wrong = FieldErrors::none().and("login", "reviewer-member-nobody");
-        [FieldErrors::none(), wrong]
-            .map(|errors| Self {
-                chrome: chrome.clone(),
-                login: String::new(),
-                errors,
-            })
-            .into()
     }
 }

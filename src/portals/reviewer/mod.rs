@@ -21,6 +21,7 @@ pub mod inquiries;
 pub mod inquiry;
 mod matters;
 pub mod member;
+pub mod members;
 pub mod news;
 pub mod notices;
 pub mod pictures;
@@ -57,6 +58,8 @@ pub mod paths {
     /// Signing in.
     pub const SIGN_IN: &str = "/review/signin";
 
+    /// Finding a member.
+    pub const MEMBERS: &str = "/review/members";
     /// One's own account.
     pub const ACCOUNT: &str = "/review/account";
     /// The news.

@@ -32,7 +32,7 @@ fn the_reviewers_pages_keep_the_rules() {
         "/review/applications/x",
         application::ApplicationPage::samples,
     );
-    check("find", "/review/members", member::FindPage::samples);
+    check("find", "/review/members", members::MembersPage::samples);
     check("member", "/review/members/x", member::MemberPage::samples);
 }
 

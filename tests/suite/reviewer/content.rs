@@ -260,7 +260,7 @@ async fn a_unit_type_is_added_moved_and_retired_while_its_members_keep_it() {
 }
 
 #[actix_web::test]
-async fn visitors_of_the_platform_are_counted_once_a_day() {
+async fn every_page_says_the_same_number_of_visits_and_says_it_once() {
     let town = Town::new().await;
     let seen = |page: Page<Server>| {
         let words = page.read();

@@ -428,3 +428,42 @@ async fn an_application_that_cannot_be_read_keeps_nobody_from_the_others() {
         );
     }
 }
+
+#[actix_web::test]
+async fn members_are_found_by_parts_of_what_is_open_and_by_the_whole_mail_address() {
+    let town = Town::new().await;
+    for login in ["chen", "chen.two", "wu.dev"] {
+        town.member(login).await;
+    }
+    let reviewer = town.reviewer("lin").await;
+    let look = async |typed: &str| {
+        let page = reviewer.visit("/review/members").await;
+        page.fill("帳號、姓名、單位或 Email", typed)
+            .press("查詢")
+            .await
+    };
+    let page = look("chen").await;
+    assert!(page.sees("找到 2 位會員"), "{}", page.read());
+    assert!(page.sees("工業區組-科室-管理服務科"), "{}", page.read());
+    assert!(!page.sees("wu.dev"), "{}", page.read());
+    for typed in ["wu.", "WU.DEV@example.tw", "ＷＵ 管理服務"] {
+        let page = look(typed).await;
+        assert!(
+            page.path().starts_with("/review/members/"),
+            "{typed}: {}",
+            page.read()
+        );
+        assert!(page.sees("wu.dev@example.tw"), "{typed}: {}", page.read());
+    }
+    for typed in ["_", "%", "@example.tw", "chen wu"] {
+        let page = look(typed).await;
+        assert!(page.sees("找不到符合的會員"), "{typed}: {}", page.read());
+        assert_eq!(page.value("帳號、姓名、單位或 Email"), typed);
+    }
+    let page = look("科室").await;
+    assert!(
+        page.sees("找到 4 位會員"),
+        "the made-up one too: {}",
+        page.read()
+    );
+}

@@ -2,6 +2,7 @@
 
 mod changes;
 pub mod links;
+pub mod search;
 pub mod unit_types;
 
 pub use changes::{
