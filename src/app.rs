@@ -23,7 +23,6 @@ use crate::http::hasher::Hasher;
 use crate::http::metrics::Metrics;
 use crate::http::turnstile::{Admitted, Turnstile};
 use crate::http::upload::UploadRoom;
-use crate::http::visitors::Visitors;
 use crate::http::visits::Visits;
 use crate::kit::clock::SharedClock;
 use crate::kit::random::SharedRandom;
@@ -74,8 +73,6 @@ pub struct App {
     pub metrics: Metrics,
     /// How often pages were visited.
     pub visits: Visits,
-    /// How many visitors the park data platform had.
-    pub visitors: Visitors,
 }
 
 impl App {

@@ -2,7 +2,6 @@
 
 platform-menu-try = Try the API
 platform-home-more = more…
-platform-home-visitors = Visitors: { $visitors }
 
 ## News
 platform-news-title = News

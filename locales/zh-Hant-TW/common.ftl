@@ -66,7 +66,7 @@ common-phone-value = 0800-000-000（示範號碼）
 common-mail = 服務信箱
 common-mail-value = service@mydata.example
 common-updated = 更新日期
-common-visits = 瀏覽人次
+common-visits = 網站瀏覽人次
 
 ## 表單與清單
 common-error-prefix = 錯誤：

@@ -2,7 +2,6 @@
 
 platform-menu-try = API 加值服務
 platform-home-more = more…
-platform-home-visitors = 網站瀏覽人數：{ $visitors }
 
 ## 最新消息
 platform-news-title = 最新消息

@@ -26,7 +26,6 @@ use crate::http::hasher::Hasher;
 use crate::http::metrics::Metrics;
 use crate::http::turnstile::Turnstile;
 use crate::http::upload::UploadRoom;
-use crate::http::visitors::Visitors;
 use crate::http::visits::Visits;
 use crate::kit::clock::SharedClock;
 use crate::kit::random::SharedRandom;
@@ -85,7 +84,6 @@ pub fn wire(config: Config, clock: SharedClock, random: SharedRandom) -> Result<
         uploads: UploadRoom::default(),
         metrics,
         visits: Visits::default(),
-        visitors: Visitors::default(),
         config,
     })
 }

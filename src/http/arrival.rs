@@ -5,7 +5,6 @@ use std::pin::Pin;
 
 use actix_session::{Session, SessionExt as _};
 use actix_web::dev::Payload;
-use actix_web::http::header::USER_AGENT;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 
@@ -79,23 +78,8 @@ fn arrive(
     }
     if !chrome.fragment {
         app.visits.count();
-        if is_platform(req.path()) {
-            let from = (address(req, app), agent(req));
-            app.visitors.count(chrome.now, app.random.as_ref(), from);
-        }
     }
     Ok(chrome)
-}
-
-/// Whether the path is one of the park data platform.
-fn is_platform(path: &str) -> bool {
-    path == "/ids" || path.starts_with("/ids/")
-}
-
-/// The browser, in its own words.
-fn agent(req: &HttpRequest) -> &str {
-    let said = req.headers().get(USER_AGENT);
-    said.and_then(|said| said.to_str().ok()).unwrap_or_default()
 }
 
 /// What has just happened. A session that has nothing to tell is left as it is: whatever is removed, even nothing, has

@@ -54,5 +54,4 @@ pub mod turnstile;
 pub mod typed;
 pub mod upload;
 pub mod visitor;
-pub mod visitors;
 pub mod visits;

@@ -161,27 +161,17 @@ pub async fn write_calls(app: &App) -> db::Result<()> {
     outcome
 }
 
-/// Adds the visits and the visitors of this process to the sums of all, and learns the sums.
+/// Adds the visits of this process to the sum of all, and learns the sum.
 ///
 /// # Errors
 /// A fault of the database; they are counted again then.
 pub async fn count_visits(app: &App) -> db::Result<()> {
     let (pages, today) = (app.visits.take(), today(app.clock.now()));
-    let visitors = app.visitors.tally.take();
-    let add = move |tx: &mut Tx<'_>| -> db::Result<(i64, i64)> {
-        let visitors = visit::add_visitors(tx, today, visitors)?;
-        Ok((visit::add(tx, today, pages)?, visitors))
-    };
+    let add = move |tx: &mut Tx<'_>| visit::add(tx, today, pages);
     let counted = app.db.write(add).await;
     match counted {
-        Ok((pages, visitors)) => {
-            app.visits.learn(pages);
-            app.visitors.tally.learn(visitors);
-        }
-        Err(_) => {
-            app.visits.give_back(pages);
-            app.visitors.tally.give_back(visitors);
-        }
+        Ok(pages) => app.visits.learn(pages),
+        Err(_) => app.visits.give_back(pages),
     }
     counted.map(|_| ())
 }

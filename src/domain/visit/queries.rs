@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable};
 
-use crate::db::schema::{visitor_days, visits};
+use crate::db::schema::visits;
 use crate::db::{self, Conn, Tx};
 use crate::each_backend;
 
@@ -29,32 +29,6 @@ pub fn add(tx: &mut Tx<'_>, day: NaiveDate, pages: i64) -> db::Result<()> {
 pub fn sum(conn: &mut Conn) -> db::Result<i64> {
     let sum = diesel::dsl::sql::<Nullable<BigInt>>("CAST(SUM(pages) AS BIGINT)");
     Ok(visits::table
-        .select(sum)
-        .first::<Option<i64>>(conn)?
-        .unwrap_or_default())
-}
-
-/// Adds visitors to a day.
-///
-/// # Errors
-/// A fault of the database.
-pub fn add_visitors(tx: &mut Tx<'_>, day: NaiveDate, visitors: i64) -> db::Result<()> {
-    each_backend!(&mut **tx, conn => diesel::insert_into(visitor_days::table)
-        .values((visitor_days::day.eq(day), visitor_days::visitors.eq(visitors)))
-        .on_conflict(visitor_days::day)
-        .do_update()
-        .set(visitor_days::visitors.eq(visitor_days::visitors + visitors))
-        .execute(conn))?;
-    Ok(())
-}
-
-/// The sum of the visitors of all days.
-///
-/// # Errors
-/// A fault of the database.
-pub fn sum_visitors(conn: &mut Conn) -> db::Result<i64> {
-    let sum = diesel::dsl::sql::<Nullable<BigInt>>("CAST(SUM(visitors) AS BIGINT)");
-    Ok(visitor_days::table
         .select(sum)
         .first::<Option<i64>>(conn)?
         .unwrap_or_default())

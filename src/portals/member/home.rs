@@ -21,7 +21,6 @@ const LATEST: i64 = 3;
 pub struct HomePage {
     chrome: Chrome,
     news: Vec<Headline>,
-    visitors: i64,
 }
 
 /// Shows the page.
@@ -37,7 +36,6 @@ pub async fn show(app: Data<App>, Passing(chrome): Passing) -> Result<HttpRespon
     Ok(screen::ok(HomePage {
         chrome,
         news: latest.into_iter().filter_map(Headline::of).collect(),
-        visitors: app.visitors.tally.shown(),
     }))
 }
 
@@ -54,11 +52,7 @@ impl HomePage {
         let news = vec![Headline::sample(chrome)];
         [(chrome.clone(), news), (stranger, Vec::new())]
             .into_iter()
-            .map(|(chrome, news)| Self {
-                chrome,
-                news,
-                visitors: 255_802,
-            })
+            .map(|(chrome, news)| Self { chrome, news })
             .collect()
     }
 }

@@ -82,6 +82,10 @@ async fn a_course_is_opened_taken_confirmed_moved_and_cancelled() {
     assert!(page.sees("已答覆"), "{}", page.read());
     let letter = town.letter("chen@example.tw").await;
     assert_eq!(letter.subject, "報名確認：OData 入門");
+    let done = reviewer.visit("/review?kind=enrolment&stage=done").await;
+    assert!(done.sees("已確認"), "{}", done.read());
+    let course = done.follow("課程報名 chen").await;
+    assert_eq!(course.heading(), "OData 入門");
     assert!(letter.text.contains("第三會議室") && letter.text.contains("09:30"));
 
     let page = reviewer
