@@ -31,8 +31,8 @@ pub use room::UploadRoom;
 
 /// The most parts of a form.
 const PARTS: usize = 100;
-/// How many times the largest file is read to its end, so that the browser hears why it is not taken.
-const PATIENCE: usize = 4;
+/// The most bytes of a file that is read to its end, so that its page comes back and says why it is not taken: 64 MiB.
+const READ_ON_BYTES: usize = 64 * 1024 * 1024;
 
 /// A form of ours with a control for a file.
 pub trait WithFile: DeserializeOwned + 'static {
@@ -174,7 +174,7 @@ async fn take<T: WithFile>(
         } else {
             content = Vec::new();
         }
-        if read > T::MOST_BYTES.saturating_mul(PATIENCE) {
+        if read > READ_ON_BYTES {
             return Err(PageError::TooLarge);
         }
     }

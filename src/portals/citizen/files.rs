@@ -14,7 +14,7 @@ use crate::http::document::{Document, answer, kept};
 use crate::http::headers::{self, Relaxation};
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Citizen, SignedIn};
-use crate::http::{arrival, screen};
+use crate::http::{arrival, head, screen};
 use crate::kit::clock::Timestamp;
 
 /// The page.
@@ -66,7 +66,7 @@ pub async fn document(
     kept::one(&app, &held.package, number).await
 }
 
-/// 轉存到我的電腦: the provider's package, byte for byte.
+/// 轉存到我的電腦: the provider's package, byte for byte. Whoever asks for its head alone has saved nothing.
 ///
 /// # Errors
 /// Not found when it is not this citizen's, gone when it is no longer kept.
@@ -78,7 +78,9 @@ pub async fn save(
 ) -> Result<HttpResponse, PageError> {
     let held = held::find(&app, app.clock.now(), citizen.person.id, *id).await?;
     let bytes = kept::bytes(&app, &held.package).await?;
-    note(&app, &req, &held, EventCode::SavedByCitizen).await?;
+    if !head::is_head(&req) {
+        note(&app, &req, &held, EventCode::SavedByCitizen).await?;
+    }
     let name = &held.dataset.definition.name.zh;
     Ok(answer::package(name, &held.package.dataset, bytes))
 }

@@ -94,10 +94,18 @@ async fn a_citizen_fetches_two_data_sets_and_a_clerk_opens_one_of_them() {
         assert!(shown.body.starts_with(b"%PDF") && !contains(&shown.body, b"/Encrypt"));
     }
 
-    let saved = ming
-        .browser
-        .ask("GET", &format!("{preview}/package"), &[], b"")
-        .await;
+    let path = format!("{preview}/package");
+    let head = ming.browser.ask("HEAD", &path, &[], b"").await;
+    assert_eq!(head.status, 200);
+    assert_eq!(
+        town.count("events WHERE code = 431"),
+        0,
+        "nothing was saved"
+    );
+    let saved = ming.browser.ask("GET", &path, &[], b"").await;
+    assert_eq!(town.count("events WHERE code = 431"), 1);
+    let kind = "content-type";
+    assert_eq!(head.header(kind), saved.header(kind));
     let package = preview.rsplit('/').next().unwrap().parse().unwrap();
     assert!(saved.body == town.stored(package).await, "byte for byte");
     let number = ming.person.id_number.reveal();
