@@ -4,20 +4,11 @@
 
 mod entry;
 
+pub use entry::FieldError;
+
 /// The mistakes of one form, in the order of its fields.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FieldErrors(Vec<FieldError>);
-
-/// One mistake: the field's name in the form, and the sentence that says what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FieldError {
-    /// The field's `name`.
-    pub field: String,
-    /// The key of the sentence in the locales.
-    pub key: String,
-    /// What was typed and is wrong, as the sentence names it; empty where it names nothing.
-    pub entry: String,
-}
 
 impl FieldErrors {
     /// No mistakes.
@@ -32,6 +23,7 @@ impl FieldErrors {
             field: field.into(),
             key: key.into(),
             entry: String::new(),
+            line: 0,
         });
     }
 

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::address_mistake;
 use crate::domain::credential::networks::CannotReadNetworks;
 use crate::domain::credential::{Networks, Tier};
 use crate::domain::licensing::{Details, Purpose, Use};
@@ -167,12 +168,14 @@ pub(super) fn networks(typed: &str, any: &str, errors: &mut FieldErrors) -> Opti
     match Networks::parse(typed) {
         Ok(networks) => Some(networks),
         Err(why) => {
-            let (key, entry) = match &why {
-                CannotReadNetworks::Empty => ("applicant-networks-empty", ""),
-                CannotReadNetworks::TooMany => ("applicant-networks-many", ""),
-                CannotReadNetworks::NoAddress(entry) => ("applicant-networks-shape", &**entry),
-            };
-            errors.push_entry("networks", key, entry);
+            match why {
+                CannotReadNetworks::Empty => errors.push("networks", "applicant-networks-empty"),
+                CannotReadNetworks::TooMany => errors.push("networks", "applicant-networks-many"),
+                CannotReadNetworks::NoAddress(entry) => {
+                    let (line, key) = address_mistake::find(typed, &entry);
+                    errors.push_entry("networks", key, (line, &entry));
+                }
+            }
             None
         }
     }

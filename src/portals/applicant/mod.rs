@@ -4,6 +4,7 @@
 //! found through the member. Deliberately absent: deciding applications (`portals/reviewer`).
 
 pub mod account;
+mod address_mistake;
 pub mod application;
 pub mod apply;
 mod chart;

@@ -54,7 +54,16 @@ async fn calls_and_refusals_are_counted_on_the_page_of_the_keys() {
         .press("儲存 IP")
         .await;
     assert_eq!(page.status(), 422);
-    assert!(page.sees("「10.0.0.999」不是 IP"), "{}", page.read());
+    assert!(
+        page.sees("第 2 行的「10.0.0.999」不是 IP"),
+        "{}",
+        page.read()
+    );
+    let page = page
+        .fill("介接伺服器 IP", "10.0.0.0/33")
+        .press("儲存 IP")
+        .await;
+    assert!(page.sees("斜線後面要是 0 到 32 的整數"), "{}", page.read());
     let page = page
         .fill("介接伺服器 IP", "203.0.113.9")
         .tick("不限 IP，任何位址都可以使用")
