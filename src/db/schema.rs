@@ -1063,6 +1063,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     enrolments,
     announcements,
     announcement_letters,
+    interruption_letters,
     pictures,
     inquiry_pictures,
     attribution_pictures,

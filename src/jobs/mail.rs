@@ -23,6 +23,7 @@ use crate::mail::content::Content;
 use crate::mail::course_told::CourseTold;
 use crate::mail::frame::Frame;
 use crate::mail::inquiry_answer::InquiryAnswer;
+use crate::mail::interruption::Interruption;
 use crate::mail::licence_decision::LicenceDecision;
 use crate::mail::licence_key::LicenceKey;
 use crate::mail::member_known::MemberKnown;
@@ -52,6 +53,7 @@ enum Told {
     InquiryAnswer(InquiryAnswer),
     Course(CourseTold),
     NewService(NewService),
+    Interruption(Interruption),
 }
 
 /// Runs one job.
@@ -132,6 +134,7 @@ impl Told {
             Self::InquiryAnswer(letter) => letter.write(frame),
             Self::Course(letter) => letter.write(frame),
             Self::NewService(letter) => letter.write(frame),
+            Self::Interruption(letter) => letter.write(frame),
         }
     }
 }

@@ -8,4 +8,5 @@ pub mod periodic;
 pub mod revocation;
 pub mod schedule;
 pub mod sweep;
+pub mod tell_callers;
 pub mod worker;

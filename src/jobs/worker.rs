@@ -12,7 +12,7 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use tokio::task::JoinHandle;
 
-use super::{announce, fetch, mail, periodic};
+use super::{announce, fetch, mail, periodic, tell_callers};
 use crate::app::App;
 use crate::db;
 use crate::domain::outbox::{self, Job, Kind, Lease};
@@ -159,13 +159,11 @@ async fn hold(app: &App, job: Job) -> Option<Outcome> {
     let mut running = Box::pin(AssertUnwindSafe(run(app, job)).catch_unwind());
     loop {
         tokio::select! {
-            ended = &mut running => {
-                return Some(ended.unwrap_or_else(|_| {
-                    tracing::error!(%kind, "a job panicked");
-                    let again = app.clock.now().plus(outbox::again_after(attempts));
-                    Outcome::Later(again, "the job panicked".to_owned())
-                }));
-            }
+            ended = &mut running => return Some(ended.unwrap_or_else(|_| {
+                tracing::error!(%kind, "a job panicked");
+                let again = app.clock.now().plus(outbox::again_after(attempts));
+                Outcome::Later(again, "the job panicked".to_owned())
+            })),
             () = tokio::time::sleep(RENEW) => {
                 let now = app.clock.now();
                 match app.db.write(move |tx| outbox::renew(tx, now, lease)).await {
@@ -182,6 +180,7 @@ async fn run(app: &App, job: Job) -> Outcome {
     match job.kind {
         Kind::FetchDataset => fetch::run(app, &job).await,
         Kind::AnnounceService => announce::run(app, &job).await,
+        Kind::TellCallers => tell_callers::run(app, &job).await,
         Kind::ContactCodeLetter
         | Kind::ContactChangedLetter
         | Kind::ReturnCodeLetter
@@ -195,6 +194,7 @@ async fn run(app: &App, job: Job) -> Outcome {
         | Kind::LicenceDecisionLetter
         | Kind::InquiryLetter
         | Kind::CourseLetter
+        | Kind::InterruptionLetter
         | Kind::NewsLetter => mail::run(app, &job).await,
     }
 }

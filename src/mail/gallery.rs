@@ -8,6 +8,7 @@ use super::content::Content;
 use super::course_told::CourseTold;
 use super::frame::Frame;
 use super::inquiry_answer::InquiryAnswer;
+use super::interruption::Interruption;
 use super::licence_decision::LicenceDecision;
 use super::licence_key::LicenceKey;
 use super::member_known::MemberKnown;
@@ -71,11 +72,14 @@ fn letters(frame: &Frame) -> Vec<(&'static str, bool, Content)> {
     for letter in LicenceKey::samples(at()) {
         add("licence-key", true, letter.write(frame));
     }
-    for letter in LicenceDecision::samples() {
+    for letter in LicenceDecision::samples(at()) {
         add("licence-decision", false, letter.write(frame));
     }
     for letter in InquiryAnswer::samples() {
         add("inquiry-answer", false, letter.write(frame));
+    }
+    for letter in Interruption::samples() {
+        add("interruption", false, letter.write(frame));
     }
     for letter in CourseTold::samples(at()) {
         add("course-told", false, letter.write(frame));

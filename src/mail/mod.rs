@@ -9,6 +9,7 @@ pub mod content;
 pub mod course_told;
 pub mod frame;
 pub mod inquiry_answer;
+pub mod interruption;
 pub mod licence_decision;
 pub mod licence_key;
 pub mod member_known;

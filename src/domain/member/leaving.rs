@@ -15,6 +15,7 @@ use crate::domain::credential::issue::CannotChange;
 use crate::domain::credential::{Revocation, queries as pairs, revocation};
 use crate::domain::ids::AccountId;
 use crate::domain::inquiry::queries as inquiries;
+use crate::domain::interruption;
 use crate::domain::licensing::queries as applications;
 use crate::domain::picture::queries as pictures;
 use crate::domain::retention::WAITING_MEMBER_AGE;
@@ -65,6 +66,7 @@ pub fn leave(
     pictures::delete_unowned(tx)?;
     enrolling::forget_account(tx, account)?;
     announcements::letters::delete_for_account(tx, account)?;
+    interruption::delete_for_account(tx, account)?;
     letters::promise_notice(tx, now, vault, &member, Notice::Left)?;
     if !queries::mark_left(tx, account, now)? {
         return Err(CannotLeave::NoSuchMember);

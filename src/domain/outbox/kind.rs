@@ -33,7 +33,11 @@ crate::words! {
         CourseLetter = "course-letter", // no key
         /// Write to everybody who wants to hear of a new data service.
         AnnounceService = "announce-service", // no key
-        /// The letter that tells one member of it.
+        /// Write to everybody who calls a data service that is closed.
+        TellCallers = "tell-callers", // no key
+        /// The letter that tells one member of that.
+        InterruptionLetter = "interruption-letter", // no key
+        /// The letter that tells one member of a new data service.
         NewsLetter = "news-letter", // no key
     }
 }

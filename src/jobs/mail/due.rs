@@ -3,6 +3,7 @@
 mod course;
 mod credential;
 mod inquiry;
+mod interruption;
 mod licence;
 mod member;
 mod news;
@@ -98,8 +99,9 @@ pub(super) async fn find(app: &App, now: Timestamp, job: &Job) -> Result<Due, Ca
         }
         Kind::InquiryLetter => inquiry::find(app, job, envelope).await,
         Kind::CourseLetter => course::find(app, job, envelope).await,
+        Kind::InterruptionLetter => interruption::find(app, job, envelope).await,
         Kind::NewsLetter => news::find(app, job, envelope).await,
-        Kind::FetchDataset | Kind::AnnounceService => Err(useless("no letter")),
+        Kind::FetchDataset | Kind::AnnounceService | Kind::TellCallers => Err(useless("no letter")),
     }
 }
 

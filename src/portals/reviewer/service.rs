@@ -10,6 +10,7 @@ use super::written::Field;
 use super::{by, paths};
 use crate::app::App;
 use crate::domain::bilingual::Bilingual;
+use crate::domain::interruption::telling;
 use crate::domain::park::listing::{
     self, CannotChange, LONGEST_ABOUT, LONGEST_LINE, Listed, ServiceState, Words,
 };
@@ -79,9 +80,13 @@ pub async fn change(
     };
     let seen = page.form.version.parse().unwrap_or_default();
     let (now, by, id) = (app.clock.now(), by(&app, &req, &reviewer), page.id.clone());
+    let vault = app.vault.clone();
     let changed = app
         .db
-        .write(move |tx| listing::change(tx, now, &by, (&id, seen), (&words, state, &reason)))
+        .write(move |tx| {
+            let what = ((&*id, seen), (&words, state, &reason));
+            telling::change(tx, now, &by, &vault, what)
+        })
         .await;
     match changed {
         Ok(()) => redirect::with_notice(&session, paths::SERVICES, "upkeep-service-saved"),

@@ -1,0 +1,68 @@
+//! Reading who calls a service, and reading and writing who was told of it.
+
+use diesel::dsl::{exists, not};
+use diesel::prelude::*;
+
+use super::BATCH;
+use super::telling::Errand;
+use crate::db::schema::{accounts, calls, credentials, interruption_letters, members};
+use crate::db::{self, Conn, Tx};
+use crate::domain::ids::AccountId;
+use crate::each_backend;
+use crate::kit::clock::Timestamp;
+
+/// Members with a pair in force whose calls were answered lately, and who have no letter yet, [`BATCH`] at most.
+pub(super) fn list_unwritten(conn: &mut Conn, errand: &Errand) -> db::Result<Vec<AccountId>> {
+    let answered = calls::table
+        .filter(calls::service.eq(&errand.service))
+        .filter(calls::at.gt(errand.since))
+        .filter(calls::refusal.is_null())
+        .select(calls::credential_id);
+    let holders = credentials::table
+        .filter(credentials::revoked_at.is_null())
+        .filter(credentials::id.eq_any(answered))
+        .select(credentials::account_id);
+    let written = interruption_letters::table
+        .filter(interruption_letters::service_id.eq(&errand.service))
+        .filter(interruption_letters::version.eq(errand.version))
+        .filter(interruption_letters::account_id.eq(members::account_id));
+    Ok(members::table
+        .inner_join(accounts::table)
+        .filter(members::closed_at.is_null())
+        .filter(accounts::closed_at.is_null())
+        .filter(members::account_id.eq_any(holders))
+        .filter(not(exists(written)))
+        .order(members::account_id)
+        .limit(BATCH)
+        .select(members::account_id)
+        .load(conn)?)
+}
+
+/// Adds the row of a letter; `false` when this member has one.
+pub(super) fn insert(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    errand: &Errand,
+    account: AccountId,
+) -> db::Result<bool> {
+    let values = (
+        interruption_letters::service_id.eq(&errand.service),
+        interruption_letters::version.eq(errand.version),
+        interruption_letters::account_id.eq(account),
+        interruption_letters::promised_at.eq(now),
+    );
+    let inserted = each_backend!(*tx, conn => diesel::insert_into(interruption_letters::table)
+        .values(values)
+        .on_conflict_do_nothing()
+        .execute(conn)?);
+    Ok(inserted == 1)
+}
+
+/// Forgets that this member was told.
+///
+/// # Errors
+/// A fault of the database.
+pub fn delete_for_account(tx: &mut Tx<'_>, account: AccountId) -> db::Result<usize> {
+    let own = interruption_letters::table.filter(interruption_letters::account_id.eq(account));
+    Ok(diesel::delete(own).execute(&mut **tx)?)
+}

@@ -1,0 +1,92 @@
+//! Changing a data service, and telling those who call it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{LOOKED_BACK, queries};
+use crate::db::{self, Tx};
+use crate::domain::audit::By;
+use crate::domain::bilingual::Bilingual;
+use crate::domain::member;
+use crate::domain::member::letters::post_plain;
+use crate::domain::outbox::{self, Kind, Promise};
+use crate::domain::park::listing::{self, CannotChange, ServiceState, Words};
+use crate::kit::clock::Timestamp;
+use crate::kit::seal::Vault;
+use crate::text::Locale;
+
+/// The job that promises the letters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Errand {
+    /// About which service.
+    pub service: String,
+    /// Which version of it is told: whoever has a letter about it gets no second one.
+    pub version: i64,
+    /// Whose calls are not older is told.
+    pub since: Timestamp,
+}
+
+/// The letter to one member; its words stand in the rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InterruptionLetter {
+    /// About which service.
+    pub service: String,
+    /// In which language.
+    pub locale: Locale,
+}
+
+/// Changes what is said of a service of which the reviewer saw this version; when it is suspended or retired by that, the
+/// job that tells its callers is promised.
+///
+/// # Errors
+/// When there is none such or somebody was faster; a fault of the database.
+pub fn change(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    by: &By,
+    vault: &Vault,
+    ((id, version), (words, state, reason)): ((&str, i64), (&Words, ServiceState, &Bilingual)),
+) -> Result<(), CannotChange> {
+    let before = listing::find(tx, id)?.ok_or(CannotChange::NoSuchService)?;
+    listing::change(tx, now, by, (id, version), (words, state, reason))?;
+    if state != ServiceState::Open && state != before.state {
+        let errand = Errand {
+            service: before.service.id.to_owned(),
+            version: version + 1,
+            since: now.minus(LOOKED_BACK),
+        };
+        outbox::post(tx, now, vault, Promise::new(Kind::TellCallers, &errand))?;
+    }
+    Ok(())
+}
+
+/// Promises letters to the next members who call the service and have none; answers how many those were, none once the
+/// service is open again.
+///
+/// # Errors
+/// A fault of the database.
+pub fn promise_batch(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    vault: &Vault,
+    errand: &Errand,
+) -> db::Result<usize> {
+    let listed = listing::find(tx, &errand.service)?;
+    if listed.is_none_or(|one| one.state == ServiceState::Open) {
+        return Ok(0);
+    }
+    let next = queries::list_unwritten(tx, errand)?;
+    for account in &next {
+        if !queries::insert(tx, now, errand, *account)? {
+            continue;
+        }
+        if let Some(member) = member::find_readable(tx, vault, *account)? {
+            let letter = InterruptionLetter {
+                service: errand.service.clone(),
+                locale: member.locale,
+            };
+            let what = (Kind::InterruptionLetter, &letter);
+            post_plain(tx, now, vault, what, &member)?;
+        }
+    }
+    Ok(next.len())
+}

@@ -1,0 +1,141 @@
+//! Who is told that a data service is closed, and who is not.
+
+use super::telling::{self, Errand};
+use super::*;
+use crate::domain::audit::By;
+use crate::domain::bilingual::Bilingual;
+use crate::domain::credential::issue::{self, Order};
+use crate::domain::credential::usage::{self, CallLine};
+use crate::domain::credential::{Networks, Revocation, Tier, revocation};
+use crate::domain::ids::{AccountId, CredentialId};
+use crate::domain::member::leaving;
+use crate::domain::outbox::{self, Kind};
+use crate::domain::park::listing::{self, ServiceState};
+use crate::domain::trial::World;
+use crate::kit::clock::{Timestamp, seconds};
+
+const BY: By = By::OPERATOR;
+
+fn keyed(world: &World, login: &str) -> (AccountId, CredentialId) {
+    let account = world.member(login).account_id;
+    let order = Order {
+        account,
+        tier: Tier::General,
+        networks: Networks::any(),
+    };
+    let issued = world
+        .db
+        .write_now(|tx| issue::issue(tx, world.now, &BY, &world.vault, &order));
+    (account, issued.unwrap().0.id)
+}
+
+fn call(world: &World, credential: CredentialId, at: Timestamp, refusal: Option<&'static str>) {
+    let line = CallLine {
+        credential,
+        service: "Agency",
+        status: if refusal.is_some() { 403 } else { 200 },
+        rows: 1,
+        milliseconds: 1,
+        refusal,
+        at,
+    };
+    world.write(|tx| usage::record(tx, world.random.as_ref(), std::slice::from_ref(&line)));
+}
+
+fn close(world: &World, state: ServiceState) {
+    let before = world.read(|conn| listing::find(conn, "Agency")).unwrap();
+    let reason = Bilingual::new("x", "Maintenance");
+    let changed = world.db.write_now(|tx| {
+        let what = (("agency", before.version), (&before.words, state, &reason));
+        telling::change(tx, world.now, &BY, &world.vault, what)
+    });
+    changed.unwrap();
+}
+
+/// The errands that wait.
+fn errands(world: &World) -> Vec<Errand> {
+    let claim = || world.write(|tx| outbox::claim(tx, world.now, &world.vault));
+    let jobs = std::iter::from_fn(claim).filter(|job| job.kind == Kind::TellCallers);
+    jobs.map(|job| job.payload().unwrap()).collect()
+}
+
+/// The one errand that waits.
+fn errand(world: &World) -> Errand {
+    let [one]: [Errand; 1] = errands(world).try_into().unwrap();
+    one
+}
+
+fn promise(world: &World, errand: &Errand) -> usize {
+    world.write(|tx| telling::promise_batch(tx, world.now, &world.vault, errand))
+}
+
+#[test]
+fn whoever_called_within_thirty_days_is_told_once_of_each_closing_and_not_of_an_opening() {
+    for world in World::each() {
+        let (_, pair) = keyed(&world, "wang.dev");
+        call(&world, pair, world.now, None);
+        call(&world, pair, world.now, None);
+        close(&world, ServiceState::Suspended);
+        let suspended = errand(&world);
+        assert_eq!(promise(&world, &suspended), 1);
+        assert_eq!(promise(&world, &suspended), 0);
+        close(&world, ServiceState::Suspended);
+        assert!(errands(&world).is_empty(), "a word of it was changed");
+        close(&world, ServiceState::Retired);
+        let retired = errand(&world);
+        close(&world, ServiceState::Open);
+        assert!(errands(&world).is_empty());
+        assert_eq!(promise(&world, &retired), 0, "it is open again");
+    }
+}
+
+#[test]
+fn whoever_called_long_ago_or_in_vain_or_holds_no_pair_is_not_told() {
+    for world in World::each() {
+        let old = world.now.minus(LOOKED_BACK);
+        for (number, after, told) in [(0, -1, 0), (1, 0, 0), (2, 1, 1)] {
+            let (_, pair) = keyed(&world, &format!("dev{number}"));
+            call(&world, pair, old.plus(seconds(after)), None);
+            close(&world, ServiceState::Suspended);
+            let errand = errand(&world);
+            assert_eq!(promise(&world, &errand), told, "{after}");
+            close(&world, ServiceState::Open);
+        }
+        let (_, refused) = keyed(&world, "refused");
+        call(&world, refused, world.now, Some("signature-mismatch"));
+        let (_, revoked) = keyed(&world, "revoked");
+        call(&world, revoked, world.now, None);
+        let how = Revocation::ByOwner;
+        let done = world
+            .db
+            .write_now(|tx| revocation::revoke(tx, world.now, &BY, revoked, &how));
+        done.unwrap();
+        keyed(&world, "silent");
+        close(&world, ServiceState::Suspended);
+        let errand = errand(&world);
+        assert_eq!(promise(&world, &errand), 1, "the one of before alone");
+    }
+}
+
+#[test]
+fn many_are_told_in_batches_and_whoever_leaves_is_forgotten() {
+    for world in World::each() {
+        let members: Vec<_> = (0..BATCH + 3)
+            .map(|number| keyed(&world, &format!("dev{number}")))
+            .collect();
+        for (_, pair) in &members {
+            call(&world, *pair, world.now, None);
+        }
+        close(&world, ServiceState::Retired);
+        let errand = errand(&world);
+        let most = usize::try_from(BATCH).unwrap();
+        assert_eq!(promise(&world, &errand), most);
+        assert_eq!(promise(&world, &errand), 3);
+        assert_eq!(promise(&world, &errand), 0);
+        let by = (members[0].0, &BY);
+        let left = world
+            .db
+            .write_now(|tx| leaving::leave(tx, world.now, by, &world.vault));
+        left.unwrap();
+    }
+}
