@@ -33,7 +33,7 @@ pub mod withdrawing;
 
 pub use details::{Details, Purpose, Use};
 pub use field::Field;
-pub use state::{State, Verdict};
+pub use state::{Ended, State, Verdict};
 
 use std::collections::BTreeMap;
 

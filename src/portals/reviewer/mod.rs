@@ -51,7 +51,9 @@ use crate::http::visitor::{Reviewer, SignedIn};
 
 /// The paths of reviewers.
 pub mod paths {
-    use crate::domain::ids::{AccountId, DownloadId, InquiryId, LicenceApplicationId, NewsId};
+    use crate::domain::ids::{
+        AccountId, CourseId, DownloadId, InquiryId, LicenceApplicationId, NewsId,
+    };
 
     /// What waits.
     pub const QUEUE: &str = "/review";
@@ -104,6 +106,12 @@ pub mod paths {
     #[must_use]
     pub fn inquiry(id: InquiryId) -> String {
         format!("/review/inquiries/{id}")
+    }
+
+    /// One course.
+    #[must_use]
+    pub fn course(id: CourseId) -> String {
+        format!("/review/training/courses/{id}")
     }
 
     /// One application.

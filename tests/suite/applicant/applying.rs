@@ -1,5 +1,7 @@
 //! The three tiers, applying for one, and what the letters say.
 
+use mydata::kit::clock::seconds;
+
 use crate::participant::showcase::PICTURE;
 use crate::support::control;
 use crate::town::Town;
@@ -192,7 +194,7 @@ async fn a_picture_alone_shows_the_line_too_and_the_reviewer_sees_it() {
         .attach("畫面截圖", "line.png", PICTURE)
         .press("送出")
         .await;
-    assert!(page.sees("畫面截圖 民國115年11月20日"), "{}", page.read());
+    assert!(page.sees("送出時間 民國115年11月20日"), "{}", page.read());
     let reviewer = town.reviewer("lin").await;
     let page = reviewer.visit("/review/proofs").await;
     let picture = control::all(page.document(), "main img")[0];

@@ -1,5 +1,8 @@
 //! Looking after keys: usage, refusals, a forgotten key, an exchange, addresses, the end.
 
+use mydata::domain::audit::By;
+use mydata::domain::credential;
+use mydata::domain::licensing::keys;
 use mydata::jobs::housekeeping;
 use mydata::kit::clock::{Clock as _, SystemClock, hours, seconds};
 use mydata::text::{Locale, dates};
@@ -50,7 +53,7 @@ async fn calls_and_refusals_are_counted_on_the_page_of_the_keys() {
     assert!(member.visit(&path).await.sees("清單以外的位址"));
     let page = member.visit(&path).await;
     let page = page
-        .fill("介接伺服器 IP", "10.0.0.999")
+        .fill("介接伺服器 IP", "203.0.113.9\n10.0.0.999")
         .press("儲存 IP")
         .await;
     assert_eq!(page.status(), 422);

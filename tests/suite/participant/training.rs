@@ -1,6 +1,6 @@
 //! Courses and questions: opened by a reviewer, taken by members, answered by letter.
 
-use mydata::kit::clock::days;
+use mydata::kit::clock::{Timestamp, days, seconds};
 
 use crate::support::control;
 use crate::support::page::Page;

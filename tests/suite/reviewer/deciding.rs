@@ -175,7 +175,10 @@ async fn the_queue_shows_what_is_late_and_a_proof_is_marked_as_met() {
 /// Withdraws 一般會員 from chen.
 async fn withdraw(reviewer: &Visitor<Server>) -> Page<Server> {
     let page = reviewer.visit("/review/members").await;
-    let page = page.fill("帳號", "chen").press("查詢").await;
+    let page = page
+        .fill("帳號、姓名、單位或 Email", "chen")
+        .press("查詢")
+        .await;
     assert!(page.sees("陳開發") && page.sees(MAIL), "{}", page.read());
     page.fill("原因", "違反使用規範。")
         .press("取消資格 一般會員")
