@@ -55,7 +55,7 @@ impl Pair {
         let account = self.caller.pair.account;
         let standing = self
             .stage
-            .read(|conn| quota::standing(conn, SystemClock.now(), account));
+            .read(|conn| quota::allowance(conn, SystemClock.now(), account));
         standing.unwrap().used
     }
 }
