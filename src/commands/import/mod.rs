@@ -1,6 +1,7 @@
 //! `mydata import`: takes over the official files of the park data, all of a file or nothing.
 
 mod progress;
+mod report;
 
 use std::collections::HashSet;
 use std::fs::File;
@@ -16,15 +17,15 @@ use super::said::{self, Said, Trouble};
 use super::start;
 use crate::db::{Db, Tx};
 use crate::domain::park::import::{
-    self, CannotReadFile, CannotTake, Content, MOST_GONE_PERCENT, MOST_NAMED, Refused, Taken,
-    take_factories, take_parks, take_whole_register,
+    self, CannotReadFile, CannotTake, Content, MOST_GONE_PERCENT, Taken, take_factories,
+    take_parks, take_whole_register,
 };
 use crate::domain::park::queries::parks;
-use crate::domain::park::register::Reason;
 use crate::kit::clock::{Clock as _, SystemClock};
 use crate::kit::random::{SharedRandom, SystemChance};
 use crate::text::Locale;
 use progress::Progress;
+use report::report;
 
 /// Take over files of the park data: parks first, then the factories in them.
 ///
@@ -176,32 +177,6 @@ fn with_file<T>(
         ),
         CannotReadFile::Csv(why) => failed(&why),
     })
-}
-
-fn report(mut said: Said, refused: &[Refused]) -> Said {
-    for refused in refused.iter().take(MOST_NAMED) {
-        said = said
-            .and("import-line-refused")
-            .with("line", refused.line)
-            .with_key("reason", reason(refused.reason));
-    }
-    match refused.len().saturating_sub(MOST_NAMED) {
-        0 => said,
-        more => said.and("import-more-refused").with("count", more),
-    }
-}
-
-const fn reason(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Fields => "import-reason-fields",
-        Reason::Number => "import-reason-number",
-        Reason::Name => "import-reason-name",
-        Reason::BusinessNumber => "import-reason-business-number",
-        Reason::Date => "import-reason-date",
-        Reason::Place => "import-reason-place",
-        Reason::Park => "import-reason-park",
-        Reason::Twice => "import-reason-twice",
-    }
 }
 
 #[cfg(test)]
