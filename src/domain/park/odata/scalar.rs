@@ -153,17 +153,18 @@ fn moment(expr: &Expr, words: Words) -> Option<Condition> {
 }
 
 fn part(function: Function, moment: &Condition, words: Words) -> Option<Scalar> {
-    let (letter, word) = match function {
-        Function::Year => ('Y', "YEAR"),
-        Function::Month => ('m', "MONTH"),
-        Function::Day => ('d', "DAY"),
-        Function::Hour => ('H', "HOUR"),
-        Function::Minute => ('M', "MINUTE"),
-        Function::Second => ('S', "SECOND"),
+    // Where it stands in `2026-11-20 14:00:00`, counted from 1.
+    let (place, word) = match function {
+        Function::Year => ("1, 4", "YEAR"),
+        Function::Month => ("6, 2", "MONTH"),
+        Function::Day => ("9, 2", "DAY"),
+        Function::Hour => ("12, 2", "HOUR"),
+        Function::Minute => ("15, 2", "MINUTE"),
+        Function::Second => ("18, 2", "SECOND"),
         _ => return None,
     };
     let pattern = match words {
-        Words::Sqlite => format!("CAST(strftime('%{letter}', {{0}}) AS INTEGER)"),
+        Words::Sqlite => format!("CAST(substr({{0}}, {place}) AS INTEGER)"),
         Words::Postgres => format!("CAST(FLOOR(EXTRACT({word} FROM {{0}})) AS bigint)"),
     };
     Some(Scalar::of(Type::Integer, &pattern, &[moment]))
