@@ -120,11 +120,7 @@ impl ResponseError for Refused {
                 answer.insert_header((ALLOW, "GET"));
             }
             Why::Exhausted(allowance) => {
-                let left = allowance
-                    .resets_at
-                    .since(self.manner.now)
-                    .num_seconds()
-                    .max(1);
+                let left = allowance.seconds_left(self.manner.now);
                 answer.insert_header((RETRY_AFTER, left.to_string()));
             }
             Why::Busy | Why::Unavailable(_) => {

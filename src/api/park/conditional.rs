@@ -13,6 +13,9 @@ use crate::kit::clock::Timestamp;
 
 /// IMF-fixdate.
 const FIXDATE: &str = "%a, %d %b %Y %H:%M:%S GMT";
+/// The obsolete forms that are read, too.
+const RFC_850: &str = "%A, %d-%b-%y %H:%M:%S GMT";
+const ASCTIME: &str = "%a %b %e %H:%M:%S %Y";
 
 /// Begins the answer: 304 when the caller holds it.
 pub(super) fn begin(
@@ -64,8 +67,10 @@ fn is_held(req: &HttpRequest, tag: &str, changed: Option<Timestamp>) -> bool {
         .is_some_and(|(since, changed)| since.unix() >= changed.unix())
 }
 
+/// In any of the three forms of RFC 9110, 5.6.7.
 fn read(text: &str) -> Option<Timestamp> {
-    let read = NaiveDateTime::parse_from_str(text, FIXDATE).ok();
+    let read = |form| NaiveDateTime::parse_from_str(text, form).ok();
+    let read = [FIXDATE, RFC_850, ASCTIME].into_iter().find_map(read);
     read.map(Timestamp::from_utc)
 }
 

@@ -34,7 +34,7 @@ pub(super) async fn tell<B: MessageBody>(
     let guest = req.extensions().get::<Guest>().copied();
     let told = req.extensions().get::<Allowance>().copied();
     if let Some(allowance) = guest.map(|guest| guest.allowance).or(told) {
-        let left = allowance.resets_at.since(app.clock.now()).num_seconds();
+        let left = allowance.seconds_left(app.clock.now());
         put(answer.headers_mut(), &allowance, left);
     }
     let status = answer.status().as_u16();
@@ -60,7 +60,7 @@ fn put(headers: &mut HeaderMap, allowance: &Allowance, left: i64) {
     for (name, number) in [
         ("ratelimit-limit", allowance.limit),
         ("ratelimit-remaining", allowance.remaining()),
-        ("ratelimit-reset", left.max(1)),
+        ("ratelimit-reset", left),
         ("x-ratelimit-limit-day", allowance.limit),
         ("x-ratelimit-remaining-day", allowance.remaining()),
     ] {

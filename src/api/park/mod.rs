@@ -144,7 +144,7 @@ pub async fn respond(
     let mut response = conditional::begin(req, changed, &body);
     response
         .insert_header((CACHE_CONTROL, "private, no-cache"))
-        .insert_header((VARY, "Accept, Authorization"));
+        .insert_header((VARY, "Accept, Accept-Encoding, Authorization"));
     if let Some(total) = answer.total {
         response.insert_header(("X-Total-Count", total.to_string()));
     }

@@ -93,7 +93,7 @@ impl Why {
             ) => NO_DATE.to_owned(),
             Self::Unsigned(_) | Self::UnknownAppId => CANNOT_VERIFY.to_owned(),
             Self::Mismatch | Self::Digest => "HMAC signature does not match".to_owned(),
-            Self::Address(from) => format!("IP address not allowed: {from}"),
+            Self::Address(from) => format!("IP address not allowed: {}", from.to_canonical()),
             Self::Closed { how, page } => match how {
                 Closed::Suspended => {
                     format!("This service is suspended for the time being: {page}")

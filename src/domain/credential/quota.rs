@@ -27,6 +27,13 @@ impl Allowance {
         (self.limit - self.used).max(0)
     }
 
+    /// Whole seconds until the next day begins, rounded up; at least one.
+    #[must_use]
+    pub fn seconds_left(&self, now: Timestamp) -> i64 {
+        let left = self.resets_at.since(now).num_milliseconds();
+        (left.max(1) + 999) / 1_000
+    }
+
     /// Whether this very call reached `percent` of the limit: the moment to write to the member.
     #[must_use]
     pub const fn just_reached(&self, percent: i64) -> bool {
@@ -99,6 +106,22 @@ pub fn allowance(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kit::clock::Span;
+
+    #[test]
+    fn what_is_left_of_the_day_is_whole_seconds_and_one_at_least() {
+        let allowance = Allowance {
+            limit: 100,
+            used: 1,
+            resets_at: Timestamp::from_unix(10).unwrap(),
+        };
+        let at = |milliseconds| {
+            let now = Timestamp::from_unix(0).unwrap();
+            allowance.seconds_left(now.plus(Span::milliseconds(milliseconds)))
+        };
+        assert_eq!([at(0), at(1), at(1_000), at(9_001)], [10, 10, 9, 1]);
+        assert_eq!([at(10_000), at(11_000)], [1, 1]);
+    }
 
     #[test]
     fn a_mark_is_reached_once() {

@@ -107,7 +107,7 @@ pub fn answer(
                 (&conditions, &left),
                 (&[], u64::MAX),
             )?;
-            sorted(all, &options.order)
+            sorted(all, &options.order, patience)?
         }
     };
     let total = count(&rows);
@@ -129,14 +129,17 @@ fn places(count: u64) -> usize {
     usize::try_from(count).unwrap_or(usize::MAX)
 }
 
-fn sorted(rows: Vec<Vec<Value>>, order: &[Order]) -> Vec<Vec<Value>> {
-    let mut keyed: Vec<(Vec<Value>, Vec<Value>)> = rows
-        .into_iter()
-        .map(|row| {
-            let keys = order.iter().map(|one| evaluate::value(&one.by, &row));
-            (keys.collect(), row)
-        })
-        .collect();
+fn sorted(
+    rows: Vec<Vec<Value>>,
+    order: &[Order],
+    patience: Patience<'_>,
+) -> Result<Vec<Vec<Value>>, CannotAnswer> {
+    let mut keyed: Vec<(Vec<Value>, Vec<Value>)> = Vec::with_capacity(rows.len());
+    for (place, row) in rows.into_iter().enumerate() {
+        patience.look(place)?;
+        let keys = order.iter().map(|one| evaluate::value(&one.by, &row));
+        keyed.push((keys.collect(), row));
+    }
     keyed.sort_by(|(one, _), (two, _)| {
         let sides = one.iter().zip(two).zip(order);
         let orders = sides.map(|((one, two), order)| {
@@ -149,7 +152,7 @@ fn sorted(rows: Vec<Vec<Value>>, order: &[Order]) -> Vec<Vec<Value>> {
         });
         orders.fold(std::cmp::Ordering::Equal, std::cmp::Ordering::then)
     });
-    keyed.into_iter().map(|(_, row)| row).collect()
+    Ok(keyed.into_iter().map(|(_, row)| row).collect())
 }
 
 /// The column that an order is by, if it is by one.

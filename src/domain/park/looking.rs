@@ -18,7 +18,7 @@ pub const LONGEST: Span = seconds(5);
 const FIRST_LOOK: u64 = 1_000;
 /// Rows of the longest look.
 const LONGEST_LOOK: u64 = 16_000;
-/// After so many rows the clock is looked at.
+/// Each so many rows the clock is looked at.
 const ROWS_BETWEEN: usize = 256;
 
 /// The time that one question has for looking at rows.
@@ -36,8 +36,12 @@ impl<'a> Patience<'a> {
         Self { clock, end }
     }
 
-    fn look(self) -> Result<(), CannotAnswer> {
-        if self.clock.now() > self.end {
+    /// Looks at the clock before some of the rows: this is the row at `place`.
+    ///
+    /// # Errors
+    /// When the time is over.
+    pub(super) fn look(self, place: usize) -> Result<(), CannotAnswer> {
+        if place.is_multiple_of(ROWS_BETWEEN) && self.clock.now() > self.end {
             return Err(CannotAnswer::TooLong);
         }
         Ok(())
@@ -68,9 +72,7 @@ pub fn look(
         }
         let is_last = count(&rows) < take;
         for (place, row) in rows.into_iter().enumerate() {
-            if place.is_multiple_of(ROWS_BETWEEN) {
-                patience.look()?;
-            }
+            patience.look(place)?;
             if holds(question, left, &row) {
                 found.push(row);
             }

@@ -411,13 +411,24 @@ fn what_needs_no_row_is_worked_out_before_any_is_looked_at() {
         ("1 eq 99999999999", Value::Boolean(false)),
         ("round(1.5) eq 2", Value::Boolean(true)),
         ("startswith('a',null)", Value::Null),
-        ("not (1 add 1 in (2,3))", Value::Boolean(false)),
+        ("not ((1 add 1) in (2,3))", Value::Boolean(false)),
     ] {
         let options = Options::read([("$filter", filter)], entity, today()).unwrap();
         assert_eq!(options.filter, Some(Expr::Literal(settled)), "{filter}");
     }
     let options = Options::read([("$orderby", "1 add 1,City")], entity, today()).unwrap();
     assert_eq!(options.order.len(), 1);
+}
+
+#[test]
+fn an_order_has_ten_parts_at_most() {
+    let entity = service("Factory").entity;
+    let read = |parts: usize| {
+        let order = vec!["tolower(City) desc"; parts].join(",");
+        Options::read([("$orderby", order.as_str())], entity, today())
+    };
+    assert_eq!(read(10).unwrap().order.len(), 10);
+    assert!(read(11).unwrap_err().to_string().contains("at most 10"));
 }
 
 #[test]

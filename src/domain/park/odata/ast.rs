@@ -95,10 +95,10 @@ impl Operator {
             "and" => (Self::And, 2),
             "eq" => (Self::Compare(Eq), 3),
             "ne" => (Self::Compare(Ne), 3),
-            "gt" => (Self::Compare(Gt), IN_BINDS),
-            "ge" => (Self::Compare(Ge), IN_BINDS),
-            "lt" => (Self::Compare(Lt), IN_BINDS),
-            "le" => (Self::Compare(Le), IN_BINDS),
+            "gt" => (Self::Compare(Gt), 4),
+            "ge" => (Self::Compare(Ge), 4),
+            "lt" => (Self::Compare(Lt), 4),
+            "le" => (Self::Compare(Le), 4),
             "add" => (Self::Compute(Add), 5),
             "sub" => (Self::Compute(Sub), 5),
             "mul" => (Self::Compute(Mul), 6),
@@ -108,9 +108,6 @@ impl Operator {
         })
     }
 }
-
-/// How tightly `in` binds: like a comparison of order.
-pub const IN_BINDS: u8 = 4;
 
 impl Comparison {
     /// The comparison with its sides exchanged.

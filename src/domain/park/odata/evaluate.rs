@@ -1,7 +1,7 @@
 //! What an expression means of a row. This is the norm: SQL has to agree with it.
 //!
 //! Nothing known makes an order false, an equality with something false, and everything else unknown; a row of which
-//! the condition is unknown is left out.
+//! the condition is unknown is left out. `any` and `all` are never unknown: they count the items of which it is true.
 
 use std::cmp::Ordering;
 
@@ -100,27 +100,20 @@ fn decided(by: bool, one: &Expr, two: &Expr, rows: &Rows<'_>) -> Value {
     Value::Null
 }
 
+/// `any` is true when it is true of an item, `all` when it is true of every one (OData 4.01, part 2, 5.1.1.13).
 fn among(items: &[Vec<Value>], all: bool, asked: Option<&Expr>, rows: &Rows<'_>) -> Value {
     let Some(asked) = asked else {
-        return Value::Boolean(all || !items.is_empty());
+        return Value::Boolean(!items.is_empty());
     };
-    let mut unknown = false;
-    for row in items {
-        let inside = Rows {
-            row,
-            outer: Some(rows),
-        };
-        match give(asked, &inside) {
-            Value::Boolean(answer) if answer != all => return Value::Boolean(answer),
-            Value::Boolean(_) => {}
-            _ => unknown = true,
-        }
-    }
-    if unknown {
-        Value::Null
+    let is_true = |row: &Vec<Value>| {
+        let outer = Some(rows);
+        give(asked, &Rows { row, outer }) == Value::Boolean(true)
+    };
+    Value::Boolean(if all {
+        items.iter().all(is_true)
     } else {
-        Value::Boolean(all)
-    }
+        items.iter().any(is_true)
+    })
 }
 
 fn compare(comparison: Comparison, one: &Value, two: &Value) -> bool {

@@ -12,6 +12,9 @@ use super::model::Entity;
 use super::parser::{self, Parser};
 use super::paths;
 
+/// The most parts of an order.
+const MOST_ORDERS: usize = 10;
+
 /// How rows are to be listed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Order {
@@ -144,7 +147,11 @@ fn order(
     let mut parser = Parser::new(text)?;
     let mut orders = Vec::new();
     loop {
-        let node = parser.expression(0)?;
+        let (at, node) = (parser.place(), parser.expression(0)?);
+        if orders.len() == MOST_ORDERS {
+            let what = format!("An order has at most {MOST_ORDERS} parts; another stands");
+            return Err(Mistake::new(at, what));
+        }
         let (by, _) = binding::bind(&node, entity, now)?;
         let descending = parser.word_of(&["asc", "desc"]) == Some("desc");
         // Whatever is the same for all rows is no order.

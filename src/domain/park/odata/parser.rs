@@ -1,7 +1,7 @@
-//! From tokens to an expression, by the precedence of the standard: unary, multiplication, addition, order, equality,
-//! and, or.
+//! From tokens to an expression, by the precedence of the standard: `in`, unary, multiplication, addition, order,
+//! equality, and, or.
 
-use super::ast::{IN_BINDS, Node, Operator, What};
+use super::ast::{Node, Operator, What};
 use super::chain::Chain;
 use super::lexer::{Kind, Token, divide};
 use super::mistake::Mistake;
@@ -122,13 +122,6 @@ impl Parser {
         let mut comparisons = 0;
         while let Some((operator, binds)) = self.operator(least) {
             let at = self.place();
-            let Some(operator) = operator else {
-                let left = chain.close();
-                let (at, items) = (left.at, self.items()?);
-                let what = What::In(Box::new(left), items);
-                chain = Chain::of(Node { at, what });
-                continue;
-            };
             let right = self.expression(binds)?;
             match operator {
                 Operator::Compute(_) => self.computations += 1,
@@ -143,20 +136,26 @@ impl Parser {
         Ok(chain.close())
     }
 
-    /// The next operator that binds tighter than `least`, and how tightly; `in` is none of the operators.
-    fn operator(&mut self, least: u8) -> Option<(Option<Operator>, u8)> {
+    /// The next operator that binds tighter than `least`, and how tightly.
+    fn operator(&mut self, least: u8) -> Option<(Operator, u8)> {
         self.blanks();
         let Kind::Word(word) = self.peek() else {
             return None;
         };
-        let is_in = word.eq_ignore_ascii_case("in");
         let known = Operator::named(word);
-        let binds = known.map_or(IN_BINDS, |(_, binds)| binds);
-        if (known.is_none() && !is_in) || binds <= least || !self.spaced {
-            return None;
-        }
+        let found = known.filter(|(_, binds)| *binds > least && self.spaced)?;
         self.next();
-        Some((known.map(|(operator, _)| operator), binds))
+        Some(found)
+    }
+
+    /// What stands before `in (…)` and that, if it follows.
+    fn perhaps_in(&mut self, at: usize, what: What) -> Result<What, Mistake> {
+        self.blanks();
+        if !self.spaced || self.word_of(&["in"]).is_none() {
+            return Ok(what);
+        }
+        let items = self.items()?;
+        Ok(What::In(Box::new(Node { at, what }), items))
     }
 
     fn items(&mut self) -> Result<Vec<Node>, Mistake> {
@@ -180,9 +179,10 @@ impl Parser {
         } else if self.sign('(') {
             let inner = self.expression(0)?;
             self.expect(')')?;
-            inner.what
+            self.perhaps_in(at, inner.what)?
         } else {
-            self.primary()?
+            let first = self.primary()?;
+            self.perhaps_in(at, first)?
         };
         self.depth -= 1;
         Ok(Node { at, what })

@@ -67,7 +67,7 @@ impl Parser {
             let all = word.eq_ignore_ascii_case("all");
             let is_lambda = all || word.eq_ignore_ascii_case("any");
             if is_lambda && *self.peek() == Kind::Sign('(') {
-                let asked = self.asked()?;
+                let asked = self.asked(all)?;
                 return Ok(What::Lambda { path, all, asked });
             }
             path.push(word);
@@ -75,10 +75,10 @@ impl Parser {
         Ok(What::Path(path))
     }
 
-    /// `(v: …)` or `()`.
-    fn asked(&mut self) -> Result<Option<(String, Box<Node>)>, Mistake> {
+    /// `(v: …)`, or `()` of `any`.
+    fn asked(&mut self, all: bool) -> Result<Option<(String, Box<Node>)>, Mistake> {
         self.expect('(')?;
-        if self.sign(')') {
+        if !all && self.sign(')') {
             return Ok(None);
         }
         self.blanks();

@@ -443,6 +443,8 @@ pub const FACTORIES: &[(&str, Meaning)] = &[
         !f.name.contains('a') && f.city.is_some()
     }),
     ("1 lt 2 eq true", |_| true),
+    ("not City in ('基隆市')", |f| !is(&f.city, "基隆市")),
+    ("City in ('Zed') eq true", |f| is(&f.city, "Zed")),
     ("City eq 'Zed' And Town eq 'zed' OR false", |f| {
         is(&f.city, "Zed")
     }),
@@ -478,6 +480,18 @@ pub const PRODUCTS: &[(&str, Meaning)] = &[
         |f| f.products.len() > 1,
     ),
     ("not Products/any(p:p/ProductID eq null)", |_| true),
+    // never unknown, whatever is unknown of the items
+    (
+        "not Products/any(p:contains(p/ProductName,Material))",
+        |_| true,
+    ),
+    ("Products/all(p:contains(p/ProductName,Material))", |f| {
+        f.products.is_empty()
+    }),
+    (
+        "not Products/all(p:contains(p/ProductName,Material))",
+        |f| !f.products.is_empty(),
+    ),
     ("Material eq null", |_| true),
 ];
 
@@ -539,6 +553,10 @@ pub const REFUSED: &[(&str, usize)] = &[
     ("date(2020-01-01) eq 2020-01-01", 6),
     ("now(1) eq now()", 1),
     ("FactoryID in 'a'", 14),
+    ("FactoryID in ('a') in (true)", 20),
+    ("length(FactoryID) sub 3 in (0)", 1),
+    ("-1 in (-1)", 2),
+    ("Products/all()", 14),
     ("FactoryID in ()", 15),
     ("FactoryID in ('a',)", 19),
     ("FactoryID in ('a', 1)", 20),
