@@ -1,12 +1,16 @@
 //! Counting in the table `quota_days`.
 
 use chrono::NaiveDate;
+use diesel::backend::Backend;
 use diesel::prelude::*;
+use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
+use diesel::serialize::ToSql;
 use diesel::sql_types::{BigInt, Date, Text, Timestamp as SqlTimestamp};
 
 use crate::db::schema::{credentials, quota_days};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{AccountId, CredentialKeyId};
+use crate::each_backend;
 use crate::kit::clock::Timestamp;
 
 /// Makes sure that the day has its row.
@@ -24,12 +28,58 @@ pub(in super::super) fn insert_day(
     Ok(())
 }
 
-#[derive(QueryableByName)]
-struct Counted {
-    #[diesel(sql_type = BigInt)]
-    used: i64,
-    #[diesel(sql_type = BigInt)]
-    most: i64,
+/// The one statement that counts. Diesel keeps it prepared, since it has a type of its own; a text it would plan anew for
+/// every member of every commit.
+#[derive(QueryId)]
+struct Counting {
+    account: AccountId,
+    day: NaiveDate,
+    key: CredentialKeyId,
+    calls: i64,
+    now: Timestamp,
+}
+
+impl Query for Counting {
+    /// What is used then, and the limit.
+    type SqlType = (BigInt, BigInt);
+}
+
+impl<C> RunQueryDsl<C> for Counting {}
+
+impl<DB: Backend> QueryFragment<DB> for Counting
+where
+    AccountId: ToSql<Text, DB>,
+    NaiveDate: ToSql<Date, DB>,
+    CredentialKeyId: ToSql<Text, DB>,
+    i64: ToSql<BigInt, DB>,
+    Timestamp: ToSql<SqlTimestamp, DB>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        const LIMIT: &str = "(SELECT MAX(c.calls_per_day) FROM credentials c WHERE c.revoked_at IS NULL AND c.account_id = ";
+        out.push_sql("UPDATE quota_days SET used = used + ");
+        out.push_bind_param::<BigInt, _>(&self.calls)?;
+        out.push_sql(" WHERE account_id = ");
+        out.push_bind_param::<Text, _>(&self.account)?;
+        out.push_sql(" AND day = ");
+        out.push_bind_param::<Date, _>(&self.day)?;
+        out.push_sql(" AND used + ");
+        out.push_bind_param::<BigInt, _>(&self.calls)?;
+        out.push_sql(" <= ");
+        out.push_sql(LIMIT);
+        out.push_bind_param::<Text, _>(&self.account)?;
+        out.push_sql(
+            ") AND EXISTS (SELECT 1 FROM credential_keys k JOIN credentials c ON c.id = k.credential_id \
+             WHERE c.revoked_at IS NULL AND k.id = ",
+        );
+        out.push_bind_param::<Text, _>(&self.key)?;
+        out.push_sql(" AND (k.good_until IS NULL OR k.good_until > ");
+        out.push_bind_param::<SqlTimestamp, _>(&self.now)?;
+        out.push_sql(")) RETURNING used, ");
+        out.push_sql(LIMIT);
+        out.push_bind_param::<Text, _>(&self.account)?;
+        out.push_sql(")");
+        Ok(())
+    }
 }
 
 /// Counts `calls` more, if the key is good and the highest tier in force allows that many; answers what is used then,
@@ -41,24 +91,16 @@ pub(in super::super) fn mark_used(
     key: CredentialKeyId,
     calls: i64,
 ) -> db::Result<Option<(i64, i64)>> {
-    const COUNT: &str = "UPDATE quota_days SET used = used + $1 \
-        WHERE account_id = $2 AND day = $3 AND used + $4 <= \
-        (SELECT MAX(c.calls_per_day) FROM credentials c WHERE c.account_id = $5 AND c.revoked_at IS NULL) \
-        AND EXISTS (SELECT 1 FROM credential_keys k JOIN credentials c ON c.id = k.credential_id \
-        WHERE k.id = $6 AND c.revoked_at IS NULL AND (k.good_until IS NULL OR k.good_until > $7)) \
-        RETURNING used, \
-        (SELECT MAX(c.calls_per_day) FROM credentials c WHERE c.account_id = $8 AND c.revoked_at IS NULL) AS most";
-    let counted: Vec<Counted> = diesel::sql_query(COUNT)
-        .bind::<BigInt, _>(calls)
-        .bind::<Text, _>(account)
-        .bind::<Date, _>(day)
-        .bind::<BigInt, _>(calls)
-        .bind::<Text, _>(account)
-        .bind::<Text, _>(key)
-        .bind::<SqlTimestamp, _>(now)
-        .bind::<Text, _>(account)
-        .load(&mut **tx)?;
-    Ok(counted.first().map(|counted| (counted.used, counted.most)))
+    let counting = Counting {
+        account,
+        day,
+        key,
+        calls,
+        now,
+    };
+    let counted: Option<(i64, i64)> =
+        each_backend!(*tx, conn => counting.get_result(conn).optional()?);
+    Ok(counted)
 }
 
 /// The calls of a day that the highest tier in force allows.
