@@ -3,9 +3,10 @@
 //!
 //! Deliberately absent: the paths for machines, whose mistakes have shapes of their own (`api::problem`).
 
+use actix_web::dev::ResourceDef;
 use actix_web::http::Method;
-use actix_web::web::{self, ServiceConfig};
-use actix_web::{FromRequest, Handler, HttpResponse, Responder, Route};
+use actix_web::web::{self, Data, ServiceConfig};
+use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder, Route};
 
 use super::page_error::PageError;
 
@@ -16,6 +17,17 @@ pub struct Doors(Vec<Door>);
 struct Door {
     path: &'static str,
     ways: Vec<Way>,
+}
+
+/// The paths in their order, and whether each can be visited: whether it answers GET.
+struct Map(Vec<(ResourceDef, bool)>);
+
+/// Whether a page of ours stands at this path, and not only something that is sent there.
+#[must_use]
+pub fn is_visitable(req: &HttpRequest, path: &str) -> bool {
+    let map = req.app_data::<Data<Map>>();
+    let first = map.and_then(|map| map.0.iter().find(|(pattern, _)| pattern.is_match(path)));
+    first.is_some_and(|(_, is_visitable)| *is_visitable)
 }
 
 /// A method, and what answers it.
@@ -76,6 +88,8 @@ impl Doors {
 
     /// Opens them.
     pub fn open(self, config: &mut ServiceConfig) {
+        let place = |door: &Door| (ResourceDef::new(door.path), door.is_visitable());
+        config.app_data(Data::new(Map(self.0.iter().map(place).collect())));
         for door in self.0 {
             let allowed = door.allowed();
             let mut resource = web::resource(door.path);
@@ -91,6 +105,10 @@ impl Doors {
 }
 
 impl Door {
+    fn is_visitable(&self) -> bool {
+        self.ways.iter().any(|way| way.method == Method::GET)
+    }
+
     /// Its methods, as the header `Allow` lists them.
     fn allowed(&self) -> String {
         let words = self.ways.iter().flat_map(|way| match way.method {

@@ -33,7 +33,7 @@ pub enum PageError {
         door: &'static str,
         /// Where to come back to.
         back: Option<String>,
-        /// Whether a form was sent, by somebody whose session has ended.
+        /// Whether a form was sent: the session of whoever filled it has ended.
         ended: bool,
     },
     /// The form was not made for this session, or not sent by one of our pages.

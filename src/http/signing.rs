@@ -18,7 +18,7 @@ pub struct Back {
     /// A path of ours.
     #[serde(default)]
     pub back: String,
-    /// Whether a session has ended while somebody filled a form; empty when not.
+    /// Whether somebody sent a form without a session; empty when not.
     #[serde(default)]
     pub ended: String,
 }

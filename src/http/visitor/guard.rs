@@ -15,6 +15,7 @@ use actix_web::{FromRequest, HttpRequest};
 
 use super::{Citizen, CounterStaff, Member, Reach, Reviewer, SignedInAs};
 use crate::app::App;
+use crate::http::doors;
 use crate::http::htmx;
 use crate::http::page_error::PageError;
 
@@ -125,7 +126,8 @@ fn back(req: &HttpRequest) -> Option<String> {
             let from = req.headers().get(REFERER)?.to_str().ok()?;
             let ours = req.app_data::<Data<App>>()?.config.server.link("");
             let path = from.strip_prefix(ours.trim_end_matches('/'))?;
-            path.starts_with('/').then(|| path.to_owned())
+            let page = path.split(['?', '#']).next().unwrap_or_default();
+            doors::is_visitable(req, page).then(|| path.to_owned())
         }
         _ => None,
     }

@@ -1,11 +1,11 @@
 //! The three tiers, applying for one, and what the letters say.
 
-use mydata::kit::clock::seconds;
+use mydata::kit::clock::{days, seconds};
 
 use crate::participant::showcase::PICTURE;
 use crate::support::control;
 use crate::town::Town;
-use crate::town::member::{apply, below, fill_application};
+use crate::town::member::{PASSWORD, apply, below, fill_application};
 
 const MAIL: &str = "chen@example.tw";
 
@@ -69,6 +69,24 @@ async fn a_higher_tier_waits_for_a_reviewer_until_the_end_of_the_third_working_d
     let page = stale.press("下一步").await.press("送出申請").await;
     assert_eq!(page.status(), 409);
     assert!(page.sees("正在審核中"), "{}", page.read());
+}
+
+#[actix_web::test]
+async fn whoever_sends_too_late_from_a_page_that_cannot_be_visited_signs_in_to_one_that_can() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let page = fill_application(&member, "進階會員")
+        .await
+        .press("下一步")
+        .await;
+    assert_eq!(page.path(), "/ids/api/applications/checks");
+    town.wait(days(2));
+    let page = page.press("送出申請").await;
+    assert!(page.sees("登入已經逾時"), "{}", page.read());
+    let page = page.fill("帳號", "chen").fill("密碼", PASSWORD);
+    let page = page.press("登入").await;
+    assert_eq!(page.status(), 200, "{}", page.read());
+    assert!(page.path().starts_with("/ids"), "{}", page.path());
 }
 
 #[actix_web::test]
