@@ -1,7 +1,8 @@
 //! The table of contents: every path this process answers, by door, each door with its guard.
 //!
 //! A guard is a type that the handler takes: `SignedIn<Citizen>` cannot be had by anybody else. Posts are checked by
-//! `http::form::Form`, or `http::upload::Upload` where they hold a file; the machine doors at the end are exempt, because their callers carry credentials of their own.
+//! `http::form::Form`, or `http::upload::Upload` where they hold a file; the machine doors at the end are exempt, because
+//! their callers carry credentials of their own.
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};

@@ -1,8 +1,8 @@
 //! `Signed<T>`: a call of the park data API that was let in and counted, and what it asks for.
 //!
 //! The signature, the address, the state of the service and the quota come before anything is read of the question. Calls
-//! of many callers are judged and counted together, so that one commit carries them. When more come than can be answered, [`crate::http::turnstile`]
-//! says who waits and who is refused.
+//! of many callers are judged and counted together, so that one commit carries them. When more come than can be answered,
+//! [`crate::http::turnstile`] says who waits and who is refused.
 
 mod gathered;
 

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use actix_web::web::Data;
 
 use crate::app::App;
-use crate::db;
 use crate::db::gathering::CannotGather;
+use crate::db::{self, Db};
 use crate::domain::credential::admission::{self, Call, Proved, Refusal, Verdict};
 use crate::domain::credential::known::list_known;
 use crate::domain::credential::quota::Allowance;
 use crate::domain::ids::AccountId;
 use crate::http::turnstile::{Admitted, Ticket, Turnstile};
+use crate::kit::clock::Timestamp;
 
 /// Judges and counts a call together with the others that wait.
 pub(super) async fn ask(app: &Data<App>, call: Call) -> Result<Admitted, CannotGather> {
@@ -37,18 +38,24 @@ pub(super) async fn ask(app: &Data<App>, call: Call) -> Result<Admitted, CannotG
         } else {
             db.write_now(|tx| admission::count(tx, clock.now(), &vault, &judged))?
         };
-        let untold = admission::list_untold(&verdicts);
-        let allowances = if untold.is_empty() {
-            BTreeMap::new()
-        } else {
-            db.read_now(|conn| admission::list_allowances(conn, clock.now(), &untold))?
-        };
+        let allowances = find_untold(&db, clock.now(), &verdicts);
         let admitted = verdicts.into_iter().zip(tickets);
         Ok(admitted
             .map(|(verdict, ticket)| with_ticket(verdict, ticket, &allowances))
             .collect())
     };
     app.admissions.ask(call, answer).await
+}
+
+/// The allowances that the refused are told. The calls are counted already, so that these cannot be had stops none.
+fn find_untold(db: &Db, now: Timestamp, verdicts: &[Verdict]) -> BTreeMap<AccountId, Allowance> {
+    let untold = admission::list_untold(verdicts);
+    if untold.is_empty() {
+        return BTreeMap::new();
+    }
+    db.read_now(|conn| admission::list_allowances(conn, now, &untold))
+        .inspect_err(|why| tracing::error!(%why, "allowances are not told"))
+        .unwrap_or_default()
 }
 
 /// A call in order needs a ticket; without one it is refused before it is counted.
