@@ -14,14 +14,14 @@ use crate::kit::clock::Timestamp;
 /// Members with a pair in force whose calls were answered lately, and who have no letter yet, [`BATCH`] at most.
 pub(super) fn list_unwritten(conn: &mut Conn, errand: &Errand) -> db::Result<Vec<AccountId>> {
     let answered = calls::table
+        .filter(calls::credential_id.eq(credentials::id))
         .filter(calls::service.eq(&errand.service))
         .filter(calls::at.gt(errand.since))
-        .filter(calls::refusal.is_null())
-        .select(calls::credential_id);
+        .filter(calls::refusal.is_null());
     let holders = credentials::table
         .filter(credentials::revoked_at.is_null())
-        .filter(credentials::id.eq_any(answered))
-        .select(credentials::account_id);
+        .filter(credentials::account_id.eq(members::account_id))
+        .filter(exists(answered));
     let written = interruption_letters::table
         .filter(interruption_letters::service_id.eq(&errand.service))
         .filter(interruption_letters::version.eq(errand.version))
@@ -30,7 +30,7 @@ pub(super) fn list_unwritten(conn: &mut Conn, errand: &Errand) -> db::Result<Vec
         .inner_join(accounts::table)
         .filter(members::closed_at.is_null())
         .filter(accounts::closed_at.is_null())
-        .filter(members::account_id.eq_any(holders))
+        .filter(exists(holders))
         .filter(not(exists(written)))
         .order(members::account_id)
         .limit(BATCH)

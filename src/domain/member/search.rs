@@ -8,9 +8,12 @@ use crate::db::{self, Conn, like};
 use crate::domain::citizen::contact::MailAddress;
 use crate::domain::ids::{AccountId, UnitTypeId};
 use crate::kit::seal::Vault;
+use crate::kit::writing;
 
 /// The most members that are found; who finds as many types more.
 pub const MOST: usize = 100;
+/// The most characters that are looked for.
+const LONGEST: usize = 100;
 /// The most words that are looked for.
 const MOST_WORDS: usize = 5;
 
@@ -29,7 +32,7 @@ pub(super) struct Sought {
 /// # Errors
 /// A fault of the database.
 pub fn search(conn: &mut Conn, vault: &Vault, typed: &str) -> db::Result<Vec<AccountId>> {
-    let typed: String = typed.nfkc().collect();
+    let typed: String = writing::line(typed).nfkc().take(LONGEST).collect();
     let groups = unit_list::list(conn)?;
     let sought = |word: &str| Sought {
         pattern: like::anywhere(word),
