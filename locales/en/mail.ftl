@@ -100,6 +100,7 @@ mail-licence-apply = API authorisation
 mail-licence-mend = Change and send again
 mail-licence-said = What the reviewer says:
 mail-attribution-refused-subject = Please show where the data come from
+mail-attribution-picture = your picture
 mail-attribution-refused-lead = We looked at { $address } and did not find the line that says where the data come from.
 mail-attribution-refused-next = Add the line, and hand in the address or a screenshot again.
 mail-attribution-met-subject = Your line about the source of the data is confirmed

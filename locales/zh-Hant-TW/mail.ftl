@@ -100,6 +100,7 @@ mail-licence-apply = API 授權申請
 mail-licence-mend = 修改後再送出
 mail-licence-said = 審查人員的說明：
 mail-attribution-refused-subject = 請標示資料來源
+mail-attribution-picture = 畫面截圖
 mail-attribution-refused-lead = 我們看了您提供的 { $address }，沒有找到資料來源的標示。
 mail-attribution-refused-next = 請補上標示後，再提供一次網址或畫面截圖。
 mail-attribution-met-subject = 資料來源標示已確認

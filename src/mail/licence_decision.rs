@@ -81,7 +81,7 @@ impl LicenceDecision {
         match &self.about {
             About::Tier(tier, _) => frame.t1(self.key(part), "tier", frame.t(tier.key())),
             About::Attribution(address, _) => {
-                let picture = || frame.t("common-inquiry-picture");
+                let picture = || frame.t("mail-attribution-picture");
                 let shown = address.clone().unwrap_or_else(picture);
                 frame.t1(self.key(part), "address", shown)
             }

@@ -15,7 +15,7 @@ use crate::http::visitor::{Member, SignedIn};
 /// Ends it: it is dead with its next call.
 ///
 /// # Errors
-/// Not found for a pair that is not in force, or a key that is none.
+/// Not found for a pair that is not in force, or what is no number of a key. A key that has ended already is ended.
 pub async fn end(
     app: Data<App>,
     req: HttpRequest,

@@ -5,7 +5,7 @@ use crate::db;
 use crate::domain::licensing::{Application, State, Verdict, queries as applications};
 use crate::kit::seal::Vault;
 
-/// The member's last application for the same tier before this one, when it was refused or returned.
+/// The member's last application for the same tier before this one that was decided, when it was refused or returned.
 pub(super) fn find(
     conn: &mut db::Conn,
     vault: &Vault,
@@ -13,7 +13,10 @@ pub(super) fn find(
 ) -> db::Result<Option<Application>> {
     let sent = applications::list_for_account(conn, vault, this.account)?;
     let mut earlier = sent.into_iter().filter(|one| {
-        one.tier == this.tier && one.id != this.id && one.submitted_at <= this.submitted_at
+        one.tier == this.tier
+            && one.id != this.id
+            && one.submitted_at <= this.submitted_at
+            && !matches!(one.state, State::Withdrawn { .. })
     });
     Ok(earlier.next().filter(
         |one| matches!(&one.state, State::Decided { verdict, .. } if *verdict != Verdict::Granted),

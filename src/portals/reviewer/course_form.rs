@@ -51,7 +51,16 @@ impl CourseForm {
         self.version.parse().unwrap_or_default()
     }
 
-    /// What the field of the end of enrolment takes: a day, unless an hour of it is named.
+    /// What is said of the field of the end of enrolment.
+    pub(super) fn hint_of_end(&self) -> &'static str {
+        match self.kind_of_end() {
+            "date" => "reviewer-course-closes-hint",
+            _ => "reviewer-course-closes-moment-hint",
+        }
+    }
+
+    /// The field of the end.
+    /// What that field takes: a day, unless an hour of it is named.
     pub(super) fn kind_of_end(&self) -> &'static str {
         if self.closes.contains('T') {
             "datetime-local"
@@ -68,9 +77,13 @@ impl CourseForm {
             .map(|field| text(errors, field));
         let [place_zh, place_en] = [("place_zh", &self.place_zh), ("place_en", &self.place_en)]
             .map(|field| line(errors, field));
-        let [starts_at, ends_at] = [("starts", &self.starts), ("ends", &self.ends)]
-            .map(|(field, typed)| instant(errors, field, moment::read(typed)));
-        let closes_at = instant(errors, "closes", moment::read_end(&self.closes));
+        let [starts_at, ends_at] =
+            [("starts", &self.starts), ("ends", &self.ends)].map(|(field, typed)| {
+                let key = "reviewer-course-moment";
+                instant(errors, (field, key), moment::read(typed))
+            });
+        let closes = ("closes", "reviewer-course-day");
+        let closes_at = instant(errors, closes, moment::read_end(&self.closes));
         let seats = self.seats.trim().parse::<i64>().ok();
         let seats = seats.filter(|seats| (1..=MOST_SEATS).contains(seats));
         if seats.is_none() {
@@ -115,11 +128,11 @@ fn text(errors: &mut FieldErrors, (field, typed): (&'static str, &String)) -> St
 
 fn instant(
     errors: &mut FieldErrors,
-    field: &'static str,
+    (field, key): (&'static str, &'static str),
     read: Option<Timestamp>,
 ) -> Option<Timestamp> {
     if read.is_none() {
-        errors.push(field, "reviewer-course-moment");
+        errors.push(field, key);
     }
     read
 }
