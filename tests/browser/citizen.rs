@@ -220,6 +220,7 @@ async fn fills_the_screen(citizen: &Browser) {
 /// The citizen sees who waits, without touching anything: over the whole screen, with the way to stop it, and on the page.
 async fn watches(citizen: &Browser) {
     citizen.holds(".barcode-card:fullscreen .told .panel").await;
+    citizen.sees("申請育兒津貼").await;
     let words = citizen.text(TOLD).await;
     for said in ["櫃臺正在等您告知驗證密碼", "申請育兒津貼", "中止"] {
         assert!(words.contains(said), "{said}: {words}");
