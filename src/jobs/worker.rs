@@ -12,7 +12,7 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use tokio::task::JoinHandle;
 
-use super::{announce, fetch, mail, periodic, tell_callers};
+use super::{fetch, letters, mail, periodic};
 use crate::app::App;
 use crate::db;
 use crate::domain::outbox::{self, Job, Kind, Lease};
@@ -179,8 +179,8 @@ async fn hold(app: &App, job: Job) -> Option<Outcome> {
 async fn run(app: &App, job: Job) -> Outcome {
     match job.kind {
         Kind::FetchDataset => fetch::run(app, &job).await,
-        Kind::AnnounceService => announce::run(app, &job).await,
-        Kind::TellCallers => tell_callers::run(app, &job).await,
+        Kind::AnnounceService => letters::announce(app, &job).await,
+        Kind::TellCallers => letters::tell_callers(app, &job).await,
         Kind::ContactCodeLetter
         | Kind::ContactChangedLetter
         | Kind::ReturnCodeLetter

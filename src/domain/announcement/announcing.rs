@@ -68,8 +68,9 @@ pub fn promise_batch(
     tx: &mut Tx<'_>,
     now: Timestamp,
     vault: &Vault,
-    announcement: AnnouncementId,
+    errand: &Errand,
 ) -> db::Result<usize> {
+    let announcement = errand.announcement;
     let next = queries::letters::list_unwritten(tx, announcement, BATCH)?;
     for account in &next {
         let token = Secret::new(vault.random().symbols(ALPHANUMERIC, TOKEN));

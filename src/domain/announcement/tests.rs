@@ -1,6 +1,6 @@
 use diesel::prelude::*;
 
-use super::announcing::{self, NewsLetter};
+use super::announcing::{self, Errand, NewsLetter};
 use super::{News, queries, sending, subscribing};
 use crate::db::schema::members;
 use crate::domain::audit::By;
@@ -26,7 +26,8 @@ fn announce(world: &World) -> AnnouncementId {
 }
 
 fn promise(world: &World, id: AnnouncementId) -> usize {
-    world.write(|tx| announcing::promise_batch(tx, world.now, &world.vault, id))
+    let errand = Errand { announcement: id };
+    world.write(|tx| announcing::promise_batch(tx, world.now, &world.vault, &errand))
 }
 
 /// The letters that are promised, each with its token.

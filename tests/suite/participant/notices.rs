@@ -1,5 +1,7 @@
 //! Mails about new data services: wanted, announced, ended at one press.
 
+use mydata::domain::announcement::announcing;
+
 use crate::support::visitor::Visitor;
 use crate::town::Town;
 use crate::town::server::Server;
@@ -122,8 +124,9 @@ async fn a_letter_that_waits_is_not_sent_to_whoever_has_changed_their_mind() {
     announce(&town.reviewer("lin").await).await;
     let promised = town.app.db.write_now(|tx| {
         let now = town.app.clock.now();
-        let id = mydata::domain::announcement::queries::list(tx, 1)?[0].id;
-        mydata::domain::announcement::announcing::promise_batch(tx, now, &town.app.vault, id)
+        let announcement = mydata::domain::announcement::queries::list(tx, 1)?[0].id;
+        let errand = announcing::Errand { announcement };
+        announcing::promise_batch(tx, now, &town.app.vault, &errand)
     });
     assert_eq!(promised.unwrap(), 1);
     member
