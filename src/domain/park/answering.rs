@@ -88,28 +88,16 @@ pub fn answer(
     }
     let take = top.min(PAGE + 1);
     let known = ordered.filter(|_| !options.count);
-    let rows = match known {
-        Some(order) => {
-            let enough = options.skip.saturating_add(take);
-            look(
-                conn,
-                patience,
-                question,
-                (&conditions, &left),
-                (&order, enough),
-            )?
-        }
-        None => {
-            let all = look(
-                conn,
-                patience,
-                question,
-                (&conditions, &left),
-                (&[], u64::MAX),
-            )?;
-            sorted(all, &options.order, patience)?
-        }
+    let enough = match known {
+        Some(_) => options.skip.saturating_add(take),
+        None => u64::MAX,
     };
+    let order = known.as_deref().unwrap_or_default();
+    let asked = (&*conditions, &*left);
+    let mut rows = look(conn, patience, question, asked, (order, enough))?;
+    if known.is_none() {
+        rows = sorted(rows, &options.order, patience)?;
+    }
     let total = count(&rows);
     let rows = rows
         .into_iter()
