@@ -46,12 +46,11 @@ pub async fn gather(app: &App, sought: Sought) -> Result<Vec<Line>, PageError> {
 }
 
 fn line(conn: &mut db::Conn, now: Timestamp, matter: Matter) -> db::Result<Line> {
-    let login = accounts::find(conn, matter.account)?;
     Ok(Line {
         path: path(&matter),
         kind: matter.kind,
         is_project: matter.is_project,
-        login: login.map_or_else(String::new, |one| one.login.as_str().to_owned()),
+        login: login(conn, matter.account)?,
         reviewer: name(conn, matter.reviewer)?,
         is_late: matter.is_late(now),
         title: matter.title,
@@ -60,6 +59,12 @@ fn line(conn: &mut db::Conn, now: Timestamp, matter: Matter) -> db::Result<Line>
         done_at: matter.done_at,
         outcome: matter.outcome.map(outcome),
     })
+}
+
+/// The login of a member; empty when the account is gone.
+pub(super) fn login(conn: &mut db::Conn, account: AccountId) -> db::Result<String> {
+    let found = accounts::find(conn, account)?;
+    Ok(found.map_or_else(String::new, |one| one.login.as_str().to_owned()))
 }
 
 /// The name of a reviewer.

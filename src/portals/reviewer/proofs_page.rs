@@ -3,11 +3,11 @@
 use actix_web::HttpResponse;
 use askama::Template;
 
+use super::matters::login;
 use super::words;
 use crate::app::App;
 use crate::db;
-use crate::domain::account::queries as accounts;
-use crate::domain::ids::{AccountId, AttributionProofId};
+use crate::domain::ids::AttributionProofId;
 use crate::domain::licensing::attribution::{self, Looked, Proof};
 use crate::domain::picture::{Owner, queries as pictures};
 use crate::http::chrome::Chrome;
@@ -125,11 +125,6 @@ impl ProofsPage {
             page(vec![one()], false, mistakes),
         ]
     }
-}
-
-fn login(conn: &mut db::Conn, account: AccountId) -> db::Result<String> {
-    let member = accounts::find(conn, account)?;
-    Ok(member.map_or_else(String::new, |member| member.login.as_str().to_owned()))
 }
 
 impl Waiting {
