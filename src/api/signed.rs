@@ -115,6 +115,7 @@ async fn admit(
         let (why, known) = match refusal {
             Refusal::Unknown => (Why::UnknownAppId, None),
             Refusal::Mismatch(known) => (Why::Mismatch, Some(known)),
+            Refusal::Unreadable => (unavailable(app, UnreadableKey), None),
             Refusal::Address(caller) => (Why::Address(from), Some(caller.credential)),
             Refusal::Closed(caller, closed) => {
                 let why = Why::of_closed(app, closed, service);
@@ -132,6 +133,11 @@ async fn admit(
         why
     })
 }
+
+/// Which one, the log says when it is read.
+#[derive(Debug, thiserror::Error)]
+#[error("a key of the caller cannot be opened")]
+struct UnreadableKey;
 
 /// A fault of ours, logged.
 pub(super) fn unavailable(app: &App, fault: impl std::error::Error + Send + Sync + 'static) -> Why {

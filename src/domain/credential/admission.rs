@@ -126,7 +126,11 @@ pub fn judge(known: &BTreeMap<AppId, Known>, call: &Call) -> Result<Proved, Refu
         .keys
         .iter()
         .find(|(_, key)| call.algorithm.agrees(key, &call.message, code));
-    let (key, _) = agreeing.ok_or(Refusal::Mismatch(known.credential))?;
+    let (key, _) = agreeing.ok_or(if known.has_unreadable {
+        Refusal::Unreadable
+    } else {
+        Refusal::Mismatch(known.credential)
+    })?;
     let proved = Proved {
         account: known.account,
         credential: known.credential,

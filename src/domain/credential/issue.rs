@@ -76,7 +76,8 @@ pub fn issue(
         return Err(CannotIssue::Held);
     }
     queries::networks::insert(tx, credential.id, &credential.networks)?;
-    let key = make_key(tx, now, vault, credential.id)?;
+    let id = CredentialKeyId::draw(vault.random());
+    let key = make_key(tx, now, vault, (id, credential.id))?;
     let deed = Deed::new(Action::CredentialIssued, credential.id)
         .with("account", credential.account)
         .with("tier", credential.tier);
@@ -84,17 +85,14 @@ pub fn issue(
     Ok((credential, key))
 }
 
-/// Draws a key and makes it the current one.
+/// Draws a key of this name and makes it the current one.
 pub(super) fn make_key(
     tx: &mut Tx<'_>,
     now: Timestamp,
     vault: &Vault,
-    credential: CredentialId,
+    (id, credential): (CredentialKeyId, CredentialId),
 ) -> db::Result<Secret> {
-    let (id, key) = (
-        CredentialKeyId::draw(vault.random()),
-        pair::draw_key(vault.random()),
-    );
+    let key = pair::draw_key(vault.random());
     let row = id.to_string();
     let place = Place::new(COLUMN, &row);
     let sealed = vault.seal(place, key.reveal().as_bytes());

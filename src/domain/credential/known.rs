@@ -1,6 +1,6 @@
 //! The pairs behind calls, with their keys opened: what signatures are judged by.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::admission::Call;
 use super::{AppId, Networks, Tier, issue, queries};
@@ -21,11 +21,14 @@ pub struct Known {
     pub tier: Tier,
     /// From where it may be used.
     pub networks: Networks,
-    /// Its good keys, the newest first.
+    /// Its good keys that could be opened, the newest first.
     pub keys: Vec<(CredentialKeyId, Secret)>,
+    /// Whether another one could not.
+    pub has_unreadable: bool,
 }
 
-/// The pairs in force behind the calls. A key that cannot be opened stands in the log, and keeps nobody else from calling.
+/// The pairs in force behind the calls. A key that cannot be opened stands in the log, and keeps nobody from calling who has
+/// another one.
 ///
 /// # Errors
 /// A fault of the database.
@@ -41,10 +44,14 @@ pub fn list_known(
     let pairs = queries::list_in_force(conn, &asked)?;
     let ids: Vec<CredentialId> = pairs.iter().map(|pair| pair.id).collect();
     let mut keys: BTreeMap<CredentialId, Vec<(CredentialKeyId, Secret)>> = BTreeMap::new();
+    let mut unreadable = BTreeSet::new();
     for (credential, id, sealed) in queries::keys::list_good(conn, now, &ids)? {
         match issue::open(vault, id, &sealed) {
             Ok(key) => keys.entry(credential).or_default().push((id, key)),
-            Err(why) => tracing::error!(%id, %why, "a key is unreadable"),
+            Err(why) => {
+                tracing::error!(%id, %why, "a key is unreadable");
+                unreadable.insert(credential);
+            }
         }
     }
     let known = pairs.into_iter().map(|pair| {
@@ -54,6 +61,7 @@ pub fn list_known(
             tier: pair.tier,
             networks: pair.networks,
             keys: keys.remove(&pair.id).unwrap_or_default(),
+            has_unreadable: unreadable.contains(&pair.id),
         };
         (pair.app_id, known)
     });

@@ -4,7 +4,7 @@ use super::issue::{CannotChange, make_key};
 use super::queries;
 use crate::db::Tx;
 use crate::domain::audit::{self, Action, By, Deed};
-use crate::domain::ids::{AccountId, CredentialId};
+use crate::domain::ids::{AccountId, CredentialId, CredentialKeyId};
 use crate::kit::clock::{Span, Timestamp, hours};
 use crate::kit::seal::Vault;
 use crate::kit::secret::Secret;
@@ -32,7 +32,21 @@ impl Overlap {
     }
 }
 
-/// Puts a new key beside the one of the member's pair, which runs out; answers the new one.
+/// What a member asks for.
+#[derive(Debug, Clone, Copy)]
+pub struct Rotation {
+    /// Which member.
+    pub account: AccountId,
+    /// Of which pair.
+    pub credential: CredentialId,
+    /// How long the old key stays good.
+    pub overlap: Overlap,
+    /// What the new key is called: under one name one is made.
+    pub key: CredentialKeyId,
+}
+
+/// Puts a new key beside the one of the member's pair, which runs out; answers the new one, or nothing when there is one of
+/// that name.
 ///
 /// A key that is running out already keeps its own end, if that comes first.
 ///
@@ -43,22 +57,26 @@ pub fn rotate(
     now: Timestamp,
     by: &By,
     vault: &Vault,
-    (account, credential, overlap): (AccountId, CredentialId, Overlap),
-) -> Result<Secret, CannotChange> {
-    let held = queries::find_for_account(tx, account, credential)?;
+    rotation: &Rotation,
+) -> Result<Option<Secret>, CannotChange> {
+    let credential = rotation.credential;
+    let held = queries::find_for_account(tx, rotation.account, credential)?;
     if held.is_none_or(|held| held.revoked.is_some()) {
         return Err(CannotChange::NoSuchPair);
     }
-    let until = now.plus(overlap.span());
+    if queries::keys::is_known(tx, rotation.key)? {
+        return Ok(None);
+    }
+    let until = now.plus(rotation.overlap.span());
     if !queries::keys::mark_replaced(tx, credential, until)? {
         return Err(CannotChange::NoSuchPair);
     }
     queries::keys::mark_shortened(tx, credential, until)?;
     queries::keys::mark_wiped(tx, now)?;
-    let key = make_key(tx, now, vault, credential)?;
-    let deed = Deed::new(Action::CredentialRotated, credential).with("overlap_hours", overlap.0);
-    audit::record(tx, now, by, &deed)?;
-    Ok(key)
+    let key = make_key(tx, now, vault, (rotation.key, credential))?;
+    let deed = Deed::new(Action::CredentialRotated, credential);
+    audit::record(tx, now, by, &deed.with("overlap_hours", rotation.overlap.0))?;
+    Ok(Some(key))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::letters::{self, About, Occasion};
 use crate::db::{self, Conn, Tx};
 use crate::domain::audit::By;
 use crate::domain::credential::issue::{self, CannotChange};
-use crate::domain::credential::rotation::{self, Overlap};
+use crate::domain::credential::rotation::{self, Rotation};
 use crate::domain::credential::{Credential, Revocation, queries, revocation};
 use crate::domain::ids::{AccountId, CredentialId};
 use crate::domain::member::{self, Member};
@@ -27,7 +27,8 @@ pub fn tell_again(
     Ok(())
 }
 
-/// 更換金鑰: a new key, which is promised by letter; the old one stays good for the overlap.
+/// 更換金鑰: a new key, which is promised by letter; the old one stays good for the overlap. Nothing is done when it was done
+/// before.
 ///
 /// # Errors
 /// When the member has no such pair in force; a fault of the database.
@@ -36,11 +37,12 @@ pub fn rotate(
     now: Timestamp,
     by: &By,
     vault: &Vault,
-    (member, pair, overlap): (&Member, CredentialId, Overlap),
+    (member, wanted): (&Member, &Rotation),
 ) -> Result<(), CannotChange> {
-    let wanted = (member.account_id, pair, overlap);
-    let key = rotation::rotate(tx, now, by, vault, wanted)?;
-    let until = now.plus(overlap.span());
+    let Some(key) = rotation::rotate(tx, now, by, vault, wanted)? else {
+        return Ok(());
+    };
+    let (pair, until) = (wanted.credential, now.plus(wanted.overlap.span()));
     letters::promise_key(
         tx,
         now,

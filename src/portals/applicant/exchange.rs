@@ -10,14 +10,14 @@ use super::key::KeyPage;
 use super::{Nothing, by, count, own, own_pair, paths, unchanged};
 use crate::app::App;
 use crate::domain::credential::issue::CannotChange;
-use crate::domain::credential::rotation::Overlap;
+use crate::domain::credential::rotation::{Overlap, Rotation};
 use crate::domain::licensing::keys;
 use crate::domain::limit::Limited;
 use crate::http::chrome::Chrome;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{pause, redirect, screen};
+use crate::http::{once, pause, redirect, screen};
 
 /// How long the old key stays good.
 #[derive(Deserialize)]
@@ -49,9 +49,15 @@ pub async fn exchange(
     let kept = own(&app, &member).await?;
     let (now, vault, by) = (app.clock.now(), app.vault.clone(), by(&app, &req, &member));
     let (id, account) = (pair.id, pair.account);
+    let rotation = Rotation {
+        account,
+        credential: id,
+        overlap,
+        key: once::of(&app, &req, account).into(),
+    };
     let exchanged = app.db.write(move |tx| -> Result<(), PageError> {
         count(tx, now, &vault, (Limited::KeyExchangeByMember, account))?;
-        keys::rotate(tx, now, &by, &vault, (&kept, id, overlap)).map_err(unchanged)
+        keys::rotate(tx, now, &by, &vault, (&kept, &rotation)).map_err(unchanged)
     });
     if let Err(refusal) = exchanged.await {
         let mut page = KeyPage::of(&app, chrome, &pair).await?;

@@ -185,12 +185,14 @@ async fn a_forgotten_key_comes_again_and_an_exchanged_one_overlaps() {
         assert_eq!(ask(&town, &app_id, good).await, 200);
     }
     let page = member.visit(&path).await;
-    let page = page
-        .fill("原金鑰再使用的小時數", "0")
-        .press("更換金鑰")
-        .await;
+    let page = page.fill("原金鑰再使用的小時數", "0");
+    let second = page.twin();
+    let page = page.press("更換金鑰").await;
     assert!(page.sees("新的 APP Key 已寄到"), "{}", page.read());
     let newest = below(&town.letter(MAIL).await, "APP Key：");
+    let page = second.press("更換金鑰").await;
+    assert!(page.sees("新的 APP Key 已寄到"), "{}", page.read());
+    assert_eq!(town.work().await, 0, "the second press made another key");
     assert_eq!(ask(&town, &app_id, &key).await, 403);
     assert_eq!(ask(&town, &app_id, &new).await, 403);
     assert_eq!(ask(&town, &app_id, &newest).await, 200);

@@ -25,6 +25,8 @@ pub enum Refusal {
     Unknown,
     /// The signature is not the one that the key makes.
     Mismatch(CredentialId),
+    /// Whether the signature is right cannot be said, because a key cannot be opened: a fault of ours.
+    Unreadable,
     /// It comes from elsewhere than it may.
     Address(Caller),
     /// The service does not answer; this call was not counted.
@@ -40,7 +42,7 @@ impl Refusal {
     const fn caller(&self) -> Option<Caller> {
         match self {
             Self::Address(caller) | Self::Closed(caller, _) | Self::Busy(caller) => Some(*caller),
-            Self::Unknown | Self::Mismatch(_) | Self::Exhausted(..) => None,
+            Self::Unknown | Self::Mismatch(_) | Self::Unreadable | Self::Exhausted(..) => None,
         }
     }
 
