@@ -228,6 +228,7 @@ common-signin-wrong = Account, password or code is wrong. After 5 mistakes signi
 common-signin-code-used = This code has been used already. Wait for the next one, at most 30 seconds, and sign in with it
 common-signin-locked = Too many mistakes: signing in is closed for now.
 common-signin-lost = If you forgot your password or have a new phone, ask your administrator for a new link.
+common-signin-ended = Your session has ended, and what you wrote was not sent. Please sign in and write it again.
 common-name-unseen = There are characters in it that nobody can see. Type it once more.
 
 ## Files that are handed in

@@ -77,7 +77,6 @@ member-link-expired = This link has expired.
 
 ## Signing in
 member-login-title = Sign in
-member-login-ended = Your session has ended, and what you wrote was not sent. Please sign in and write it again.
 member-login-login = User name
 member-login-password = Password
 member-login-enter = Sign in

@@ -77,7 +77,6 @@ member-link-expired = 這個連結已超過有效時間。
 
 ## 系統登入
 member-login-title = 系統登入
-member-login-ended = 登入已經逾時，剛才填寫的內容沒有送出。請登入後再填寫一次。
 member-login-login = 帳號
 member-login-password = 密碼
 member-login-enter = 登入

@@ -18,6 +18,7 @@ use crate::app::App;
 use crate::http::doors;
 use crate::http::htmx;
 use crate::http::page_error::PageError;
+use crate::http::session::is_brought;
 
 /// A kind of visitor that a handler can demand.
 pub trait Kind: Sized + 'static {
@@ -108,10 +109,17 @@ impl<K: Kind> FromRequest for SignedIn<K> {
             None => Err(PageError::SignIn {
                 door: K::SIGN_IN,
                 back: back(req),
-                ended: req.method() == Method::POST && !htmx::asks_for_fragment(req),
+                ended: has_ended(req),
             }),
         })
     }
+}
+
+/// Whether a form was sent whose session has ended meanwhile.
+fn has_ended(req: &HttpRequest) -> bool {
+    let is_form = req.method() == Method::POST && !htmx::asks_for_fragment(req);
+    let app = req.app_data::<Data<App>>();
+    is_form && app.is_some_and(|app| is_brought(req, app))
 }
 
 /// Where to come back to after signing in: this page, when it is one that can be visited again; the page of the form, when

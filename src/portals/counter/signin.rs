@@ -29,12 +29,16 @@ pub struct SigninPage {
     chrome: Chrome,
     login: String,
     back: String,
+    /// Whether a session has ended while a form was filled.
+    has_ended: bool,
     errors: FieldErrors,
 }
 
 /// Shows the page.
 pub async fn show(chrome: Chrome, back: Query<Back>) -> HttpResponse {
-    screen::ok(SigninPage::new(chrome, String::new(), &back.0.back))
+    let mut page = SigninPage::new(chrome, String::new(), &back.0.back);
+    page.has_ended = !back.0.ended.is_empty();
+    screen::ok(page)
 }
 
 /// Signs in.
@@ -115,6 +119,7 @@ impl SigninPage {
             back: crate::http::paths::own(back, paths::DESK),
             chrome,
             login,
+            has_ended: false,
             errors: FieldErrors::none(),
         }
     }
@@ -133,6 +138,8 @@ impl SigninPage {
         let mut locked = page();
         locked.chrome.pause = Pause::of(&PageError::TooMany(900));
         locked.errors.push("login", "common-signin-locked");
-        vec![page(), wrong, locked]
+        let mut ended = page();
+        ended.has_ended = true;
+        vec![page(), wrong, locked, ended]
     }
 }
