@@ -145,3 +145,24 @@ fn sqlite_is_built_for_connections_that_are_never_in_two_threads_at_a_time() {
     assert!(has("DEFAULT_MEMSTATUS=0"));
     assert!(!has("ENABLE_MEMORY_MANAGEMENT"));
 }
+
+#[test]
+fn no_plan_looks_at_a_bound_value() {
+    #[derive(QueryableByName)]
+    struct Flag {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        compile_options: String,
+    }
+    let (_folder, db) = fresh();
+    let flags: Vec<Flag> = db
+        .read_now(|conn| -> Result<_> {
+            Ok(diesel::sql_query("PRAGMA compile_options").load(conn)?)
+        })
+        .unwrap();
+    // Else what is kept prepared is planned anew whenever a value is bound to its LIMIT.
+    assert!(
+        flags
+            .iter()
+            .any(|flag| flag.compile_options == "ENABLE_QPSG")
+    );
+}
