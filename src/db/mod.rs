@@ -8,6 +8,7 @@
 //!
 //! Deliberately absent: repository traits (there is one implementation), and nested transactions.
 
+pub mod among;
 mod backend;
 pub mod dialect;
 mod error;

@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text, Timestamp as SqlTimestamp};
 
+use crate::db::among::among;
 use crate::db::schema::limits;
 use crate::db::{self, Conn, Tx};
+use crate::each_backend;
 use crate::kit::clock::Timestamp;
 
 /// Counts one more in `bucket`, beginning a window `now..until` where none runs; `false` when the window that
@@ -64,10 +66,10 @@ pub fn list_states(
     conn: &mut Conn,
     buckets: &[&str],
 ) -> db::Result<HashMap<String, (i64, Timestamp)>> {
-    let rows: Vec<(String, i64, Timestamp)> = limits::table
-        .filter(limits::bucket.eq_any(buckets))
+    let rows: Vec<(String, i64, Timestamp)> = each_backend!(conn, inner => limits::table
+        .filter(among(limits::bucket, buckets))
         .select((limits::bucket, limits::used, limits::expires_at))
-        .load(conn)?;
+        .load(inner)?);
     let state = |(bucket, used, ends)| (bucket, (used, ends));
     Ok(rows.into_iter().map(state).collect())
 }

@@ -3,10 +3,12 @@
 use diesel::prelude::*;
 
 use super::{Grant, LIFETIME};
+use crate::db::among::among;
 use crate::db::schema::{access_tokens, datasets};
 use crate::db::{self, Conn, Tx};
 use crate::domain::dataset::Zone;
 use crate::domain::ids::{AccessTokenId, CitizenId, ResourceId, TransactionUid, TransferId};
+use crate::each_backend;
 use crate::kit::clock::Timestamp;
 
 /// How a token is found and presented.
@@ -88,8 +90,8 @@ pub(super) struct TokenRow {
 
 /// The tokens behind these look-ups.
 pub(super) fn list(conn: &mut Conn, lookups: &[&str]) -> db::Result<Vec<TokenRow>> {
-    Ok(access_tokens::table
-        .filter(access_tokens::token_lookup.eq_any(lookups))
+    Ok(each_backend!(conn, inner => access_tokens::table
+        .filter(among(access_tokens::token_lookup, lookups))
         .select(TokenRow::as_select())
-        .load(conn)?)
+        .load(inner)?))
 }

@@ -3,9 +3,11 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use crate::db::among::among;
 use crate::db::schema::{credential_keys, credentials};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{AccountId, CredentialId, CredentialKeyId};
+use crate::each_backend;
 use crate::kit::clock::Timestamp;
 
 pub(in super::super) fn insert(
@@ -114,8 +116,8 @@ pub(in super::super) fn list_good(
     let good = credential_keys::good_until
         .is_null()
         .or(credential_keys::good_until.gt(now));
-    Ok(credential_keys::table
-        .filter(credential_keys::credential_id.eq_any(of.iter().copied()))
+    Ok(each_backend!(conn, inner => credential_keys::table
+        .filter(among(credential_keys::credential_id, of))
         .filter(credential_keys::sealed.is_not_null())
         .filter(good.assume_not_null())
         .order((credential_keys::made_at.desc(), credential_keys::id))
@@ -124,7 +126,7 @@ pub(in super::super) fn list_good(
             credential_keys::id,
             credential_keys::sealed.assume_not_null(),
         ))
-        .load(conn)?)
+        .load(inner)?))
 }
 
 /// Whether a key can still sign.

@@ -19,6 +19,7 @@ use diesel::prelude::*;
 
 use super::revocation::Cause;
 use super::{AppId, Credential, Networks, Revocation, Revoked, Tier};
+use crate::db::among::among;
 use crate::db::schema::{credential_networks, credentials};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::{AccountId, CredentialId};
@@ -116,19 +117,19 @@ pub fn find_by_app_id(conn: &mut Conn, app_id: &AppId) -> db::Result<Option<Cred
 
 /// The pairs in force among these APP IDs.
 pub(super) fn list_in_force(conn: &mut Conn, asked: &[&AppId]) -> db::Result<Vec<Credential>> {
-    let rows: Vec<Row> = credentials::table
-        .filter(credentials::app_id.eq_any(asked.iter().copied()))
+    let rows: Vec<Row> = each_backend!(conn, inner => credentials::table
+        .filter(among(credentials::app_id, asked))
         .filter(credentials::revoked_at.is_null())
         .select(Row::as_select())
-        .load(conn)?;
-    let ids: Vec<CredentialId> = rows.iter().map(|row| row.id).collect();
-    let written: Vec<(CredentialId, String)> = credential_networks::table
-        .filter(credential_networks::credential_id.eq_any(ids))
+        .load(inner)?);
+    let ids = rows.iter().map(|row| row.id);
+    let written: Vec<(CredentialId, String)> = each_backend!(conn, inner => credential_networks::table
+        .filter(among(credential_networks::credential_id, ids))
         .select((
             credential_networks::credential_id,
             credential_networks::network,
         ))
-        .load(conn)?;
+        .load(inner)?);
     let mut networks: BTreeMap<CredentialId, Vec<String>> = BTreeMap::new();
     for (credential, network) in written {
         networks.entry(credential).or_default().push(network);

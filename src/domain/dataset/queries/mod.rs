@@ -17,9 +17,11 @@ pub use self::write::{NewDataset, insert, replace_definition, replace_secret};
 use super::caller::Caller;
 use super::catalogue::{Dataset, Zone};
 use super::category::Category;
+use crate::db::among::among;
 use crate::db::schema::{dataset_fields, dataset_suspensions, datasets, organizations};
 use crate::db::{self, Conn};
 use crate::domain::ids::{OrganizationId, ResourceId};
+use crate::each_backend;
 
 diesel::define_sql_function! {
     /// Lower case: of ASCII on SQLite, of everything on PostgreSQL.
@@ -144,14 +146,14 @@ pub fn find_caller(conn: &mut Conn, id: &ResourceId) -> db::Result<Option<(Calle
 /// # Errors
 /// A fault of the database.
 pub fn list_callers(conn: &mut Conn, ids: &[ResourceId]) -> db::Result<Vec<(Caller, String)>> {
-    let rows: Vec<(ResourceId, OrganizationId, String)> = datasets::table
-        .filter(datasets::id.eq_any(ids))
+    let rows: Vec<(ResourceId, OrganizationId, String)> = each_backend!(conn, inner => datasets::table
+        .filter(among(datasets::id, ids))
         .select((
             datasets::id,
             datasets::organization_id,
             datasets::secret_lookup,
         ))
-        .load(conn)?;
+        .load(inner)?);
     let mut hosts: HashMap<ResourceId, Vec<IpNet>> = HashMap::new();
     for (id, network) in hosts_of(conn, ids)? {
         hosts.entry(id).or_default().push(network);

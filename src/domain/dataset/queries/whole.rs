@@ -4,6 +4,7 @@ use diesel::prelude::*;
 use ipnet::IpNet;
 
 use super::rows::{Belongings, DatasetRow, ParameterRow, gathered};
+use crate::db::among::among;
 use crate::db::schema::{
     dataset_fields, dataset_hosts, dataset_methods, dataset_parameters, dataset_signers,
     dataset_suspensions,
@@ -15,6 +16,7 @@ use crate::domain::dataset::signer::Fingerprint;
 use crate::domain::identity::method;
 use crate::domain::ids::ResourceId;
 use crate::domain::organization::queries as offices;
+use crate::each_backend;
 use crate::kit::clock::Timestamp;
 
 /// The addresses from which the data sets' providers may call.
@@ -22,10 +24,10 @@ pub(super) fn hosts_of(
     conn: &mut Conn,
     ids: &[ResourceId],
 ) -> db::Result<Vec<(ResourceId, IpNet)>> {
-    let rows: Vec<(ResourceId, String)> = dataset_hosts::table
-        .filter(dataset_hosts::dataset_id.eq_any(ids))
+    let rows: Vec<(ResourceId, String)> = each_backend!(conn, inner => dataset_hosts::table
+        .filter(among(dataset_hosts::dataset_id, ids))
         .order((dataset_hosts::dataset_id, dataset_hosts::network))
-        .load(conn)?;
+        .load(inner)?);
     rows.into_iter()
         .map(|(id, network)| {
             let network = network.parse();
