@@ -16,6 +16,37 @@ macro_rules! each_backend {
     };
 }
 
+/// Rows of one statement on PostgreSQL, which bounds how many values one may hold.
+pub const ROWS: usize = 500;
+
+/// Rows of one statement on SQLite: few enough that it is prepared once and kept.
+pub const ROWS_PREPARED: usize = 32;
+
+/// Inserts rows in their order: by few statements on PostgreSQL, where each takes a journey; on SQLite by statements that
+/// are prepared once, for many and for one.
+#[macro_export]
+macro_rules! insert_all {
+    ($tx:expr, $table:path, $rows:expr) => {{
+        let rows: Vec<_> = $rows;
+        match &mut **$tx {
+            $crate::db::Conn::Sqlite(inner) => {
+                let (many, rest) = rows.as_chunks::<{ $crate::db::dialect::ROWS_PREPARED }>();
+                for some in many {
+                    diesel::insert_into($table).values(some).execute(inner)?;
+                }
+                for row in rest {
+                    diesel::insert_into($table).values(row).execute(inner)?;
+                }
+            }
+            $crate::db::Conn::Postgres(inner) => {
+                for some in rows.chunks($crate::db::dialect::ROWS) {
+                    diesel::insert_into($table).values(some).execute(inner)?;
+                }
+            }
+        }
+    }};
+}
+
 /// Begins a transaction that may write: `BEGIN IMMEDIATE` on SQLite, so that it never has to be upgraded.
 pub(super) fn begin_writing(conn: &mut Conn) -> QueryResult<()> {
     match conn {

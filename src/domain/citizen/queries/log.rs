@@ -6,6 +6,7 @@ use crate::db::schema::events;
 use crate::db::{self, Conn, Tx};
 use crate::domain::citizen::history::{Event, EventCode, Step};
 use crate::domain::ids::{CitizenId, OpeningId, ResourceId, TransactionUid};
+use crate::insert_all;
 use crate::kit::clock::Timestamp;
 
 #[derive(Queryable, Selectable)]
@@ -51,12 +52,6 @@ impl TryFrom<EventRow> for Event {
         })
     }
 }
-
-/// Events of one statement on PostgreSQL, which bounds how many values one may hold.
-const ROWS: usize = 500;
-
-/// Events of one statement on SQLite, which numbers the events of a statement together; it is prepared once.
-const ROWS_PREPARED: usize = 32;
 
 #[derive(Insertable)]
 #[diesel(table_name = events, treat_none_as_default_value = false)]
@@ -104,8 +99,7 @@ pub fn insert_event(
     Ok(())
 }
 
-/// Appends events, in the order of their steps: by one statement on PostgreSQL, where each takes a journey; on SQLite
-/// by statements that are prepared once, for many and for one.
+/// Appends events, in the order of their steps.
 ///
 /// # Errors
 /// A fault of the database.
@@ -115,32 +109,8 @@ pub fn insert_events(
     code: EventCode,
     steps: &[Step],
 ) -> db::Result<()> {
-    let rows: Vec<_> = steps
-        .iter()
-        .map(|step| NewEvent::of(at, code, step))
-        .collect();
-    match &mut **tx {
-        Conn::Sqlite(inner) => {
-            let (many, rest) = rows.as_chunks::<ROWS_PREPARED>();
-            for some in many {
-                diesel::insert_into(events::table)
-                    .values(some)
-                    .execute(inner)?;
-            }
-            for row in rest {
-                diesel::insert_into(events::table)
-                    .values(row)
-                    .execute(inner)?;
-            }
-        }
-        Conn::Postgres(inner) => {
-            for some in rows.chunks(ROWS) {
-                diesel::insert_into(events::table)
-                    .values(some)
-                    .execute(inner)?;
-            }
-        }
-    }
+    let rows = steps.iter().map(|step| NewEvent::of(at, code, step));
+    insert_all!(tx, events::table, rows.collect());
     Ok(())
 }
 

@@ -7,12 +7,9 @@ use crate::db::{self, Conn, Tx};
 use crate::domain::credential::reason::COUNTED;
 use crate::domain::credential::usage::{CallLine, RefusedCall};
 use crate::domain::ids::{CredentialId, RowId};
-use crate::each_backend;
+use crate::insert_all;
 use crate::kit::clock::Timestamp;
 use crate::kit::random::Random;
-
-/// Rows of one statement: both databases take as many values.
-const BATCH: usize = 500;
 
 #[derive(Insertable)]
 #[diesel(table_name = calls, treat_none_as_default_value = false)]
@@ -27,26 +24,23 @@ struct Line<'a> {
     at: Timestamp,
 }
 
-/// Writes calls down, many in one statement.
+/// Writes calls down.
 pub(in super::super) fn insert_many(
     tx: &mut Tx<'_>,
     random: &dyn Random,
     lines: &[CallLine],
 ) -> db::Result<()> {
-    for batch in lines.chunks(BATCH) {
-        let row = |call: &CallLine| Line {
-            id: RowId::draw(random),
-            credential_id: call.credential,
-            service: call.service,
-            status: i64::from(call.status),
-            row_count: i64::try_from(call.rows).unwrap_or(i64::MAX),
-            milliseconds: call.milliseconds,
-            refusal: call.refusal.map(str::to_owned),
-            at: call.at,
-        };
-        let rows: Vec<Line<'_>> = batch.iter().map(row).collect();
-        each_backend!(*tx, conn => diesel::insert_into(calls::table).values(&rows).execute(conn)?);
-    }
+    let row = |call: &CallLine| Line {
+        id: RowId::draw(random),
+        credential_id: call.credential,
+        service: call.service,
+        status: i64::from(call.status),
+        row_count: i64::try_from(call.rows).unwrap_or(i64::MAX),
+        milliseconds: call.milliseconds,
+        refusal: call.refusal.map(str::to_owned),
+        at: call.at,
+    };
+    insert_all!(tx, calls::table, lines.iter().map(row).collect());
     Ok(())
 }
 
