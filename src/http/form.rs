@@ -33,8 +33,6 @@ pub struct Form<T>(pub T);
 struct Token {
     #[serde(default)]
     csrf: String,
-    #[serde(default)]
-    once: String,
 }
 
 impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
@@ -57,7 +55,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
                 serde_html_form::from_bytes(&body).map_err(|_| PageError::Unreadable)?;
             csrf::check(&req, &req.get_session(), &app, &token.csrf)?;
             check_lengths(&body)?;
-            once::note(&req, &token.once);
+            once::note(&req, &body, &[]);
             serde_html_form::from_bytes(&body)
                 .map(Self)
                 .map_err(|_| PageError::Unreadable)

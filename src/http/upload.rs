@@ -3,21 +3,21 @@
 //!
 //! The token is the first part of the form, so that a stranger's file is never read. What is wrong with the file is a
 //! mistake beside its field and no error page: whatever else was typed stays. All files that are being handed in have a
-//! bounded [`room`] in memory. Deliberately absent: several files in one
-//! form, and writing to a disk that other processes do not see.
+//! bounded [`room`] in memory. Deliberately absent: several files in one form, and a disk that other processes do not see.
 
+mod part;
 mod room;
 
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use actix_multipart::{Field, Multipart, MultipartError};
+use actix_multipart::Multipart;
 use actix_session::SessionExt as _;
 use actix_web::dev::Payload;
 use actix_web::http::header::{CONTENT_TYPE, HeaderMap};
 use actix_web::web::Data;
-use actix_web::{Error, FromRequest, HttpMessage as _, HttpRequest};
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 use futures_util::StreamExt as _;
 use serde::de::DeserializeOwned;
 
@@ -26,13 +26,12 @@ use super::page_error::PageError;
 use super::{body as bodies, csrf, once};
 use crate::app::App;
 use crate::domain::file::{CannotTake, File, FileKind};
+use part::{refused, take, text};
 use room::Taken;
 pub use room::UploadRoom;
 
 /// The most parts of a form.
 const PARTS: usize = 100;
-/// The most bytes of a file that is read to its end, so that its page comes back and says why it is not taken: 64 MiB.
-const READ_ON_BYTES: usize = 64 * 1024 * 1024;
 
 /// A form of ours with a control for a file.
 pub trait WithFile: DeserializeOwned + 'static {
@@ -85,7 +84,7 @@ impl<T: WithFile> FromRequest for Upload<T> {
                 .ok_or(PageError::Unreadable)?;
             let (session, parts) = (req.get_session(), Multipart::new(req.headers(), payload));
             let check = |token: &str| csrf::check(&req, &session, &app, token);
-            let note = |name: &str, text: &str| once::note_field(&req, (name, text));
+            let note = |form: &[u8], file: &[u8]| once::note(&req, form, file);
             let (upload, room) = read(parts, &app.uploads, check, note).await?;
             req.extensions_mut().insert(room);
             Ok(upload)
@@ -100,13 +99,13 @@ fn has_parts(headers: &HeaderMap) -> bool {
     kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/form-data"))
 }
 
-/// Reads the parts, when `check` lets the token pass that has to be the first of them; `note` hears of every field. With
-/// the parts comes the room that the file takes in memory.
+/// Reads the parts, when `check` lets the token pass that has to be the first of them; `note` hears of all fields, as a form
+/// without a file would hold them, and of the file. With the parts comes the room that the file takes in memory.
 async fn read<T: WithFile>(
     mut parts: Multipart,
     uploads: &UploadRoom,
     check: impl Fn(&str) -> Result<(), PageError>,
-    note: impl Fn(&str, &str),
+    note: impl Fn(&[u8], &[u8]),
 ) -> Result<(Upload<T>, Option<Taken>), PageError> {
     let mut fields: Vec<(String, String)> = Vec::new();
     let (mut file, mut taken, mut room) = (None, None, FORM_BYTES);
@@ -131,71 +130,20 @@ async fn read<T: WithFile>(
         if fields.is_empty() {
             check(&text)?;
         }
-        note(&name, &text);
         fields.push((name, text));
     }
     let form = url::form_urlencoded::Serializer::new(String::new())
         .extend_pairs(&fields)
         .finish();
     check_lengths(form.as_bytes())?;
+    let file = file.unwrap_or(Err(CannotTake::Nothing));
+    let content = file.as_ref().map(|file| file.content.as_slice());
+    note(form.as_bytes(), content.unwrap_or_default());
     let upload = Upload {
         form: serde_html_form::from_str(&form).map_err(|_| PageError::Unreadable)?,
-        file: file.unwrap_or(Err(CannotTake::Nothing)),
+        file,
     };
     Ok((upload, taken))
-}
-
-/// What was typed into a field, while there is `room` in bytes.
-async fn text(part: &mut Field, room: usize) -> Result<String, PageError> {
-    let bytes = part.bytes(room).await.map_err(|_| PageError::TooLarge)?;
-    let bytes = bytes.map_err(refused)?;
-    String::from_utf8(bytes.to_vec()).map_err(|_| PageError::Unreadable)
-}
-
-/// Takes the file; one that is too large, or for which there is no room, is read on for a while and thrown away.
-async fn take<T: WithFile>(
-    part: &mut Field,
-    uploads: &UploadRoom,
-    taken: &mut Option<Taken>,
-) -> Result<Result<File, CannotTake>, PageError> {
-    let disposition = part.content_disposition();
-    let name = disposition.and_then(|said| said.get_filename());
-    let name = name.unwrap_or_default().to_owned();
-    let (mut content, mut read) = (Vec::new(), 0_usize);
-    while let Some(chunk) = part.next().await {
-        let chunk = chunk.map_err(refused)?;
-        if read == 0 && !chunk.is_empty() {
-            *taken = uploads.take(T::MOST_BYTES).await;
-            content.reserve_exact(taken.as_ref().map_or(0, |_| T::MOST_BYTES));
-        }
-        read = read.saturating_add(chunk.len());
-        if taken.is_some() && read <= T::MOST_BYTES {
-            content.extend_from_slice(&chunk);
-        } else {
-            content = Vec::new();
-        }
-        if read > READ_ON_BYTES {
-            return Err(PageError::TooLarge);
-        }
-    }
-    if read > T::MOST_BYTES {
-        return Ok(Err(CannotTake::TooLarge));
-    }
-    if name.is_empty() && read == 0 {
-        return Ok(Err(CannotTake::Nothing));
-    }
-    if read > 0 && taken.is_none() {
-        return Ok(Err(CannotTake::Busy));
-    }
-    Ok(File::take(&name, content, T::KINDS))
-}
-
-/// What a part that cannot be had means for a page.
-fn refused(why: MultipartError) -> PageError {
-    match why {
-        MultipartError::Payload(why) => bodies::refused(&Error::from(why)),
-        _ => PageError::Unreadable,
-    }
 }
 
 #[cfg(test)]

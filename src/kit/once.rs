@@ -1,5 +1,6 @@
 //! What one press of a form makes, however often it arrives: a form carries a mark that was drawn when it was shown, and
-//! what it makes is called after the mark. The second press finds its name taken.
+//! what it makes is called after the mark and all that was filled in. The second press finds its name taken; whoever goes
+//! back and fills in something else has pressed another time.
 //!
 //! Deliberately absent: how a form carries the mark (`http/once`).
 
@@ -17,15 +18,15 @@ const LONGEST: usize = 64;
 pub struct Once(Uuid);
 
 impl Once {
-    /// The press of `who` on the form that carried `mark`. Nobody can name what another person makes; a form without a mark
-    /// is a press of its own each time.
+    /// The press of `who` on the form that carried `mark`, filled in as `said` tells. Nobody can name what another person
+    /// makes; a form without a mark is a press of its own each time.
     #[must_use]
-    pub fn of(vault: &Vault, who: &str, mark: &str) -> Self {
+    pub fn of(vault: &Vault, who: &str, mark: &str, said: &str) -> Self {
         if mark.is_empty() || mark.len() > LONGEST {
             return Self(vault.random().uuid());
         }
         let mut bytes = [0; 16];
-        let hash = vault.lookup(LOOKUP, &format!("{who}\n{mark}"));
+        let hash = vault.lookup(LOOKUP, &format!("{who}\n{mark}\n{said}"));
         let drawn = hex::decode_to_slice(hash.get(..32).unwrap_or_default(), &mut bytes);
         drawn.map_or_else(
             |_| Self(vault.random().uuid()),

@@ -147,7 +147,7 @@ fn the_token_comes_first_and_has_to_be_right() {
 #[test]
 fn what_no_page_of_ours_sends_is_refused() {
     let token = || field("csrf", "right");
-    let far = vec![0; READ_ON_BYTES + 1];
+    let far = vec![0; part::READ_ON_BYTES + 1];
     let refusal = |parts: &[Vec<u8>]| send(parts).unwrap_err();
     assert!(matches!(
         refusal(&[token(), file("a.png", &far)]),

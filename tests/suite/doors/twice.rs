@@ -110,6 +110,34 @@ async fn what_a_member_sends_twice_is_kept_once() {
 }
 
 #[actix_web::test]
+async fn who_goes_back_and_types_something_else_sends_another_one() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let before = town.count("inquiries");
+    let page = member.visit("/ids/training/consultations").await;
+    let back = page.twin();
+    let one = page.fill("問題", "如何篩選？").press("送出問題").await;
+    let other = back.fill("問題", "如何排序？").press("送出問題").await;
+    assert!(other.sees("如何排序？"), "{}", other.read());
+    assert_ne!(one.path(), other.path());
+
+    let page = member.visit("/ids/showcase/submissions").await;
+    let page = page
+        .fill("應用名稱", "園區地圖")
+        .fill("應用說明", "看得到每個園區")
+        .fill("應用網址", "https://chen.example.tw/map")
+        .tick("取得工廠基本資料 /v2/Factory");
+    let back = page.twin();
+    let one = page.press("送出").await;
+    let other = back
+        .attach("畫面截圖", "map.png", PICTURE)
+        .press("送出")
+        .await;
+    assert_ne!(one.path(), other.path());
+    assert_eq!(town.count("inquiries") - before, 4);
+}
+
+#[actix_web::test]
 async fn the_mark_of_another_persons_form_makes_something_of_ones_own() {
     let town = Town::new().await;
     let (chen, wang) = (town.member("chen").await, town.member("wang").await);
