@@ -21,6 +21,8 @@ pub struct Errand {
     pub service: String,
     /// Which version of it is told: whoever has a letter about it gets no second one.
     pub version: i64,
+    /// Whether it is retired by that, else it is suspended.
+    pub is_retired: bool,
     /// Whose calls are not older is told.
     pub since: Timestamp,
 }
@@ -30,6 +32,8 @@ pub struct Errand {
 pub struct InterruptionLetter {
     /// About which service.
     pub service: String,
+    /// Whether it says that the service is retired, else that it is suspended.
+    pub is_retired: bool,
     /// In which language.
     pub locale: Locale,
 }
@@ -52,6 +56,7 @@ pub fn change(
         let errand = Errand {
             service: before.service.id.to_owned(),
             version: version + 1,
+            is_retired: state == ServiceState::Retired,
             since: now.minus(LOOKED_BACK),
         };
         outbox::post(tx, now, vault, Promise::new(Kind::TellCallers, &errand))?;
@@ -59,8 +64,20 @@ pub fn change(
     Ok(())
 }
 
+/// Whether a service is in the state that is to be told. A letter about another is not wanted any more: of that one, another
+/// errand tells.
+#[must_use]
+pub fn is_still_so(state: ServiceState, is_retired: bool) -> bool {
+    let told = if is_retired {
+        ServiceState::Retired
+    } else {
+        ServiceState::Suspended
+    };
+    state == told
+}
+
 /// Promises letters to the next members who call the service and have none; answers how many those were, none once the
-/// service is open again.
+/// service is in another state.
 ///
 /// # Errors
 /// A fault of the database.
@@ -71,7 +88,7 @@ pub fn promise_batch(
     errand: &Errand,
 ) -> db::Result<usize> {
     let listed = listing::find(tx, &errand.service)?;
-    if listed.is_none_or(|one| one.state == ServiceState::Open) {
+    if !listed.is_some_and(|one| is_still_so(one.state, errand.is_retired)) {
         return Ok(0);
     }
     let next = queries::list_unwritten(tx, errand)?;
@@ -82,6 +99,7 @@ pub fn promise_batch(
         if let Some(member) = member::find_readable(tx, vault, *account)? {
             let letter = InterruptionLetter {
                 service: errand.service.clone(),
+                is_retired: errand.is_retired,
                 locale: member.locale,
             };
             let what = (Kind::InterruptionLetter, &letter);

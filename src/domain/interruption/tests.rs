@@ -82,6 +82,7 @@ fn whoever_called_within_thirty_days_is_told_once_of_each_closing_and_not_of_an_
         close(&world, ServiceState::Suspended);
         assert!(errands(&world).is_empty(), "a word of it was changed");
         close(&world, ServiceState::Retired);
+        assert_eq!(promise(&world, &suspended), 0, "it is retired by now");
         let retired = errand(&world);
         close(&world, ServiceState::Open);
         assert!(errands(&world).is_empty());

@@ -3,9 +3,9 @@
 use super::{CannotWrite, Due, payload, said, useless};
 use crate::app::App;
 use crate::domain::citizen::envelope::Envelope;
-use crate::domain::interruption::telling::InterruptionLetter;
+use crate::domain::interruption::telling::{InterruptionLetter, is_still_so};
 use crate::domain::outbox::Job;
-use crate::domain::park::listing::{self, ServiceState};
+use crate::domain::park::listing;
 use crate::domain::retention::MAIL_TRIED;
 use crate::jobs::mail::Told;
 use crate::mail::interruption::Interruption;
@@ -15,16 +15,14 @@ pub(super) async fn find(app: &App, job: &Job, envelope: Envelope) -> Result<Due
     let id = letter.service.clone();
     let listed = app.db.read(move |conn| listing::find(conn, &id)).await?;
     let listed = listed.ok_or_else(|| useless("no such service"))?;
-    let is_retired = match listed.state {
-        ServiceState::Open => return Err(CannotWrite::Unwanted),
-        ServiceState::Suspended => false,
-        ServiceState::Retired => true,
-    };
+    if !is_still_so(listed.state, letter.is_retired) {
+        return Err(CannotWrite::Unwanted);
+    }
     let told = Told::Interruption(Interruption {
         id: letter.service,
         path: listed.service.path.to_owned(),
         name: said(&listed.name(), letter.locale),
-        is_retired,
+        is_retired: letter.is_retired,
         reason: said(&listed.reason, letter.locale),
     });
     let dies_at = job.made_at.plus(MAIL_TRIED);
