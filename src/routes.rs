@@ -305,7 +305,7 @@ fn member(doors: &mut Doors) {
 /// Swagger page, which are open; the calls made there are signed.
 fn applicant(doors: &mut Doors) {
     use crate::portals::applicant::{
-        account, application, apply, check, docs, exchange, key, networks, overlap, proof, records,
+        account, application, apply, check, docs, key, networks, overlap, proof, records, rotation,
         tiers, withdrawal,
     };
 
@@ -328,10 +328,7 @@ fn applicant(doors: &mut Doors) {
         .route("/ids/api/records", get().to(records::show))
         .route("/ids/api/keys/{id}", get().to(key::show))
         .route("/ids/api/keys/{id}/letters", post().to(records::tell_again))
-        .route(
-            "/ids/api/keys/{id}/exchanges",
-            post().to(exchange::exchange),
-        )
+        .route("/ids/api/keys/{id}/rotations", post().to(rotation::rotate))
         .route("/ids/api/keys/{id}/networks", post().to(networks::replace))
         .route(
             "/ids/api/keys/{id}/overlaps/{key}/ends",
@@ -339,7 +336,7 @@ fn applicant(doors: &mut Doors) {
         )
         .route(
             "/ids/api/keys/{id}/revocations",
-            post().to(exchange::revoke),
+            post().to(rotation::revoke),
         )
         .route("/ids/api/account", get().to(account::show))
         .route("/ids/api/account/proofs", post().to(account::hand_in))

@@ -72,12 +72,12 @@ mail-licence-granted-subject = Your keys: { $tier }
 mail-licence-granted-lead = Your application for "{ $tier }" is granted. These are your keys.
 mail-licence-again-subject = Your key once more: { $tier }
 mail-licence-again-lead = You asked to have the key of "{ $tier }" once more.
-mail-licence-exchanged-subject = Your new key: { $tier }
-mail-licence-exchanged-lead = The key of "{ $tier }" is exchanged. This is the new one.
+mail-licence-rotated-subject = Your new key: { $tier }
+mail-licence-rotated-lead = The key of "{ $tier }" is replaced. This is the new one.
 mail-licence-app-id = APP ID:
 mail-licence-app-key = APP Key:
 mail-licence-old-until = The key before stays good until { $moment }.
-mail-licence-keep = Keep the key to yourself: whoever has it uses up your calls. If somebody else may have seen it, exchange it at once.
+mail-licence-keep = Keep the key to yourself: whoever has it uses up your calls. If somebody else may have seen it, replace it at once.
 mail-licence-calls = You may call { $calls } times a day. If you hold several tiers, the highest counts, for all keys together.
 mail-licence-source = Where you use the data, say where they come from:
 mail-licence-records = My keys
@@ -122,8 +122,8 @@ mail-quota-reached-all-lead = The programs of the account "{ $login }" have used
 mail-quota-reached-used = Calls today: { $used }
 mail-quota-reached-limit = Calls in a day: { $limit }
 mail-quota-reached-reset = The next day begins: { $moment }
-mail-quota-reached-key = See the calls, or exchange the key
-mail-quota-reached-not-you = If you did not expect this, look at the calls of your APP IDs on the platform and exchange their keys.
+mail-quota-reached-key = See the calls, or replace the key
+mail-quota-reached-not-you = If you did not expect this, look at the calls of your APP IDs on the platform and replace their keys.
 
 ## Answers to feedback, questions and showcases
 mail-inquiry-yours = What you sent:

@@ -69,8 +69,8 @@ impl LicenceKey {
             (Occasion::Granted(_), _) => "mail-licence-granted-lead",
             (Occasion::Again, "subject") => "mail-licence-again-subject",
             (Occasion::Again, _) => "mail-licence-again-lead",
-            (Occasion::Exchanged { .. }, "subject") => "mail-licence-exchanged-subject",
-            (Occasion::Exchanged { .. }, _) => "mail-licence-exchanged-lead",
+            (Occasion::Rotated { .. }, "subject") => "mail-licence-rotated-subject",
+            (Occasion::Rotated { .. }, _) => "mail-licence-rotated-lead",
         }
     }
 
@@ -87,14 +87,14 @@ impl LicenceKey {
     const fn granted_calls(&self) -> Option<i64> {
         match self.occasion {
             Occasion::Granted(_) => Some(self.tier.calls_per_day()),
-            Occasion::Again | Occasion::Exchanged { .. } => None,
+            Occasion::Again | Occasion::Rotated { .. } => None,
         }
     }
 
     /// Until when the key before is good.
     const fn old_until(&self) -> Option<Timestamp> {
         match self.occasion {
-            Occasion::Exchanged { until } => Some(until),
+            Occasion::Rotated { until } => Some(until),
             Occasion::Granted(_) | Occasion::Again => None,
         }
     }
@@ -106,7 +106,7 @@ impl LicenceKey {
         [
             Occasion::Granted(LicenceApplicationId::draw(&SeededChance::from_seed(1))),
             Occasion::Again,
-            Occasion::Exchanged { until },
+            Occasion::Rotated { until },
         ]
         .map(|occasion| Self {
             tier: Tier::Advanced,

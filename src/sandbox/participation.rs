@@ -74,7 +74,7 @@ fn plans(now: Timestamp) -> [Plan; 2] {
             Bilingual::new("簽章與金鑰管理（虛擬資料）", "Signing and keys (made up)"),
             Bilingual::new(
                 "一步一步完成 HMAC 簽章，並學會更換金鑰。",
-                "HMAC signatures step by step, and how to exchange keys.",
+                "HMAC signatures step by step, and how to replace keys.",
             ),
             Bilingual::new("線上", "Online"),
             35,

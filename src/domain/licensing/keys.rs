@@ -1,4 +1,4 @@
-//! What a member does with a pair that was granted: having its key told again, exchanging it, changing from where it may
+//! What a member does with a pair that was granted: having its key told again, rotating it, changing from where it may
 //! be used, revoking it; and revoking one for the operator.
 
 use super::letters::{self, About, Occasion};
@@ -48,7 +48,7 @@ pub fn rotate(
         now,
         vault,
         member,
-        (pair, key, Occasion::Exchanged { until }),
+        (pair, key, Occasion::Rotated { until }),
     )?;
     Ok(())
 }

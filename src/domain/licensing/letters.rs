@@ -24,7 +24,7 @@ pub enum Occasion {
     /// 忘記APP Key
     Again,
     /// 更換金鑰
-    Exchanged {
+    Rotated {
         /// Until when the old key is good.
         until: Timestamp,
     },

@@ -58,8 +58,8 @@ pub enum Limited {
     MemberLetterByAddress,
     /// Having the letter with an APP Key sent once more, for one member.
     KeyLetterByMember,
-    /// Exchanging keys, for one member: far above need, because whoever's key leaks must be able to change it.
-    KeyExchangeByMember,
+    /// Rotating keys, for one member: far above need, because whoever's key leaks must be able to change it.
+    KeyRotationByMember,
     /// Applying for a tier, for one member; what is refused does not count.
     ApplicationByMember,
     /// Handing in where the data are attributed, for one member.
@@ -103,7 +103,7 @@ impl Limited {
         Self::LinkLetterByMail,
         Self::MemberLetterByAddress,
         Self::KeyLetterByMember,
-        Self::KeyExchangeByMember,
+        Self::KeyRotationByMember,
         Self::ApplicationByMember,
         Self::ProofByMember,
         Self::InquiryByMember,
@@ -138,7 +138,7 @@ impl Limited {
             Self::ReturnByAddress
             | Self::RegistrationByAddress
             | Self::MemberLetterByAddress
-            | Self::KeyExchangeByMember
+            | Self::KeyRotationByMember
             | Self::EnrolmentByMember
             | Self::NoticesByMember => (30, hours(1)),
             Self::WishByAddress
@@ -177,7 +177,7 @@ impl Limited {
             Self::LinkLetterByMail => "limits.link-letter.mail",
             Self::MemberLetterByAddress => "limits.member-letter.address",
             Self::KeyLetterByMember => "limits.key-letter.member",
-            Self::KeyExchangeByMember => "limits.key-exchange.member",
+            Self::KeyRotationByMember => "limits.key-rotation.member",
             Self::ApplicationByMember => "limits.application.member",
             Self::ProofByMember => "limits.proof.member",
             Self::InquiryByMember => "limits.inquiry.member",

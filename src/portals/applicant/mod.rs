@@ -11,7 +11,6 @@ mod chart;
 pub mod check;
 mod client;
 pub mod docs;
-pub mod exchange;
 mod form;
 pub mod key;
 pub mod networks;
@@ -19,6 +18,7 @@ pub mod overlap;
 mod person;
 pub mod proof;
 pub mod records;
+pub mod rotation;
 mod samples;
 #[cfg(test)]
 mod tests;

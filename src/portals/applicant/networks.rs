@@ -5,9 +5,9 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
-use super::exchange::done;
 use super::form::networks;
 use super::key::KeyPage;
+use super::rotation::done;
 use super::{by, own_pair, paths};
 use crate::app::App;
 use crate::domain::credential::issue;

@@ -4,7 +4,7 @@ use actix_session::Session;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::exchange::done;
+use super::rotation::done;
 use super::{Nothing, by, own_pair, paths};
 use crate::app::App;
 use crate::domain::credential::overlap;

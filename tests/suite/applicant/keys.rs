@@ -1,4 +1,4 @@
-//! Looking after keys: usage, refusals, a forgotten key, an exchange, addresses, the end.
+//! Looking after keys: usage, refusals, a forgotten key, a rotation, addresses, the end.
 
 use mydata::domain::audit::By;
 use mydata::domain::credential;
@@ -157,7 +157,7 @@ async fn a_member_reads_that_a_suspended_service_was_called_and_pays_nothing() {
 }
 
 #[actix_web::test]
-async fn a_forgotten_key_comes_again_and_an_exchanged_one_overlaps() {
+async fn a_forgotten_key_comes_again_and_a_rotated_one_overlaps() {
     let town = Town::new().await;
     let (member, path, [app_id, key]) = keyed(&town).await;
     let page = member.visit("/ids/api/records").await;
@@ -211,7 +211,7 @@ async fn a_leaked_key_is_changed_however_often_letters_were_asked_for() {
             town.letter(MAIL).await;
         }
     }
-    let exchange = |hours: &'static str| {
+    let rotate = |hours: &'static str| {
         let (member, path) = (member.clone(), path.clone());
         async move {
             let page = member.visit(&path).await;
@@ -221,12 +221,12 @@ async fn a_leaked_key_is_changed_however_often_letters_were_asked_for() {
         }
     };
     for _ in 0..40 {
-        let page = exchange("73").await;
+        let page = rotate("73").await;
         assert_eq!(page.status(), 422, "a mistake costs nothing");
     }
     for press in 1..=30 {
         let hours = if press % 2 == 0 { "0" } else { "72" };
-        let page = exchange(hours).await;
+        let page = rotate(hours).await;
         assert!(
             page.sees("新的 APP Key 已寄到"),
             "press {press}: {}",
@@ -235,7 +235,7 @@ async fn a_leaked_key_is_changed_however_often_letters_were_asked_for() {
         town.letter(MAIL).await;
     }
     assert_eq!(ask(&town, &app_id, &key).await, 403);
-    let page = exchange("2").await;
+    let page = rotate("2").await;
     assert_eq!(page.status(), 429, "{}", page.read());
     assert_eq!(page.value("原金鑰再使用的小時數"), "2", "nothing is lost");
 }

@@ -26,7 +26,7 @@ pub(super) async fn find(app: &App, job: &Job, envelope: Envelope) -> Result<Due
         }
         let (reason, remarks) = match letter.occasion {
             Occasion::Granted(id) => granted(app, id).await?,
-            Occasion::Again | Occasion::Exchanged { .. } => (String::new(), Vec::new()),
+            Occasion::Again | Occasion::Rotated { .. } => (String::new(), Vec::new()),
         };
         let told = Told::LicenceKey(LicenceKey {
             tier: pair.tier,

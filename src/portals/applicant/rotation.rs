@@ -1,4 +1,4 @@
-//! `/ids/api/keys/{id}/exchanges` and `/revocations`: another key for a pair, and the end of a pair.
+//! `/ids/api/keys/{id}/rotations` and `/revocations`: another key for a pair, and the end of a pair.
 
 use actix_session::Session;
 use actix_web::web::{Data, Path};
@@ -21,7 +21,7 @@ use crate::http::{once, pause, redirect, screen};
 
 /// How long the old key stays good.
 #[derive(Deserialize)]
-pub struct ExchangeForm {
+pub struct RotationForm {
     #[serde(default)]
     hours: String,
 }
@@ -30,12 +30,12 @@ pub struct ExchangeForm {
 ///
 /// # Errors
 /// Not found for a pair that is not in force.
-pub async fn exchange(
+pub async fn rotate(
     app: Data<App>,
     req: HttpRequest,
     session: Session,
     member: SignedIn<Member>,
-    (chrome, id, form): (Chrome, Path<String>, Form<ExchangeForm>),
+    (chrome, id, form): (Chrome, Path<String>, Form<RotationForm>),
 ) -> Result<HttpResponse, PageError> {
     let pair = own_pair(&app, &member, &id).await?;
     let typed: String = form.0.hours.nfkc().collect();
@@ -55,16 +55,16 @@ pub async fn exchange(
         overlap,
         key: once::of(&app, &req, account).into(),
     };
-    let exchanged = app.db.write(move |tx| -> Result<(), PageError> {
-        count(tx, now, &vault, (Limited::KeyExchangeByMember, account))?;
+    let rotated = app.db.write(move |tx| -> Result<(), PageError> {
+        count(tx, now, &vault, (Limited::KeyRotationByMember, account))?;
         keys::rotate(tx, now, &by, &vault, (&kept, &rotation)).map_err(unchanged)
     });
-    if let Err(refusal) = exchanged.await {
+    if let Err(refusal) = rotated.await {
         let mut page = KeyPage::of(&app, chrome, &pair).await?;
         page.hours = form.0.hours;
         return pause::again(page, |page| &mut page.chrome, refusal);
     }
-    redirect::with_notice(&session, paths::key(id), "applicant-key-exchanged")
+    redirect::with_notice(&session, paths::key(id), "applicant-key-rotated")
 }
 
 /// Revokes the pair: it is dead with its next call.
