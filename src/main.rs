@@ -10,6 +10,7 @@ use mydata::commands::keys::Keys;
 use mydata::commands::verify::Verify;
 use mydata::commands::{files, migrate, serve};
 
+/// SQLite, which is C, takes its memory there, too (feature `override`).
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
