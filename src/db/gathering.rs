@@ -2,9 +2,11 @@
 //!
 //! A commit waits for the disk, and one waits no longer for a hundred events than for one. Whoever asks while nobody
 //! leads begins to lead at once: it takes what has been asked so far, answers, and looks again, until nobody waits.
-//! A single question therefore waits for nothing; under load each commit carries what came in during the one before.
+//! A single question therefore waits for nothing; under load each commit carries what came in during the one before, and
+//! while whoever leads then waits as long as that took: else many small commits would take the time of those who ask.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
 
@@ -15,6 +17,12 @@ const MOST: usize = 256;
 
 /// The most questions that wait: whoever asks when as many do is told so at once.
 const MOST_WAITING: usize = 4096;
+
+/// From how many questions on nobody waits for more of them.
+const MANY: usize = 64;
+
+/// The longest time that more questions are waited for.
+const MOMENT: Duration = Duration::from_millis(5);
 
 /// The questions `Q` that wait for a verdict `V`, and whether somebody answers.
 pub struct Gathering<Q, V>(Arc<Mutex<Waiting<Q, V>>>);
@@ -106,6 +114,7 @@ impl<Q, V> Gathering<Q, V> {
 impl<Q, V> Leader<Q, V> {
     fn answer_all(mut self, answer: &impl Fn(&[Q]) -> db::Result<Vec<V>>) {
         while let Some(batch) = self.next() {
+            let began = Instant::now();
             let (questions, replies): (Vec<_>, Vec<_>) = batch
                 .into_iter()
                 .map(|asked| (asked.question, asked.reply))
@@ -123,7 +132,15 @@ impl<Q, V> Leader<Q, V> {
                     }
                 }
             }
+            if self.is_worth_waiting() {
+                std::thread::sleep(began.elapsed().min(MOMENT));
+            }
         }
+    }
+
+    /// Whether more than one waits, and not many yet.
+    fn is_worth_waiting(&self) -> bool {
+        (2..MANY).contains(&self.gathering.waiting().asked.len())
     }
 
     /// The next questions in the order they came; with none left the lead is given up in the same moment.
@@ -182,6 +199,19 @@ mod tests {
         }
         assert_eq!(leader.next().unwrap().len(), MOST);
         assert_eq!(leader.next().unwrap().len(), 1);
+    }
+
+    #[test]
+    fn more_are_waited_for_only_between_one_and_many() {
+        let gathering = Gathering::default();
+        let leader = gathering.enter(asked().0).unwrap();
+        let mut worth = vec![leader.is_worth_waiting()];
+        for _ in 1..MANY {
+            assert!(gathering.enter(asked().0).is_none());
+            worth.push(leader.is_worth_waiting());
+        }
+        let expected: Vec<bool> = (1..=MANY).map(|count| count > 1 && count < MANY).collect();
+        assert_eq!(worth, expected);
     }
 
     #[test]
