@@ -71,6 +71,14 @@ pub(super) fn wait_for_turn(conn: &mut Conn) -> QueryResult<()> {
     }
 }
 
+/// Moves what has been committed into the main file, as far as nobody has to wait for it.
+pub(super) fn checkpoint(conn: &mut Conn) -> QueryResult<()> {
+    match conn {
+        Conn::Sqlite(inner) => inner.batch_execute("PRAGMA wal_checkpoint(PASSIVE)"),
+        Conn::Postgres(_) => Ok(()),
+    }
+}
+
 /// Begins a transaction that only reads, and sees one state of the rows from its first statement to its last.
 pub(super) fn begin_reading(conn: &mut Conn) -> QueryResult<()> {
     match conn {

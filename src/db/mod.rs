@@ -131,6 +131,17 @@ impl Db {
         Ok(value)
     }
 
+    /// Moves what has been committed into the main file of the embedded database, while others read and write: whoever commits
+    /// when much has gathered would have to wait for it. PostgreSQL does so by itself.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn checkpoint(&self) -> Result<()> {
+        let db = self.clone();
+        let work = move || Ok(dialect::checkpoint(&mut *connection(&db.readers)?)?);
+        spawned(tokio::task::spawn_blocking(work).await)
+    }
+
     /// A connection outside any transaction: for migrations and the advisory lock around them.
     pub(crate) fn bare(&self) -> Result<PooledConnection<Opener>> {
         connection(&self.writers)

@@ -166,3 +166,23 @@ fn no_plan_looks_at_a_bound_value() {
             .any(|flag| flag.compile_options == "ENABLE_QPSG")
     );
 }
+
+#[test]
+fn what_is_committed_comes_into_the_main_file_while_others_read_and_write() {
+    let (folder, db) = fresh();
+    let file = folder.path().join("t.sqlite");
+    let size = || std::fs::metadata(&file).unwrap().len();
+    let at = Timestamp::from_unix(0).unwrap();
+    let before = size();
+    for _ in 0..200 {
+        db.write_now(|tx| insert(tx, draw(), at)).unwrap();
+    }
+    assert_eq!(size(), before, "it stands in the log beside the file");
+    let runtime = actix_web::rt::Runtime::new().unwrap();
+    db.write_now(|tx| {
+        insert(tx, draw(), at)?;
+        runtime.block_on(db.checkpoint())
+    })
+    .unwrap();
+    assert!(size() > before);
+}

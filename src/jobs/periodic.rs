@@ -43,6 +43,7 @@ pub async fn perform(app: &App, task: Task) {
         Task::Forget => said(housekeeping::forget(app).await),
         Task::CountVisits => said(housekeeping::count_visits(app).await),
         Task::WriteCalls => said(housekeeping::write_calls(app).await),
+        Task::Checkpoint => said(app.db.checkpoint().await),
     };
     if let Err(why) = done {
         tracing::error!(?task, %why, "a periodic task failed");

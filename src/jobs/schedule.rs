@@ -22,6 +22,8 @@ pub enum Task {
     CountVisits,
     /// Write down the calls of the park data API.
     WriteCalls,
+    /// Move what has been committed into the main file of the embedded database.
+    Checkpoint,
 }
 
 /// One line of the schedule.
@@ -66,6 +68,10 @@ pub const SCHEDULE: &[Entry] = &[
     Entry {
         task: Task::WriteCalls,
         every: seconds(2),
+    },
+    Entry {
+        task: Task::Checkpoint,
+        every: seconds(1),
     },
 ];
 
