@@ -72,6 +72,8 @@ pub struct Wish {
     pub again: Option<String>,
     /// A proof was handed in that is used up.
     pub used: Option<String>,
+    /// A form was sent whose session has ended.
+    pub ended: Option<String>,
 }
 
 /// What a page posted for a method of proof: nobody prints it.

@@ -3,6 +3,7 @@
 //! Coming back with a code to the confirmed contact, which opens the barcode area only, is `code.rs`.
 
 mod proving;
+mod samples;
 
 use actix_session::Session;
 use actix_web::web::{Data, Query};
@@ -15,7 +16,6 @@ use super::proof::{self, Occasion, Offer, Standing};
 use super::{offers, paths};
 use crate::app::App;
 use crate::domain::identity::adapter::Denial;
-use crate::domain::identity::card_reply::CardFailure;
 use crate::domain::limit::Limited;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
@@ -39,6 +39,8 @@ pub struct SigninPage {
     /// Where to go afterwards; empty for the barcode area.
     back: String,
     proof: Standing,
+    /// Whether a session has ended while a form was filled.
+    has_ended: bool,
     errors: FieldErrors,
 }
 
@@ -60,6 +62,7 @@ pub async fn show(
         return Ok(redirect::to(own(&back, paths::BARCODES)));
     }
     let mut page = SigninPage::new(&app, &session, (chrome, back));
+    page.has_ended = wish.ended.is_some();
     if wish.again.is_none() {
         page.proof = proof::standing(&app, &req, &session, None).await?;
     }
@@ -133,6 +136,7 @@ impl SigninPage {
             claim: ClaimForm::default(),
             back: String::new(),
             proof: Standing::default(),
+            has_ended: false,
             errors: FieldErrors::none(),
         };
         page.leading(session, back)
@@ -156,41 +160,5 @@ impl SigninPage {
             (query, true) => format!("{path}?{query}"),
             (query, false) => format!("{path}?{query}&back={back}"),
         }
-    }
-
-    /// The page as tests and the gallery see it: at first, with mistakes, after a refusal, and with every challenge.
-    #[must_use]
-    pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let page = |challenge, denial, errors| Self {
-            chrome: chrome.clone(),
-            fresh: false,
-            claim: ClaimForm::default(),
-            offers: super::samples::offers(),
-            back: paths::BARCODES.to_owned(),
-            proof: Standing { challenge, denial },
-            errors,
-        };
-        let mistakes = FieldErrors::none()
-            .and("id_number", "citizen-claim-id-shape")
-            .and("method", "citizen-proof-method-missing");
-        let mut pages = vec![
-            page(None, None, FieldErrors::none()),
-            page(None, None, mistakes),
-            page(
-                None,
-                Some(Denial::plain("citizen-proof-expired")),
-                FieldErrors::none(),
-            ),
-        ];
-        let untrusted = Denial::from(CardFailure::NotTrusted);
-        let challenge = super::samples::challenges(chrome.now).into_iter().next();
-        pages.push(page(challenge, Some(untrusted), FieldErrors::none()));
-        pages.push(Self {
-            fresh: true,
-            ..page(None, None, FieldErrors::none())
-        });
-        let open = |challenge| page(Some(challenge), None, FieldErrors::none());
-        pages.extend(super::samples::challenges(chrome.now).into_iter().map(open));
-        pages
     }
 }

@@ -162,6 +162,28 @@ async fn a_barcode_lives_for_twenty_minutes_and_a_new_one_kills_it() {
 }
 
 #[actix_web::test]
+async fn who_presses_after_the_session_has_ended_is_told_so_where_one_comes_back() {
+    let town = Town::new().await;
+    let ming = town.citizen("ming");
+    ming.fetch(&[REGISTRATION]).await;
+    let page = ming.browser.visit("/personal/barcodes").await;
+    town.wait(hours(3));
+    let page = page.press(&format!("取得條碼 {REGISTRATION}")).await;
+    assert!(
+        page.path().starts_with("/personal/signin"),
+        "{}",
+        page.path()
+    );
+    assert!(page.sees("登入已經逾時"), "{}", page.read());
+    let page = ming.browser.visit("/personal/barcodes").await;
+    assert!(
+        !page.sees("登入已經逾時"),
+        "nothing was sent: {}",
+        page.read()
+    );
+}
+
+#[actix_web::test]
 async fn deleting_is_asked_about_and_withdrawing_deletes_too() {
     let town = Town::new().await;
     let ming = town.citizen("ming");
