@@ -12,7 +12,7 @@ use super::chrome::{Chrome, TextSize, Visitor};
 use super::notice::Notice;
 use super::page_error::PageError;
 use super::visitor::SignedInAs;
-use super::{csrf, htmx};
+use super::{back, csrf, htmx};
 use crate::app::App;
 use crate::domain::desk;
 use crate::text::Locale;
@@ -122,6 +122,7 @@ fn bare(req: &HttpRequest, app: &App) -> Chrome {
             .path_and_query()
             .map(ToString::to_string)
             .unwrap_or_default(),
+        back: back::page(req).unwrap_or_else(|| "/".to_owned()),
         demo: app.config.sandbox.on,
         fragment: htmx::asks_for_fragment(req),
         now: app.clock.now(),

@@ -27,8 +27,10 @@ pub struct Chrome {
     pub notice: Option<Notice>,
     /// How long the visitor has to wait who tried too often.
     pub pause: Option<Pause>,
-    /// The path and query of this page, so that a change of language comes back to it.
+    /// The path and query of this page.
     pub path: String,
+    /// The page that a change of language comes back to: this one, or that of the form that was sent.
+    pub back: String,
     /// Whether all data are made up: a banner says so.
     pub demo: bool,
     /// Whether htmx asks for a fragment and not for the whole page.
@@ -178,6 +180,7 @@ impl Chrome {
             notice: None,
             pause: None,
             path: "/".to_owned(),
+            back: "/".to_owned(),
             demo: true,
             fragment: false,
             now,

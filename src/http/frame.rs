@@ -61,13 +61,13 @@ impl Chrome {
         super::assets::url(name)
     }
 
-    /// The address that sets `name` (`locale` or `size`) to `value` and comes back to this page.
+    /// The address that sets `name` (`locale` or `size`) to `value` and comes back to this page, or to that of the form that was sent.
     #[must_use]
     pub fn preference(&self, name: &str, value: &str) -> String {
         format!(
             "/preferences?{name}={}&back={}",
             paths::encode(value),
-            paths::encode(&self.path)
+            paths::encode(&self.back)
         )
     }
 
@@ -111,6 +111,7 @@ mod tests {
     fn chrome() -> Chrome {
         let mut chrome = Chrome::sample("2026-11-20T06:05:00Z".parse().unwrap());
         chrome.path = "/personal?q=戶籍&page=2".to_owned();
+        chrome.back.clone_from(&chrome.path);
         chrome
     }
 

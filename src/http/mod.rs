@@ -6,6 +6,7 @@ pub mod access;
 pub mod agent;
 pub mod arrival;
 pub mod assets;
+mod back;
 pub mod barcode;
 pub mod body;
 pub mod choice;

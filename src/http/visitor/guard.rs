@@ -9,13 +9,12 @@ use std::marker::PhantomData;
 use actix_session::SessionExt as _;
 use actix_web::dev::Payload;
 use actix_web::http::Method;
-use actix_web::http::header::REFERER;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 
 use super::{Citizen, CounterStaff, Member, Reach, Reviewer, SignedInAs};
 use crate::app::App;
-use crate::http::doors;
+use crate::http::back;
 use crate::http::htmx;
 use crate::http::page_error::PageError;
 use crate::http::session::is_brought;
@@ -108,7 +107,7 @@ impl<K: Kind> FromRequest for SignedIn<K> {
             }),
             None => Err(PageError::SignIn {
                 door: K::SIGN_IN,
-                back: back(req),
+                back: back::page(req),
                 ended: has_ended(req),
             }),
         })
@@ -120,23 +119,4 @@ fn has_ended(req: &HttpRequest) -> bool {
     let is_form = req.method() == Method::POST && !htmx::asks_for_fragment(req);
     let app = req.app_data::<Data<App>>();
     is_form && app.is_some_and(|app| is_brought(req, app))
-}
-
-/// Where to come back to after signing in: this page, when it is one that can be visited again; the page of the form, when
-/// one was sent and the browser says where it stood.
-fn back(req: &HttpRequest) -> Option<String> {
-    if htmx::asks_for_fragment(req) {
-        return None;
-    }
-    match *req.method() {
-        Method::GET => req.uri().path_and_query().map(ToString::to_string),
-        Method::POST => {
-            let from = req.headers().get(REFERER)?.to_str().ok()?;
-            let ours = req.app_data::<Data<App>>()?.config.server.link("");
-            let path = from.strip_prefix(ours.trim_end_matches('/'))?;
-            let page = path.split(['?', '#']).next().unwrap_or_default();
-            doors::is_visitable(req, page).then(|| path.to_owned())
-        }
-        _ => None,
-    }
 }

@@ -123,6 +123,23 @@ async fn the_page_of_a_wrong_method_is_in_the_readers_language() {
 }
 
 #[actix_web::test]
+async fn another_language_comes_back_to_the_page_of_a_form_that_was_refused() {
+    let town = Town::new().await;
+    let page = town.visitor().visit("/personal").await;
+    let once = page.press("送出建議").await;
+    assert_eq!(
+        (once.status(), once.path()),
+        (422, "/personal/wishes".to_owned())
+    );
+    let twice = once.twin().press("送出建議").await;
+    assert_eq!(twice.status(), 422);
+    for page in [once, twice] {
+        let page = page.follow("English").await;
+        assert_eq!((page.status(), page.path()), (200, "/personal".to_owned()));
+    }
+}
+
+#[actix_web::test]
 async fn the_icon_is_there_where_browsers_look_for_it() {
     let town = Town::new().await;
     let icon = town.visitor().ask("GET", "/favicon.ico", &[], b"").await;
