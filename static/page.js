@@ -171,7 +171,14 @@
   }, true);
 
   document.addEventListener("click", (event) => {
-    if (event.target.closest?.("[data-print]")) window.print();
+    const printer = event.target.closest?.("[data-print]");
+    if (!printer) return;
+    // A button that stands on one of several cards prints that card alone.
+    const own = printer.closest(".kept");
+    const others = own ? [...document.querySelectorAll(".kept:not([hidden])")].filter((card) => card !== own) : [];
+    for (const card of others) card.hidden = true;
+    addEventListener("afterprint", () => { for (const card of others) card.hidden = false; }, { once: true });
+    window.print();
   });
 
   start(document);

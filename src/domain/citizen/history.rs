@@ -100,6 +100,8 @@ codes! {
     OpenedAtCounter = 420,
     /// The data were saved at a counter.
     SavedAtCounter = 421,
+    /// The counter ended the case.
+    EndedAtCounter = 422,
     /// The citizen looked at the data.
     PreviewedByCitizen = 430,
     /// The citizen saved the data.

@@ -51,6 +51,7 @@ pub fn end(
     let case = Case::find(tx, now, vault, clerk, id)?;
     match case.make(tx, now, vault, Event::EndedByClerk) {
         Ok(()) => {
+            history::record(tx, now, EventCode::EndedAtCounter, &case.step(clerk.from))?;
             let deed = Deed::new(Action::OpeningEnded, id);
             Ok(audit::record(tx, now, &clerk.by(), &deed)?)
         }

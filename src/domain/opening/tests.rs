@@ -222,7 +222,7 @@ fn a_case_goes_from_the_barcode_to_its_end_and_the_history_tells_all_of_it() {
             .write_now(|tx| end(tx, now, &desk.world.vault, &desk.clerk, id));
         ended.unwrap();
         assert_eq!(desk.stage(now, id), Stage::Ended);
-        assert_eq!(desk.codes(), [130, 400, 410, 411, 412, 420, 421]);
+        assert_eq!(desk.codes(), [130, 400, 410, 411, 412, 420, 421, 422]);
 
         let citizen = desk.kept.holder.citizen;
         let seen = desk

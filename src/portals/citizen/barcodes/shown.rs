@@ -27,6 +27,8 @@ pub struct Kept {
     pub name: Bilingual,
     /// Who provided it.
     pub office: Bilingual,
+    /// When it came.
+    pub fetched_at: Timestamp,
     /// From this instant on it is gone.
     pub until: Timestamp,
     /// Its barcode, while one lives.
@@ -95,6 +97,7 @@ fn kept(
         id: package.id,
         name: dataset.definition.name.clone(),
         office: dataset.office().clone(),
+        fetched_at: package.fetched_at,
         until: package.expires_at,
         symbol: symbol.transpose().map_err(PageError::fault)?,
     })
@@ -131,6 +134,7 @@ pub(super) fn sample_kept(chrome: &Chrome) -> Vec<Kept> {
         id: PackageId::draw(&random),
         name: Bilingual::new(name.0, name.1),
         office: Bilingual::new(OFFICE.0, OFFICE.1),
+        fetched_at: chrome.now.minus(minutes(48)),
         until: chrome.now.plus(hours(7)).plus(minutes(12)),
         symbol,
     };
