@@ -44,6 +44,8 @@ pub struct ApplicationPage {
     pub(super) history: History,
     /// What was said of the member's application for this tier before.
     pub(super) before: Option<Application>,
+    /// What was said of single fields of this one, by their keys.
+    pub(super) remarks: Vec<(&'static str, String)>,
     pub(super) form: DecisionForm,
     pub(super) errors: FieldErrors,
 }
@@ -162,6 +164,7 @@ impl ApplicationPage {
         let (found, member, (history, before), reviewer) = found.ok_or(PageError::NotFound)?;
         let (group, unit) = &member.unit_type;
         let advanced = found.details.as_ref();
+        let remarks = found.remarks.into_iter();
         Ok(Self {
             advanced: advanced.map(|details| Advanced::of(&chrome, details)),
             person: format!("{}-{}", chrome.say(group), chrome.say(unit)),
@@ -178,6 +181,7 @@ impl ApplicationPage {
             reviewer,
             history,
             before,
+            remarks: remarks.map(|(field, said)| (field.key(), said)).collect(),
             form: DecisionForm::default(),
             errors: FieldErrors::none(),
         })

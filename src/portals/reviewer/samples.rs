@@ -25,6 +25,7 @@ impl ApplicationPage {
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
         let page = |state, errors| Self {
             before: Some(before(chrome)),
+            remarks: vec![(Field::Networks.key(), "Why <all>?".to_owned())],
             chrome: chrome.clone(),
             id: "sample".to_owned(),
             tier: Tier::Advanced,
