@@ -104,6 +104,7 @@ common-fault-reference = Reference
 common-fault-reference-why = Please give this number when you contact us, so that we find the cause.
 common-fault-home = Home
 common-fault-platform = Back to the platform
+common-fault-desk = Back to the desk
 common-fault-counter = Back to the counter
 common-fault-wait = You can try again in { $wait }.
 common-fault-back = Back to my data

@@ -92,6 +92,7 @@ common-fault-reference = 參考代碼
 common-fault-reference-why = 與我們聯絡時請提供這個代碼，方便查明原因。
 common-fault-home = 回首頁
 common-fault-platform = 回平台首頁
+common-fault-desk = 回待辦案件
 common-fault-counter = 回臨櫃核驗
 common-fault-wait = 請於 { $wait }後再試。
 common-fault-back = 回下載個人資料

@@ -33,6 +33,14 @@ struct ParkErrorPage {
     said: Said,
 }
 
+/// The same at the reviewers' desk: its page leads to what waits there.
+#[derive(Debug, Template)]
+#[template(path = "layout/error_desk.html")]
+struct DeskErrorPage {
+    chrome: Chrome,
+    said: Said,
+}
+
 /// What went wrong.
 #[derive(Debug)]
 struct Said {
@@ -124,6 +132,9 @@ impl ErrorPage {
         if self.is_below("/ids") {
             return screen::with(status, self.into_park());
         }
+        if self.is_below("/review") {
+            return screen::with(status, self.into_desk());
+        }
         screen::with(status, self)
     }
 
@@ -136,6 +147,13 @@ impl ErrorPage {
 
     fn into_park(self) -> ParkErrorPage {
         ParkErrorPage {
+            chrome: self.chrome,
+            said: self.said,
+        }
+    }
+
+    fn into_desk(self) -> DeskErrorPage {
+        DeskErrorPage {
             chrome: self.chrome,
             said: self.said,
         }

@@ -303,4 +303,7 @@ async fn what_is_not_found_on_the_platform_leads_to_the_platform() {
         let home = if path == "/ids/nothing" { "/ids" } else { "/" };
         assert_eq!(page.path(), home, "{path}");
     }
+    let page = town.reviewer("lin").await.visit("/review/nothing").await;
+    assert_eq!(page.status(), 404);
+    assert_eq!(page.follow("回待辦案件").await.path(), "/review");
 }
