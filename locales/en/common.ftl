@@ -230,6 +230,8 @@ common-signin-code-used = This code has been used already. Wait for the next one
 common-signin-locked = Too many mistakes: signing in is closed for now.
 common-signin-lost = If you forgot your password or have a new phone, ask your administrator for a new link.
 common-signin-ended = Your session has ended, and what you wrote was not sent. Please sign in and write it again.
+common-signed-out = You have signed out.
+common-password-changed = Your password is changed, and every device is signed out. Please sign in with the new one.
 common-name-unseen = There are characters in it that nobody can see. Type it once more.
 
 ## Files that are handed in

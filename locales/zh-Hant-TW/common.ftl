@@ -218,6 +218,8 @@ common-signin-code-used = 這組動態驗證碼已經用過，請等驗證器顯
 common-signin-locked = 錯誤次數過多，已暫停登入。
 common-signin-lost = 忘記密碼或更換手機時，請洽系統管理人員取得新的設定連結。
 common-signin-ended = 登入已經逾時，剛才填寫的內容沒有送出。請登入後再填寫一次。
+common-signed-out = 您已經登出。
+common-password-changed = 密碼已經變更，其他裝置也都登出了。請用新密碼登入。
 common-name-unseen = 裡面有看不見的字元，請重新輸入。
 
 ## Files that are handed in

@@ -15,6 +15,21 @@ pub fn to(path: impl Into<String>) -> HttpResponse {
         .finish()
 }
 
+/// 303: nobody is signed in any more, and the page at `path` says so once: the sentence under `key`. The session goes on under
+/// another name, and knows nothing but that sentence.
+///
+/// # Errors
+/// When the session cannot hold it.
+pub fn leaving(
+    session: &Session,
+    path: impl Into<String>,
+    key: &str,
+) -> Result<HttpResponse, PageError> {
+    session.clear();
+    session.renew();
+    with_notice(session, path, key)
+}
+
 /// 303: look at `path`, which says once that something was done: the sentence under `key`.
 ///
 /// # Errors

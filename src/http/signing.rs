@@ -1,10 +1,11 @@
 //! What signing in and out have in common, whoever does it.
 
 use actix_session::Session;
+use actix_web::HttpResponse;
 use serde::Deserialize;
 
 use super::page_error::PageError;
-use super::visitor;
+use super::redirect;
 use crate::app::App;
 use crate::db;
 use crate::domain::account::sign_in::{self, Candidate};
@@ -40,7 +41,7 @@ pub async fn look_up(
     Ok((candidate, matched))
 }
 
-/// Ends the session, and puts it on record when somebody was signed in.
+/// Signs out, puts it on record when somebody was signed in, and leads to `path`, which says so.
 ///
 /// # Errors
 /// A fault of the database.
@@ -48,13 +49,13 @@ pub async fn leave(
     app: &App,
     session: &Session,
     who: Option<(AccountId, By)>,
-) -> Result<(), PageError> {
+    path: &str,
+) -> Result<HttpResponse, PageError> {
     if let Some((account, by)) = who {
         let (now, deed) = (app.clock.now(), Deed::new(Action::SignedOut, account));
         app.db
             .write(move |tx| -> db::Result<()> { audit::record(tx, now, &by, &deed) })
             .await?;
     }
-    visitor::leave(session);
-    Ok(())
+    redirect::leaving(session, path, "common-signed-out")
 }

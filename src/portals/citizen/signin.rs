@@ -22,7 +22,7 @@ use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::paths::own;
-use crate::http::visitor::{self, Citizen, Kind as _, SignedInAs};
+use crate::http::visitor::{Citizen, Kind as _, SignedInAs};
 use crate::http::{pause, redirect, screen, tries};
 
 pub use proving::prove;
@@ -116,9 +116,14 @@ pub async fn begin(
 }
 
 /// Signs out.
-pub async fn leave(session: Session, _: Form<Vec<(String, String)>>) -> HttpResponse {
-    visitor::leave(&session);
-    redirect::to("/")
+///
+/// # Errors
+/// When the session cannot be written.
+pub async fn leave(
+    session: Session,
+    _: Form<Vec<(String, String)>>,
+) -> Result<HttpResponse, PageError> {
+    redirect::leaving(&session, "/", "common-signed-out")
 }
 
 /// Whether somebody has proved in this session who they are.

@@ -13,7 +13,7 @@ use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::own_account::{self, PasswordForm, SessionForm};
 use crate::http::page_error::PageError;
-use crate::http::visitor::{self, CounterStaff, SignedIn};
+use crate::http::visitor::{CounterStaff, SignedIn};
 use crate::http::{pause, redirect, screen};
 
 /// The page.
@@ -67,10 +67,7 @@ pub async fn change_password(
     let (by, account) = (clerk(&app, &req, &staff).by(), staff.person.account_id);
     let mut page = AccountPage::new(&app, &staff, chrome).await?;
     match own_account::change_password(&app, by, account, form.0).await {
-        Ok(Ok(())) => {
-            visitor::leave(&cookie);
-            Ok(redirect::to(paths::SIGN_IN))
-        }
+        Ok(Ok(())) => redirect::leaving(&cookie, paths::SIGN_IN, "common-password-changed"),
         Ok(Err(mistakes)) => {
             page.errors = mistakes;
             Ok(screen::unprocessable(page))

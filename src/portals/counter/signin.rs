@@ -89,8 +89,7 @@ pub async fn leave(
     (staff, _): (Option<SignedIn<CounterStaff>>, Nothing),
 ) -> Result<HttpResponse, PageError> {
     let who = staff.map(|staff| (staff.person.account_id, clerk(&app, &req, &staff).by()));
-    signing::leave(&app, &session, who).await?;
-    Ok(redirect::to(paths::SIGN_IN))
+    signing::leave(&app, &session, who, paths::SIGN_IN).await
 }
 
 /// Makes the session that of a clerk at the counter.

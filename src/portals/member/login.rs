@@ -130,8 +130,7 @@ pub async fn leave(
     (member, _): (Option<SignedIn<Member>>, Nothing),
 ) -> Result<HttpResponse, PageError> {
     let who = member.map(|member| (member.person.account_id, by(&app, &req, &member)));
-    signing::leave(&app, &session, who).await?;
-    Ok(redirect::to(paths::HOME))
+    signing::leave(&app, &session, who, paths::HOME).await
 }
 
 /// Makes the session that of a member.

@@ -17,7 +17,7 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
-use crate::http::visitor::{self, Member, SignedIn};
+use crate::http::visitor::{Member, SignedIn};
 use crate::http::{choice, pause, redirect, screen, tries};
 use crate::kit::secret::Secret;
 
@@ -66,8 +66,7 @@ pub async fn change(
         page.errors = mistakes;
         return Ok(screen::unprocessable(page));
     }
-    visitor::leave(&session);
-    Ok(redirect::to(paths::LOGIN))
+    redirect::leaving(&session, paths::LOGIN, "common-password-changed")
 }
 
 /// The passwords before and the new one, or every mistake. The old password is looked at, and the try counted, once the

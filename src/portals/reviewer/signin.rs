@@ -86,8 +86,7 @@ pub async fn leave(
     (reviewer, _): (Option<SignedIn<Reviewer>>, Nothing),
 ) -> Result<HttpResponse, PageError> {
     let who = reviewer.map(|reviewer| (reviewer.person.account_id, by(&app, &req, &reviewer)));
-    signing::leave(&app, &session, who).await?;
-    Ok(redirect::to(paths::SIGN_IN))
+    signing::leave(&app, &session, who, paths::SIGN_IN).await
 }
 
 /// Makes the session that of a reviewer.

@@ -109,7 +109,8 @@ async fn whoever_has_just_signed_in_can_sign_out_from_a_page_for_everybody() {
     ming.come_back().await;
     let page = ming.browser.visit("/about").await.press("登出").await;
     assert_eq!(page.status(), 200, "{}", page.read());
-    assert_eq!(town.count("sessions"), 0);
+    assert!(page.sees("您已經登出"), "{}", page.read());
+    assert_eq!(town.count("sessions WHERE subject IS NOT NULL"), 0);
 }
 
 #[actix_web::test]

@@ -294,6 +294,32 @@ async fn whoever_writes_until_the_session_has_ended_is_told_and_comes_back_to_th
 }
 
 #[actix_web::test]
+async fn whoever_signs_out_or_changes_the_password_is_told_so() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let page = member.visit("/ids").await.press("登出").await;
+    assert!(page.sees("您已經登出"), "{}", page.read());
+    assert!(
+        member
+            .visit("/ids/account")
+            .await
+            .path()
+            .starts_with("/ids/login")
+    );
+    sign_in(&member, "chen", PASSWORD).await;
+    let page = member.visit("/ids/password").await;
+    let page = page
+        .fill("目前的密碼", PASSWORD)
+        .fill("新密碼", "another long passphrase")
+        .fill("確認新密碼", "another long passphrase")
+        .press("變更密碼")
+        .await;
+    assert_eq!(page.path(), "/ids/login", "{}", page.read());
+    assert!(page.sees("密碼已經變更"), "{}", page.read());
+    assert!(!page.sees("您已經登出"));
+}
+
+#[actix_web::test]
 async fn what_is_not_found_on_the_platform_leads_to_the_platform() {
     let town = Town::new().await;
     for (path, home) in [("/ids/nothing", "回平台首頁"), ("/idsnothing", "回首頁")] {
