@@ -29,8 +29,8 @@ citizen-personal-wish = Which other data would you like to have?
 citizen-personal-wish-hint = Up to 500 characters. Please leave out names, ID numbers and other personal data.
 citizen-personal-wish-send = Send the suggestion
 citizen-personal-wish-kept = Thank you, we have received your suggestion.
-citizen-personal-wish-empty = Write down which data you would like to have
-citizen-personal-wish-too-long = Shorten the suggestion to 500 characters
+citizen-personal-wish-empty = Write down which data you would like to have.
+citizen-personal-wish-too-long = Shorten the suggestion to 500 characters.
 
 ## Items of a category
 
@@ -82,7 +82,7 @@ citizen-terms-title = Terms of downloading and online services
 citizen-terms-for = The data you are about to download:
 citizen-terms-version = Version of the terms: { $version }
 citizen-terms-agree = I have understood what this service does and agree to these terms.
-citizen-terms-agree-error = Read the terms and tick the box to go on
+citizen-terms-agree-error = Read the terms and tick the box to go on.
 citizen-terms-next = Next
 citizen-terms-purpose-heading = 1. What this service does
 citizen-terms-purpose-source = With your consent we fetch your personal data from the agencies that hold them. The agency makes and signs the data; we hand them to you as they are, without adding, removing or interpreting anything.
@@ -103,20 +103,20 @@ citizen-terms-change-notice = Changed terms are published as a new version. Each
 
 citizen-claim-id = ID number
 citizen-claim-id-hint = One letter and nine digits, for example A123456789. Numbers of resident certificates work too.
-citizen-claim-id-empty = Enter your ID number
-citizen-claim-id-shape = An ID number is one letter and nine digits: check for missing or extra characters
-citizen-claim-id-check-digit = The check digit of this ID number is wrong: please compare it again
-citizen-claim-id-old-form = Resident numbers of the old form (two letters) are no longer used since 2031; please enter your new number
+citizen-claim-id-empty = Enter your ID number.
+citizen-claim-id-shape = An ID number is one letter and nine digits: check for missing or extra characters.
+citizen-claim-id-check-digit = The check digit of this ID number is wrong: please compare it again.
+citizen-claim-id-old-form = Resident numbers of the old form (two letters) are no longer used since 2031; please enter your new number.
 citizen-claim-birth = Birth date
 citizen-claim-birth-hint = Eight digits, year first, for example 19990101. Years of the Republic work too, for example 0880101.
-citizen-claim-birth-empty = Enter your birth date
-citizen-claim-birth-shape = Write the birth date as eight digits, for example 19990101
-citizen-claim-birth-no-such-day = There is no such day: check the month and the day
-citizen-claim-birth-out-of-range = Nobody alive was born on this day: please compare it again
+citizen-claim-birth-empty = Enter your birth date.
+citizen-claim-birth-shape = Write the birth date as eight digits, for example 19990101.
+citizen-claim-birth-no-such-day = There is no such day: check the month and the day.
+citizen-claim-birth-out-of-range = Nobody alive was born on this day: please compare it again.
 citizen-parameter-example = For example: { $example }
-citizen-parameter-empty = Fill in what the data set asks for
+citizen-parameter-empty = Fill in what the data set asks for.
 citizen-parameter-too-much = All of this together is too long to be signed at once. Shorten it, or request fewer data sets at a time.
-citizen-parameter-unreadable = Only Latin letters, digits and signs, up to 200 characters
+citizen-parameter-unreadable = Only Latin letters, digits and signs, up to 200 characters.
 
 ## Step 2: consent and identity
 
@@ -125,14 +125,14 @@ citizen-identity-agreed = I agree that MyData fetches these data sets for me:
 citizen-identity-fields = What will be fetched
 citizen-identity-comma = {", "}
 citizen-identity-what = By proving who you are, you agree that we fetch the data above from their providers and keep them for you for 8 hours.
-citizen-proof-methods = Choose one of these ways to prove who you are:
-citizen-proof-method-missing = Choose a way that can be used
+citizen-proof-methods = Choose how to prove who you are:
+citizen-proof-method-missing = Choose a way that can be used.
 citizen-proof-method-off = This way is switched off at the moment. Please choose one that the page offers.
 citizen-proof-none = No way of proving who you are is accepted by all the data you chose. Please go back to the personal data and request them one after the other.
 citizen-proof-minutes = Once you have chosen, please finish within { $n } minutes.
 citizen-proof-ruled-out = not accepted by
 citizen-proof-first-time = Using a Citizen Digital Certificate for the first time? Test your reader and component first:
-citizen-proof-test-page = Card test page
+citizen-proof-test-page = Card test
 citizen-proof-add-site = Let the component trust this site (opens another window)
 citizen-proof-denied = Your identity was not proved
 citizen-proof-pending = There is no result yet. Please finish on the other page or on your device first, then press the button again.
@@ -140,7 +140,7 @@ citizen-proof-expired = The last attempt is more than 5 minutes old and no longe
 citizen-proof-used = This proof of your identity was used already and cannot be used again. Please prove your identity once more.
 
 citizen-challenge-title = Prove who you are
-citizen-challenge-lives = For your safety this verification is good for a short time only:
+citizen-challenge-lives = For your safety this verification is good for a short time only. Time left:
 citizen-challenge-over = the time is over. Please begin again.
 citizen-challenge-leave = You are about to leave this site for the page of whoever verifies you. You will be sent back when it is done.
 citizen-challenge-go = Go there
@@ -156,11 +156,11 @@ citizen-challenge-change = Change what I typed, and begin again
 
 citizen-signin-title = Back to my data
 citizen-signin-lead = Within 8 hours you can come back from any device to see, save or delete your data.
-citizen-signin-fresh = Before you change your address for notices, please prove your identity once more. You will then come back to it.
+citizen-signin-fresh = Before you change your mail address for notices, please prove your identity once more. You will then come back to it.
 citizen-signin-full = Come back by proving who you are
-citizen-signin-full-what = Everything is open: preview, saving, barcodes, history.
+citizen-signin-full-what = Everything is open: preview, saving, barcodes, history of my data.
 citizen-signin-code = Come back with a code
-citizen-signin-code-what = No card at hand? We can send a code to the address you confirmed. It opens the barcode area only.
+citizen-signin-code-what = No card at hand? We can send a code to the address you confirmed. It opens “My barcodes” only.
 citizen-signin-code-go = Send me a code
 
 ## Proof: the card
@@ -171,13 +171,13 @@ citizen-card-demo = Demonstration: whose card lies in the reader is chosen in th
 citizen-card-demo-reader = test reader (opens in a new window)
 citizen-card-pin = PIN
 citizen-card-pin-hint = 6 to 8 characters. It goes to the component on your computer only, never to this site.
-citizen-card-pin-missing = Enter the PIN, 6 to 8 characters
+citizen-card-pin-missing = Enter the PIN, 6 to 8 characters.
 citizen-card-waiting = Talking with the reader. Please leave the card in…
 citizen-card-sign = Sign
 
 ## Testing the equipment
 
-citizen-help-title = Test your card and reader
+citizen-help-title = Card test
 citizen-help-lead = Make sure that reader, component, card and popup work before you request data. Nothing is requested here, and no PIN is needed.
 citizen-help-ready = Before you begin
 citizen-help-ready-reader = Connect the reader and wait about ten seconds.
@@ -209,12 +209,12 @@ citizen-help-next = Everything works? You can now go to
 ## Coming back with a code
 
 citizen-code-title = Come back with a code
-citizen-code-lead = Enter your ID number and birth date: we send a code to the address you confirmed. It opens the barcode area only, to see and replace barcodes and to delete data.
+citizen-code-lead = Enter your ID number and birth date: we send a code to the address you confirmed. It opens “My barcodes” only, to see and replace barcodes and to delete data.
 citizen-code-send = Send the code
 citizen-code-proof = Prove who I am instead
-citizen-code-too-soon = From here a code can be asked for once a minute: please wait a little
+citizen-code-too-soon = From here a code can be asked for once a minute: please wait a little.
 citizen-code-sent = If what you entered is right and you have a confirmed address, the code is on its way.
-citizen-code-lives = The code is good for
+citizen-code-lives = Time left for the code:
 citizen-code-over = The code has expired: ask for another one.
 citizen-code-tries-left =
     { $n ->
@@ -222,20 +222,20 @@ citizen-code-tries-left =
        *[other] { $n } tries are left.
     }
 citizen-code-field = Code
-citizen-code-hint = The eight digits of the email. You can paste them.
-citizen-code-enter = Open the barcode area
-citizen-code-shape = Enter the eight digits of the email
-citizen-code-wrong = This is not the code: compare it with the email
-citizen-code-dead = The code has expired or was tried too often: ask for another one
-citizen-code-nothing = No email came?
+citizen-code-hint = The eight digits in the letter. You can paste them.
+citizen-code-enter = Open my barcodes
+citizen-code-shape = Enter the eight digits in the letter.
+citizen-code-wrong = This is not the code: compare it with the letter.
+citizen-code-dead = The code has expired or was tried too often: ask for another one.
+citizen-code-nothing = No letter came?
 citizen-code-nothing-wait = It may take a few minutes. Please look among unwanted mail, too.
-citizen-code-nothing-typed = With a wrong ID number or birth date no email is sent.
+citizen-code-nothing-typed = With a wrong ID number or birth date no letter is sent.
 citizen-code-nothing-contact = Without a confirmed address, please come back by proving who you are.
 citizen-code-again = Start again
 
 ## Barcode area
 
-citizen-barcodes-title = Barcodes of my data
+citizen-barcodes-title = My barcodes
 citizen-barcodes-lead = The data you download are kept here for 8 hours at most.
 citizen-barcodes-kept = Kept for you
 citizen-barcodes-empty = Nothing is kept at the moment. When you have downloaded data, their barcodes appear here.
@@ -244,13 +244,13 @@ citizen-barcodes-fetched = Fetched { $moment },
 citizen-barcodes-remaining = kept for another
 citizen-barcodes-gone = Deleted
 citizen-barcodes-contact = One-time passwords are sent to:
-citizen-barcodes-no-contact = You have no confirmed address, so no one-time password can be sent to you and no counter can open your data. Please set an address before you go there.
-citizen-barcodes-no-contact-go = Set my address for notices
+citizen-barcodes-no-contact = You have no confirmed mail address, so no one-time password can be sent to you and no counter can open your data. Please set an address before you go there.
+citizen-barcodes-no-contact-go = Set my mail address for notices
 citizen-barcodes-show-it = Let the clerk at the counter scan this barcode.
 citizen-barcodes-password = Before the data are opened, a one-time password is sent to you.
 citizen-barcodes-linear = Barcode (Code 128) of the characters below
 citizen-barcodes-matrix = Barcode (QR) of the same characters
-citizen-barcodes-lives = This barcode is good for
+citizen-barcodes-lives = Time left for this barcode:
 citizen-barcodes-ran-out = The barcode has expired: press “Replace the barcode”.
 citizen-barcodes-replace = Replace the barcode
 citizen-barcodes-print = Print
@@ -263,7 +263,7 @@ citizen-barcodes-opening-presented = A counter has scanned your barcode
 citizen-barcodes-opening-waiting = A counter waits for your one-time password
 citizen-barcodes-opening-open = A counter is looking at your data
 citizen-barcodes-opening-data = Data:
-citizen-barcodes-opening-reason = For:
+citizen-barcodes-opening-reason = Purpose:
 citizen-barcodes-opening-what = Not what you came for? Press “Stop”, and the counter can no longer see your data.
 citizen-barcodes-stop = Stop
 citizen-barcodes-stopped = Stopped. The counter no longer sees your data.
@@ -283,7 +283,8 @@ citizen-history-empty = Nothing has happened yet.
 citizen-history-empty-go = Download personal data
 citizen-history-events = What happened, newest first
 citizen-history-from = from { $address }
-citizen-history-reason = For:
+citizen-history-of = {" "}({ $office })
+citizen-history-reason = Purpose:
 citizen-history-case = Case number:
 citizen-history-consents = My consents
 citizen-history-consents-what = When you withdraw a consent, a fetch on its way stops and what was fetched is deleted at once.
@@ -297,13 +298,13 @@ citizen-history-event-100 = You asked for data
 citizen-history-event-110 = You accepted the terms
 citizen-history-event-120 = Your identity was verified
 citizen-history-event-121 = Your identity was not verified
-citizen-history-event-122 = You came back with a code and opened the barcode area
+citizen-history-event-122 = You came back with a code and opened “My barcodes”
 citizen-history-event-123 = Coming back with a code did not work: it was not the code
 citizen-history-event-130 = You agreed to have these data fetched
 citizen-history-event-131 = You did not agree
 citizen-history-event-132 = You withdrew your consent
-citizen-history-event-140 = You confirmed your address for notices
-citizen-history-event-141 = Another address took the place of your address for notices
+citizen-history-event-140 = You confirmed your mail address for notices
+citizen-history-event-141 = Another mail address took the place of the one for notices
 citizen-history-event-200 = We asked the provider
 citizen-history-event-201 = The provider checked our authorisation
 citizen-history-event-202 = The provider asked who you are
@@ -335,27 +336,27 @@ citizen-history-event-502 = You deleted the data
 
 ## Contact
 
-citizen-contact-title = Your address for notices
+citizen-contact-title = My mail address for notices
 citizen-contact-why = Before a counter opens your data, a one-time password is sent to this address. Without an address you can still preview and save, but not use a barcode at a counter.
-citizen-contact-mail-title = Enter your address
+citizen-contact-mail-title = Enter your mail address
 citizen-contact-mail = Mail address
 citizen-contact-mail-hint = One whose mail you can read right now, for example name@example.com.
-citizen-contact-mail-empty = Enter your mail address
-citizen-contact-mail-shape = Mail cannot be sent to this address: check how it is written
+citizen-contact-mail-empty = Enter your mail address.
+citizen-contact-mail-shape = Mail cannot be sent to this address: check how it is written.
 citizen-contact-send = Send a code
-citizen-contact-too-soon = A code can be sent once a minute: please wait a little
-citizen-contact-living = Your confirmed address
+citizen-contact-too-soon = A code can be sent once a minute: please wait a little.
+citizen-contact-living = Your confirmed mail address
 citizen-contact-living-since = Confirmed:
-citizen-contact-none = You have no confirmed address yet, so no counter can open your data.
-citizen-contact-change = Change the address
-citizen-contact-told = The present address is told of the change by email, and your history keeps a line of it.
+citizen-contact-none = You have no confirmed mail address yet, so no counter can open your data.
+citizen-contact-change = Change the mail address
+citizen-contact-told = The present address is told of the change by letter, and “History of my data” keeps a line of it.
 citizen-contact-must-prove = To protect you, the address can be changed only within 5 minutes of proving your identity. Please prove it once more; you will then come back to this page.
 citizen-contact-prove = Prove my identity
 citizen-contact-refused = The address was not changed
 citizen-contact-not-fresh = More than 5 minutes have passed since you proved your identity. Please prove it once more, then change the address.
-citizen-contact-link = Set or change my address for notices
+citizen-contact-link = Set or change my mail address for notices
 citizen-contact-code-title = Enter the code
-citizen-contact-sent = A code was sent to { $contact }. It is good for
+citizen-contact-sent = A code was sent to { $contact }. Time left:
 citizen-contact-code-over = The code has expired: have another one sent.
 citizen-contact-tries-left =
     { $n ->
@@ -363,13 +364,13 @@ citizen-contact-tries-left =
        *[other] { $n } tries are left.
     }
 citizen-contact-code = Code
-citizen-contact-code-hint = The eight digits of the email. You can paste them.
-citizen-contact-code-wrong = This is not the code: compare it with the email
-citizen-contact-code-shape = Enter the eight digits of the email
-citizen-contact-code-dead = The code has expired or was tried too often: have another one sent
+citizen-contact-code-hint = The eight digits in the letter. You can paste them.
+citizen-contact-code-wrong = This is not the code: compare it with the letter.
+citizen-contact-code-shape = Enter the eight digits in the letter.
+citizen-contact-code-dead = The code has expired or was tried too often: have another one sent.
 citizen-contact-confirm = Confirm the address
 citizen-contact-confirmed = The address is confirmed.
-citizen-contact-no-letter = No email came? It may take a few minutes. Please look among unwanted mail, too.
+citizen-contact-no-letter = No letter came? It may take a few minutes. Please look among unwanted mail, too.
 citizen-contact-resend = Send it again
 citizen-contact-again = Use another address
 citizen-contact-later-what = No access to your mail right now?
@@ -417,13 +418,13 @@ citizen-progress-preview = Preview
 citizen-progress-save = Save to my computer
 citizen-progress-kept = Kept until
 citizen-progress-password = The password of the saved PDF is your ID number, letters in upper case.
-citizen-progress-barcodes = To the barcodes
-citizen-progress-leave = You can leave this page: the fetching goes on, and you will find the data in the barcode area.
+citizen-progress-barcodes = To my barcodes
+citizen-progress-leave = You can leave this page: the fetching goes on, and you will find the data under “My barcodes”.
 citizen-progress-reload = Please reload this page to see how far it is.
 
 ## Preview
 
 citizen-files-title = Preview
 citizen-files-password = The password of the saved PDF is your ID number, letters in upper case.
-citizen-files-barcodes = To the barcodes
+citizen-files-barcodes = To my barcodes
 citizen-files-shared = On a shared computer, delete the files you saved and sign out before you leave.

@@ -2,7 +2,7 @@
 
 ## Steps
 counter-step-barcode = Barcode
-counter-step-purpose = Reason
+counter-step-purpose = Purpose
 counter-step-password = One-time password
 counter-step-data = Data
 
@@ -21,11 +21,11 @@ counter-desk-today = What I opened today
 counter-desk-today-none = No cases yet today.
 counter-desk-time = Time
 counter-desk-state = State
-counter-desk-no-number = not told yet
+counter-desk-no-number = Not told yet
 counter-desk-go-on = Go on
 
 ## States
-counter-state-presented = Reason missing
+counter-state-presented = Purpose missing
 counter-state-waiting = Waiting for password
 counter-state-open = Open
 counter-state-ended = Closed
@@ -38,12 +38,12 @@ counter-opening-end = Close this case
 counter-opening-next = Next barcode
 
 ## The reason
-counter-purpose-title = Say what the data are for
-counter-purpose-lead = The citizen sees your agency, counter and reason at once.
-counter-purpose-reason = Reason
+counter-purpose-title = Say the purpose
+counter-purpose-lead = The citizen sees your agency, your counter and the purpose at once.
+counter-purpose-reason = Purpose
 counter-purpose-reason-hint = For example the service asked for; at most 100 characters.
-counter-purpose-reason-empty = Write the reason.
-counter-purpose-reason-long = A reason has at most 100 characters. Make it shorter.
+counter-purpose-reason-empty = Write the purpose.
+counter-purpose-reason-long = A purpose has at most 100 characters. Make it shorter.
 counter-purpose-number = Case number
 counter-purpose-number-hint = Your agency's own number; at most 40 characters.
 counter-purpose-number-empty = Write the case number.
@@ -53,8 +53,8 @@ counter-purpose-send = Send the one-time password
 ## The one-time password
 counter-password-title = Enter the one-time password
 counter-password-lead = A one-time password went to the citizen's mailbox { $to }. Ask the citizen to read out the 8 digits.
-counter-password-lives = This password is valid for another
-counter-password-over = The time is over: send another one
+counter-password-lives = Time left for this password:
+counter-password-over = the time is over. Send another one.
 counter-password-field = One-time password
 counter-password-hint = 8 digits; pasting works.
 counter-password-tries =
@@ -63,8 +63,8 @@ counter-password-tries =
        *[other] { $tries } tries are left with this password.
     }
 counter-password-confirm = Confirm
-counter-password-again-after = Another one can be sent:
-counter-password-again-now = now
+counter-password-again-after = Another one can be sent in
+counter-password-again-now = 0 seconds: you can send it now.
 counter-password-again = Send another password
 counter-password-empty = Enter the one-time password.
 counter-password-shape = A one-time password has 8 digits. Check it and enter it again.

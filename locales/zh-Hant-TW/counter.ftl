@@ -2,7 +2,7 @@
 
 ## 步驟
 counter-step-barcode = 資料條碼
-counter-step-purpose = 開啟原因
+counter-step-purpose = 用途
 counter-step-password = 驗證密碼
 counter-step-data = 條碼取用
 
@@ -25,7 +25,7 @@ counter-desk-no-number = 尚未填寫
 counter-desk-go-on = 繼續
 
 ## 狀態
-counter-state-presented = 待填原因
+counter-state-presented = 待填用途
 counter-state-waiting = 待輸入密碼
 counter-state-open = 已開啟
 counter-state-ended = 已結束
@@ -37,13 +37,13 @@ counter-opening-dataset = 資料項目
 counter-opening-end = 結束本案
 counter-opening-next = 下一個資料條碼
 
-## 開啟原因
-counter-purpose-title = 填寫開啟原因
-counter-purpose-lead = 當事人會立即看到您的機關、櫃臺與開啟原因。
-counter-purpose-reason = 開啟原因
+## 用途
+counter-purpose-title = 填寫用途
+counter-purpose-lead = 當事人會立即看到您的機關、櫃臺與資料的用途。
+counter-purpose-reason = 用途
 counter-purpose-reason-hint = 例如辦理的業務名稱，最多 100 字。
-counter-purpose-reason-empty = 請填寫開啟原因。
-counter-purpose-reason-long = 開啟原因最多 100 字，請縮短。
+counter-purpose-reason-empty = 請填寫用途。
+counter-purpose-reason-long = 用途最多 100 字，請縮短。
 counter-purpose-number = 案號
 counter-purpose-number-hint = 貴機關的案件編號，最多 40 字。
 counter-purpose-number-empty = 請填寫案號。
@@ -54,7 +54,7 @@ counter-purpose-send = 寄送驗證密碼
 counter-password-title = 輸入驗證密碼
 counter-password-lead = 驗證密碼已寄到當事人的電子信箱 { $to }，請當事人唸出信中的 8 位數字。
 counter-password-lives = 這組密碼還有
-counter-password-over = 已逾時，請重新寄送
+counter-password-over = 已逾時，請重新寄送。
 counter-password-field = 驗證密碼
 counter-password-hint = 8 位數字，可直接貼上。
 counter-password-tries = 這組密碼還可以輸入 { $tries } 次。

@@ -201,9 +201,9 @@ async fn opens(clerk: &Browser, barcode: &str) {
     clerk.look_once("counter-desk-mistake").await;
     clerk.type_text(barcode).await;
     clerk.enter().await;
-    clerk.arrives_at("填寫開啟原因").await;
+    clerk.arrives_at("填寫用途").await;
     clerk.look("counter-purpose").await;
-    clerk.fill("開啟原因", "申請育兒津貼").await;
+    clerk.fill("用途", "申請育兒津貼").await;
     clerk.fill("案號", "115-0042").await;
     clerk.press("寄送驗證密碼").await;
     clerk.arrives_at("輸入驗證密碼").await;

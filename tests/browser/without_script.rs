@@ -114,8 +114,8 @@ async fn signs_in(clerk: &Browser, town: &Town) {
 
 async fn opens(clerk: &Browser, town: &Town, person: &Person, barcode: &str) {
     clerk.scan_into("資料條碼", &barcode.to_uppercase()).await;
-    clerk.arrives_at("填寫開啟原因").await;
-    clerk.fill("開啟原因", "戶籍謄本").await;
+    clerk.arrives_at("填寫用途").await;
+    clerk.fill("用途", "戶籍謄本").await;
     clerk.scan_into("案號", "115-0043").await;
     clerk.arrives_at("輸入驗證密碼").await;
     clerk.look_once("plain-counter-password").await;

@@ -128,16 +128,19 @@ async fn the_page_and_the_letter_speak_english_to_those_who_do() {
     page.fill("Code", &code).press("Confirm the address").await;
     town.wait(minutes(2));
     let page = ming.browser.visit(CONTACT).await;
-    assert!(page.sees("Your confirmed address mi****@people.example"));
+    assert!(page.sees("Your confirmed mail address mi****@people.example"));
     let page = page.fill("Mail address", OTHER).press("Send a code").await;
     let code = digits(&town.letter(OTHER).await.text);
     let page = page.fill("Code", &code).press("Confirm the address").await;
     assert!(page.sees("The address is confirmed."), "{}", page.read());
     let letter = town.letter(ming.person.mail).await;
-    assert_eq!(letter.subject, "Your address for notices has been changed");
+    assert_eq!(
+        letter.subject,
+        "Your mail address for notices has been changed"
+    );
     assert!(letter.text.contains("If it was not you"));
     let history = ming.browser.visit("/personal/history").await;
-    assert!(history.sees("Another address took the place of your address for notices"));
+    assert!(history.sees("Another mail address took the place of the one for notices"));
     town.wait(minutes(5));
     let page = ming.browser.visit(CONTACT).await;
     assert!(page.sees("only within 5 minutes of proving your identity"));

@@ -39,7 +39,7 @@ async fn what_was_typed_for_a_case_that_was_stopped_meanwhile_stays_to_be_read()
         .press("下一步")
         .await;
     office.stop();
-    let page = page.fill("開啟原因", "補發證明").fill("案號", "115-0012");
+    let page = page.fill("用途", "補發證明").fill("案號", "115-0012");
     let page = page.press("寄送驗證密碼").await;
     assert_eq!(page.status(), 409);
     assert!(page.sees("當事人已中止本案"), "{}", page.read());

@@ -151,11 +151,11 @@ async fn mistakes_are_named_and_what_was_typed_stays() {
         .press("下一步")
         .await;
     let page = page
-        .fill("開啟原因", "申請育兒津貼")
+        .fill("用途", "申請育兒津貼")
         .press("寄送驗證密碼")
         .await;
     assert_eq!(page.status(), 422);
-    assert_eq!(page.value("開啟原因"), "申請育兒津貼");
+    assert_eq!(page.value("用途"), "申請育兒津貼");
     let page = page.fill("案號", "115-0002").press("寄送驗證密碼").await;
     let password = office.password();
     for typed in ["", "123", "00000000"] {
@@ -187,15 +187,15 @@ async fn a_reason_that_is_too_long_is_refused_and_stays_whole() {
     let page = page.fill("資料條碼", &office.barcode());
     let mut page = page.press("下一步").await;
     for (reason, number, told) in [
-        ("補".repeat(101), "1".repeat(40), "開啟原因最多 100 字"),
-        ("補".repeat(1_000), "1".repeat(40), "開啟原因最多 100 字"),
+        ("補".repeat(101), "1".repeat(40), "用途最多 100 字"),
+        ("補".repeat(1_000), "1".repeat(40), "用途最多 100 字"),
         ("補".repeat(100), "1".repeat(41), "案號最多 40 字"),
     ] {
-        page = page.fill("開啟原因", &reason).fill("案號", &number);
+        page = page.fill("用途", &reason).fill("案號", &number);
         page = page.press("寄送驗證密碼").await;
         assert_eq!(page.status(), 422);
         assert!(page.sees(told), "{told}: {}", page.read());
-        assert_eq!(page.value("開啟原因"), reason);
+        assert_eq!(page.value("用途"), reason);
         assert_eq!(page.value("案號"), number);
     }
     let page = page

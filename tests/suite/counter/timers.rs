@@ -51,7 +51,7 @@ async fn a_barcode_is_opened_until_its_twenty_minutes_are_over() {
         office.clock.advance(minutes(4) + seconds(after));
         let page = clerk.visit("/organ").await;
         let page = page.fill("資料條碼", &barcode).press("下一步").await;
-        let found = page.heading() == "填寫開啟原因";
+        let found = page.heading() == "填寫用途";
         assert_eq!(found, accepted, "{after}: {}", page.read());
     }
 }

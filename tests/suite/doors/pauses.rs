@@ -524,7 +524,7 @@ async fn the_next_password_of_the_same_data_waits_a_minute_whichever_case_asks()
     early.press("結束本案").await;
     let page = ask(&clerk, &office.barcode(), "115-0007").await;
     pauses(&page, 60);
-    assert_eq!(page.value("開啟原因"), "申請育兒津貼");
+    assert_eq!(page.value("用途"), "申請育兒津貼");
     assert_eq!(page.value("案號"), "115-0007");
 }
 

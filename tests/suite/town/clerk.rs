@@ -96,8 +96,8 @@ impl Clerk {
 pub async fn ask(clerk: &Visitor<Server>, barcode: &str, number: &str) -> Page<Server> {
     let page = clerk.visit("/organ").await;
     let page = page.fill("資料條碼", barcode).press("下一步").await;
-    assert_eq!(page.heading(), "填寫開啟原因", "{}", page.read());
-    page.fill("開啟原因", "申請育兒津貼")
+    assert_eq!(page.heading(), "填寫用途", "{}", page.read());
+    page.fill("用途", "申請育兒津貼")
         .fill("案號", number)
         .press("寄送驗證密碼")
         .await
