@@ -4,10 +4,10 @@
 mail-agency = Agency: { $name }
 mail-counter = Counter: { $name }
 mail-dataset = Data set: { $name }
-mail-reason = Reason given by the clerk: { $reason }
-mail-link-barcodes = See and stop what runs in your barcode area
-mail-link-contact = See or change your address for notices
-mail-link-history = See everything that happened with your data
+mail-reason = Purpose given by the clerk: { $reason }
+mail-link-barcodes = See and stop what runs under “My barcodes”
+mail-link-contact = See or change my mail address for notices
+mail-link-history = See the history of my data
 
 ## The one-time password for a counter
 mail-one-time-password-subject = Your one-time password for { $agency }
@@ -15,20 +15,20 @@ mail-one-time-password-lead = A counter has scanned your data barcode and asks t
 mail-one-time-password-until = It is good until { $moment }.
 mail-one-time-password-minutes = That is { $minutes } minutes after it was asked for.
 mail-one-time-password-tell = Tell it only to the clerk who is serving you at the counter named below. Nobody else needs it, and nobody will ask for it by telephone or message.
-mail-one-time-password-not-there = If you are not at this counter, tell the password to nobody. Without it your data stay closed, and you can stop the attempt in your barcode area.
+mail-one-time-password-not-there = If you are not at this counter, tell the password to nobody. Without it your data stay closed, and you can stop the attempt under “My barcodes”.
 
 ## The code that confirms a contact
-mail-contact-code-subject = Confirm your e-mail address
+mail-contact-code-subject = Confirm your mail address
 mail-contact-code-lead = To confirm that we reach you at this address, enter this code on the page you have open:
 mail-contact-code-until = It is good until { $moment }.
 mail-contact-code-not-you = If you did not ask for it, you need not do anything: without the code your address is not used.
 
 ## The notice to an address that was replaced
-mail-contact-changed-subject = Your address for notices has been changed
+mail-contact-changed-subject = Your mail address for notices has been changed
 mail-contact-changed-lead = Somebody who proved your identity has put another address in the place of this one. One-time passwords and notices are no longer sent here.
 mail-contact-changed-at = Changed: { $moment }
 mail-contact-changed-you = If it was you, you need not do anything.
-mail-contact-changed-not-you = If it was not you, prove your identity and set your address again at once, delete the data in your barcode area, and call us.
+mail-contact-changed-not-you = If it was not you, prove your identity and set your address again at once, delete the data under “My barcodes”, and call us.
 
 ## The code to come back with
 mail-return-code-subject = Your code to come back to your data
@@ -41,12 +41,12 @@ mail-package-opened-subject = { $agency } has opened your data
 mail-package-opened-lead = A counter has opened your data with your barcode and your one-time password.
 mail-package-opened-at = Opened: { $moment }
 mail-package-opened-you = If you were there, you need not do anything.
-mail-package-opened-not-you = If it was not you, stop the opening and delete the data in your barcode area at once, and call us.
+mail-package-opened-not-you = If it was not you, stop the opening and delete the data under “My barcodes” at once, and call us.
 
-## Members of the park data platform
+## Members of the Industrial Data Space
 mail-member-until = The link is good until { $moment }, and works once.
 mail-member-activation-subject = Please activate your account
-mail-member-activation-lead = Welcome to the park data platform. The account "{ $login }" that you asked for is not active yet. Open this address to activate it.
+mail-member-activation-lead = Welcome to the Industrial Data Space. The account "{ $login }" that you asked for is not active yet. Open this address to activate it.
 mail-member-activation-press = Activate the account
 mail-member-activation-not-you = If you did not register, you need not do anything: nobody can sign in to an account that is not active.
 mail-member-reset-subject = Set a new password
@@ -54,19 +54,19 @@ mail-member-reset-lead = Somebody said that the password of the account "{ $logi
 mail-member-reset-press = Set a new password
 mail-member-reset-not-you = If it was not you, you need not do anything: your password is as it was.
 mail-member-known-subject = You are a member already
-mail-member-known-lead = Somebody registered on the park data platform with this address. It has an account already, "{ $login }": please sign in.
+mail-member-known-lead = Somebody registered on the Industrial Data Space with this address. It has an account already, "{ $login }": please sign in.
 mail-member-known-press = Sign in
 mail-member-known-forgotten = If you forgot the password, choose "Forgot the password?" on the sign-in page.
 mail-member-known-not-you = If it was not you, you need not do anything: your account is as it was.
-mail-member-moving-subject = Confirm your new e-mail address
-mail-member-moving-lead = The account "{ $login }" of the park data platform wants to have its letters here. Open this address to confirm it.
+mail-member-moving-subject = Confirm your new mail address
+mail-member-moving-lead = The account "{ $login }" of the Industrial Data Space wants to have its letters here. Open this address to confirm it.
 mail-member-moving-press = Confirm the address
 mail-member-moving-not-you = If you do not know this account, you need not do anything.
-mail-member-moving-notice-subject = Your e-mail address is about to change
-mail-member-moving-notice-lead = Somebody who is signed in to your account on the park data platform has asked to have its letters sent to another address. It changes once that address is confirmed.
+mail-member-moving-notice-subject = Your mail address is about to change
+mail-member-moving-notice-lead = Somebody who is signed in to your account on the Industrial Data Space has asked to have its letters sent to another address. It changes once that address is confirmed.
 mail-member-moving-notice-not-you = If it was not you, change your password at once: that signs everybody out.
 mail-member-left-subject = Your account is deleted
-mail-member-left-lead = Your account on the park data platform is deleted, as you asked. Its keys no longer work.
+mail-member-left-lead = Your account on the Industrial Data Space is deleted, as you asked. Its keys no longer work.
 mail-member-left-stays = The user name stays taken, and so does the record of which APP IDs there were. We will not write to you again.
 mail-licence-granted-subject = Your keys: { $tier }
 mail-licence-granted-lead = Your application for "{ $tier }" is granted. These are your keys.
@@ -96,14 +96,14 @@ mail-licence-revoked-next = You may apply for the tier again; keys of other tier
 mail-licence-since = Since:
 mail-licence-question = Ask a question
 mail-licence-reason = Reason:
-mail-licence-apply = API authorisation
+mail-licence-apply = Get API keys
 mail-licence-mend = Change and send again
 mail-licence-said = What the reviewer says:
 mail-attribution-refused-subject = Please show where the data come from
 mail-attribution-picture = your picture
 mail-attribution-refused-lead = We looked at { $address } and did not find the line that says where the data come from.
 mail-attribution-refused-next = Add the line, and hand in the address or a screenshot again.
-mail-attribution-met-subject = Your line about the source of the data is confirmed
+mail-attribution-met-subject = Line found: where your data come from
 mail-attribution-met-lead = We looked at { $address } and found the line that says where the data come from. Thank you.
 mail-attribution-met-next = Should the address or the page change, hand it in once more.
 mail-attribution-account = Account and attribution
@@ -151,7 +151,7 @@ mail-course-declined-subject = Your enrolment could not be accepted: { $title }
 mail-course-declined-lead = We are sorry: we cannot keep a place in "{ $title }" for you this time. This is why.
 mail-course-changed-subject = Another time or place: { $title }
 mail-course-changed-lead = The course "{ $title }" in which you have a place is at another time or place. Please go by this letter.
-mail-course-cancelled-subject = Cancelled: { $title }
+mail-course-cancelled-subject = Course cancelled: { $title }
 mail-course-cancelled-lead = We are sorry: the course "{ $title }" in which you had a place is cancelled.
 mail-course-when = Begins: { $moment }
 mail-course-until = Ends: { $moment }
@@ -160,7 +160,7 @@ mail-course-open = Courses and enrolments
 
 ## New data services
 mail-news-subject = A new data service: { $title }
-mail-news-lead = The park data platform has something new: "{ $title }".
+mail-news-lead = The Industrial Data Space has something new: "{ $title }".
 mail-news-open = All announcements
 mail-news-why = You get this letter because you chose to hear of new data services.
 mail-news-end = No more letters of this kind

@@ -4,10 +4,10 @@
 mail-agency = 機關：{ $name }
 mail-counter = 櫃臺：{ $name }
 mail-dataset = 資料集：{ $name }
-mail-reason = 承辦人員填寫的事由：{ $reason }
+mail-reason = 承辦人員填寫的用途：{ $reason }
 mail-link-barcodes = 到資料條碼區查看或中止進行中的核驗
 mail-link-contact = 查看或變更通知信箱
-mail-link-history = 查看我的資料使用紀錄
+mail-link-history = 查看使用紀錄
 
 ## 臨櫃驗證密碼
 mail-one-time-password-subject = { $agency }的臨櫃驗證密碼
@@ -101,10 +101,10 @@ mail-licence-mend = 修改後再送出
 mail-licence-said = 審查人員的說明：
 mail-attribution-refused-subject = 請標示資料來源
 mail-attribution-picture = 畫面截圖
-mail-attribution-refused-lead = 我們看了您提供的 { $address }，沒有找到資料來源的標示。
+mail-attribution-refused-lead = 我們看了您提供的標示位置（{ $address }），沒有找到資料來源的標示。
 mail-attribution-refused-next = 請補上標示後，再提供一次網址或畫面截圖。
-mail-attribution-met-subject = 資料來源標示已確認
-mail-attribution-met-lead = 我們看了您提供的 { $address }，已確認標示了資料來源，謝謝您。
+mail-attribution-met-subject = 資料來源確認已標示
+mail-attribution-met-lead = 我們看了您提供的標示位置（{ $address }），確認已標示資料來源，謝謝您。
 mail-attribution-met-next = 之後如果換了網址或畫面，請再提供一次。
 mail-attribution-account = 帳號資訊與顯名聲明
 mail-interruption-suspended-subject = 資料服務暫停：{ $name }
@@ -151,8 +151,8 @@ mail-course-declined-subject = 報名未通過：{ $title }
 mail-course-declined-lead = 很抱歉，這次無法為您保留「{ $title }」的名額，原因如下。
 mail-course-changed-subject = 課程異動：{ $title }
 mail-course-changed-lead = 您報名的「{ $title }」更改了時間或地點，請以這封信為準。
-mail-course-cancelled-subject = 課程取消：{ $title }
-mail-course-cancelled-lead = 很抱歉，您報名的「{ $title }」取消了。
+mail-course-cancelled-subject = 課程已取消：{ $title }
+mail-course-cancelled-lead = 很抱歉，您報名的課程「{ $title }」已取消。
 mail-course-when = 開始：{ $moment }
 mail-course-until = 結束：{ $moment }
 mail-course-where = 地點：{ $place }
@@ -160,7 +160,7 @@ mail-course-open = 查看課程與報名
 
 ## 新的資料服務
 mail-news-subject = 新的資料服務：{ $title }
-mail-news-lead = 園區資料平台新增了「{ $title }」。
+mail-news-lead = 智慧園區時空資訊雲平台新增了「{ $title }」。
 mail-news-open = 查看所有通知
 mail-news-why = 您收到這封信，是因為您選擇了接收新資料服務的通知。
 mail-news-end = 不再接收這類通知

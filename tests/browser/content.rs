@@ -146,7 +146,7 @@ async fn adds_a_unit_type(reviewer: &Browser) {
 
 async fn reads(visitor: &Browser) {
     visitor.open("/ids").await;
-    visitor.sees("網站瀏覽人次").await;
+    visitor.sees("瀏覽次數").await;
     visitor.look("platform-home").await;
     visitor.press("新增地圖服務").await;
     visitor.sees("園區地圖上線了。").await;

@@ -65,7 +65,7 @@ async fn a_citizen_goes_from_the_first_page_to_the_saved_package_without_a_mouse
     );
     enters(&citizen, "立即刪除").await;
     citizen.sees("要立即刪除這項資料嗎").await;
-    assert_eq!(citizen.focus().await, "取消", "the harmless answer");
+    assert_eq!(citizen.focus().await, "返回", "the harmless answer");
     citizen.enter().await;
     citizen.tells_focus("立即刪除").await;
 }

@@ -221,11 +221,11 @@ async fn a_picture_alone_shows_the_line_too_and_the_reviewer_sees_it() {
     assert_eq!((answer.status, answer.body.as_slice()), (200, PICTURE));
     assert!(page.press("確認已標示 chen").await.sees("已記錄"));
     let letter = town.letter("chen@example.tw").await;
-    assert_eq!(letter.subject, "資料來源標示已確認");
+    assert_eq!(letter.subject, "資料來源確認已標示");
     assert!(letter.text.contains("畫面截圖"), "{}", letter.text);
     assert!(!letter.text.contains("原因"), "{}", letter.text);
     let page = member.visit("/ids/api/account").await;
-    assert!(page.sees("已履行 民國115年11月20日"), "{}", page.read());
+    assert!(page.sees("已標示 民國115年11月20日"), "{}", page.read());
     let picture = control::all(page.document(), "main img")[0];
     let path = picture.attr("src").unwrap().to_owned();
     let answer = member.ask("GET", &path, &[], b"").await;

@@ -424,7 +424,7 @@ async fn a_failed_proof_stands_in_the_history_of_whom_it_claimed_and_tells_a_str
             .await;
         let page = stranger.sign(page).await;
         let read = page.read();
-        let (said, _visits) = read.split_once("瀏覽人次").unwrap();
+        let (said, _visits) = read.split_once("瀏覽次數").unwrap();
         answers.push((page.status(), said.to_owned()));
     }
     assert_eq!(answers[0], answers[1]);

@@ -104,10 +104,10 @@ async fn a_course_is_opened_taken_confirmed_moved_and_cancelled() {
     assert!(page.sees("課程已取消"), "{}", page.read());
     assert_eq!(
         town.letter("chen@example.tw").await.subject,
-        "課程取消：OData 入門"
+        "課程已取消：OData 入門"
     );
     let page = chen.visit("/ids/training").await;
-    assert!(page.sees("課程取消"), "{}", page.read());
+    assert!(page.sees("課程已取消"), "{}", page.read());
 }
 
 #[actix_web::test]

@@ -264,7 +264,7 @@ async fn every_page_says_the_same_number_of_visits_and_says_it_once() {
     let town = Town::new().await;
     let seen = |page: Page<Server>| -> i64 {
         let words = page.read();
-        let said: Vec<&str> = words.split("網站瀏覽人次").skip(1).collect();
+        let said: Vec<&str> = words.split("瀏覽次數").skip(1).collect();
         let [only] = said.as_slice() else {
             panic!("{words}")
         };

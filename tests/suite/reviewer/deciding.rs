@@ -169,7 +169,7 @@ async fn the_queue_shows_what_is_late_and_a_proof_is_marked_as_met() {
     assert!(page.sees("目前沒有待確認的項目"), "{}", page.read());
     crate::town::member::sign_in(&member, "chen", crate::town::member::PASSWORD).await;
     let page = member.visit("/ids/api/account").await;
-    assert!(page.sees("已履行"), "{}", page.read());
+    assert!(page.sees("已標示"), "{}", page.read());
 }
 
 /// Withdraws 一般會員 from chen.
@@ -394,13 +394,13 @@ async fn a_proof_is_refused_with_a_reason_and_a_letter_and_another_may_follow() 
     let page = reviewer.visit("/review/proofs").await;
     let page = page.press("確認已標示 chen").await;
     assert!(page.sees("目前沒有待確認的項目"), "{}", page.read());
-    assert_eq!(town.letter(MAIL).await.subject, "資料來源標示已確認");
+    assert_eq!(town.letter(MAIL).await.subject, "資料來源確認已標示");
     for path in ["/review/proofs", "/review?kind=proof&stage=done"] {
         let page = reviewer.visit(path).await;
         for said in [
             "chen.example.tw/source",
             "chen.example.tw/about",
-            "已履行",
+            "已標示",
             "未標示",
         ] {
             assert!(page.sees(said), "{path} {said}: {}", page.read());
