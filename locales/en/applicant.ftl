@@ -1,4 +1,4 @@
-### API authorisation: pairs of APP ID and APP Key, and trying the park data API
+### Getting keys: pairs of APP ID and APP Key, and trying the park data API
 
 ## Swagger page
 applicant-docs-title = Try the park data API
@@ -51,10 +51,10 @@ applicant-why-unavailable = Something is broken on our side. Try again later.
 ### Applying for keys of the park data API
 
 ## The tiers
-applicant-tiers-title = API authorisation
+applicant-tiers-title = Get API keys
 applicant-tiers-lead = Programs call the park data API with an APP ID and an APP Key. Choose the tier that fits what you build; each comes with its own keys.
 applicant-tiers-about = Before you apply
-applicant-tiers-about-choose = The tiers differ in how many calls a day are answered, and in what is asked of you.
+applicant-tiers-about-choose = The tiers differ in whom they are for and in how many calls a day are answered; project members also come first with feedback and bandwidth. The duty is the same for all.
 applicant-tiers-about-source = Whoever uses the data shows where they come from, and tells us where that can be seen.
 applicant-tiers-about-upgrade = While an application is looked at, the keys you have work as before; afterwards too, until you revoke them.
 applicant-tiers-gain = What members get
@@ -91,6 +91,7 @@ applicant-apply-said = What the reviewer said
 applicant-apply-basic = 1. Basic details
 applicant-apply-basic-hint = These come from your account and are changed there.
 applicant-apply-advanced = 2. Details of use
+applicant-apply-use = Details of use
 applicant-apply-next = Next
 applicant-form-no-use = Tick at least one kind of use.
 applicant-form-no-purpose = Choose what the data are for.
@@ -101,23 +102,23 @@ applicant-form-plan-long = The name of the project is too long: 100 characters a
 applicant-form-client = Government body that ordered it
 applicant-form-no-client = Write which government body it is for.
 applicant-form-client-long = The name of the government body is too long: 100 characters at most.
-applicant-form-product-hint = Also when it is not built yet. An example: Park map
-applicant-form-no-product = Write the name of your service.
-applicant-form-product-long = The name of your service is too long: 100 characters at most.
+applicant-form-product-hint = Who runs what you build, also when it is not built yet. For example: Park Map Studio.
+applicant-form-no-product = Write the name of the unit that runs the application.
+applicant-form-product-long = The name of the unit is too long: 100 characters at most.
 applicant-networks-hint = With commas or a line each; IPv4, IPv6, or a range such as 203.0.113.0/24. At most 50. To let any address use the keys, leave this empty and tick the box below.
 applicant-networks-any = Any address may use the keys
 applicant-networks-either = one of the two
 applicant-networks-both = Either addresses or any address: clear the addresses, or untick the box.
 applicant-networks-empty = Write an address, or tick that any may use the keys.
 applicant-networks-many = At most 50 addresses are possible.
-applicant-networks-shape = Line { $line }: “{ $entry }” is not an address. For example: 203.0.113.9 or 203.0.113.0/24
-applicant-networks-mask-four = Line { $line }: “{ $entry }” needs a whole number from 0 to 32 after the slash, such as 203.0.113.0/24
-applicant-networks-mask-six = Line { $line }: “{ $entry }” needs a whole number from 0 to 128 after the slash, such as 2001:db8::/32
-applicant-networks-dotted = Line { $line }: “{ $entry }” has a mask in dots; write how many bits it has, such as /24 for 255.255.255.0
-applicant-networks-range = Line { $line }: “{ $entry }” is a range from one address to another; write it as 203.0.113.0/28, or each address by itself
-applicant-networks-port = Line { $line }: “{ $entry }” has a port; write the address alone
-applicant-networks-joker = Line { $line }: “{ $entry }” has an asterisk; write 203.0.113.0/24 for 203.0.113.*
-applicant-networks-name = Line { $line }: “{ $entry }” is the name of a host; write the address from which it calls
+applicant-networks-shape = Line { $line }: “{ $entry }” is not an address. For example: 203.0.113.9 or 203.0.113.0/24.
+applicant-networks-mask-four = Line { $line }: “{ $entry }” needs a whole number from 0 to 32 after the slash, such as 203.0.113.0/24.
+applicant-networks-mask-six = Line { $line }: “{ $entry }” needs a whole number from 0 to 128 after the slash, such as 2001:db8::/32.
+applicant-networks-dotted = Line { $line }: “{ $entry }” has a mask in dots; write how many bits it has, such as /24 for 255.255.255.0.
+applicant-networks-range = Line { $line }: “{ $entry }” is a range from one address to another; write it as 203.0.113.0/28, or each address by itself.
+applicant-networks-port = Line { $line }: “{ $entry }” has a port; write the address alone.
+applicant-networks-joker = Line { $line }: “{ $entry }” has an asterisk; write 203.0.113.* as 203.0.113.0/24.
+applicant-networks-name = Line { $line }: “{ $entry }” is the name of a host; write the address from which it calls.
 applicant-networks-save = Save the addresses
 applicant-networks-done = From now on calls are answered only when they come from these addresses.
 applicant-check-title = Check your application
@@ -197,11 +198,11 @@ applicant-proof-title = Where the data come from
 applicant-proof-lead = Show this line where you use the data, and hand in the address where it can be seen, or a screenshot of it.
 applicant-proof-address = Address of the page
 applicant-proof-hint = An example: https://www.example.tw/about
-applicant-proof-shape = This is not the address of a page. It begins with https:// or http://
+applicant-proof-shape = An address that begins with https:// or http:// is needed here.
 applicant-proof-nothing = Give an address, or choose a picture that shows the line.
 applicant-proof-send = Hand in
 applicant-proof-done = Handed in. Somebody will look at it.
 applicant-proof-at = Handed in
 applicant-proof-waiting = Not looked at yet
-applicant-proof-met = Met
+applicant-proof-met = Line found
 applicant-proof-refused = Line not found

@@ -1,6 +1,6 @@
-### Members of the park data platform
+### Members of the Industrial Data Space
 
-member-portal = Park data platform
+member-portal = Industrial Data Space
 member-menu-home = Platform home
 member-menu-entrance = Entrance
 member-menu-greeting = Hi { $login }
@@ -42,9 +42,9 @@ member-register-agree-first = Read the terms and agree to them first.
 member-register-notices = Write to me when there are new data services
 member-register-make = Make the account
 member-register-have = I have an account: sign in
-member-mail = E-mail
-member-mail-empty = Write your e-mail address.
-member-mail-shape = This is not a mail address. For example: wang@example.tw
+member-mail = Mail address
+member-mail-empty = Write your mail address.
+member-mail-shape = This is not a mail address. Write one such as wang@example.tw.
 member-letter-too-often = Too many letters were asked for, so nothing was sent this time. The link in the last letter still works while its time lasts, unless one was used already.
 
 ## The terms
@@ -57,7 +57,7 @@ member-terms-account = Your account is yours alone: lend it to nobody, and chang
 member-terms-privacy = What you write here is used to look after your account and to write to you. Your mail address is kept encrypted.
 
 ## Confirming the address
-member-waiting-title = Confirm your e-mail address
+member-waiting-title = Confirm your mail address
 member-waiting-lead = Open our letter in your mailbox and follow its link to activate the account.
 member-waiting-to = The letter goes to { $mail }.
 member-waiting-wrong = Is the address wrong? Then its letter never reaches you, and it cannot be changed here: register again, with another login.
@@ -80,12 +80,13 @@ member-login-title = Sign in
 member-login-login = User name
 member-login-password = Password
 member-login-enter = Sign in
-member-login-no-login = Enter your user name
-member-login-no-password = Enter your password
+member-login-no-login = Enter your user name.
+member-login-no-password = Enter your password.
 member-login-wrong = User name or password is wrong.
 member-login-not-activated = This account is not active yet. Follow the link in our letter, or choose "Activate an account" to have it sent again.
 member-login-locked = Too many attempts were wrong: you cannot sign in for a while.
 member-login-activate = Activate an account
+member-login-change = Change the password (sign in first)
 member-login-forgotten = Forgot the password?
 member-login-register = Register
 
@@ -132,14 +133,14 @@ member-details-no-language = Choose a language.
 member-details-save = Save
 member-details-done = Your details are changed.
 member-own-password-hint = So that we know it is you.
-member-moving-title = Change my e-mail address
+member-moving-title = Change my mail address
 member-moving-lead = We send a link to the new address, and tell the old one. The old address stays in use until you follow the link.
-member-moving-present = Present address
-member-moving-new = New address
+member-moving-present = Present mail address
+member-moving-new = New mail address
 member-moving-same = This is your address already. Write another one.
 member-moving-send = Send the link
 member-moving-sent = A letter is under way to the new address. Follow its link within 24 hours.
-member-moving-confirm-title = Confirm the new e-mail address
+member-moving-confirm-title = Confirm the new mail address
 member-moving-confirm-lead = One press, and our letters come to this address from now on.
 member-moving-confirm-press = Confirm
 member-moving-done = From now on we write to your new address.
@@ -150,7 +151,7 @@ member-deletion-title = Delete my account
 member-deletion-lead = Your keys stop working at once, and nothing can bring the account back.
 member-deletion-warning = This cannot be undone. Programs that use your keys are refused with their next call.
 member-deletion-goes = What goes
-member-deletion-goes-person = Your name, e-mail address and passwords, and every sign-in
+member-deletion-goes-person = Your name, mail address and passwords, and every sign-in
 member-deletion-goes-keys = Your APP Keys; calls are forgotten within 31 days
 member-deletion-goes-applications = What you wrote in your applications
 member-deletion-goes-sent = Your feedback, questions, showcases and places in courses

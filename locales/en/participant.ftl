@@ -64,9 +64,13 @@ participant-submission-shown = What people see stays as it is until your change 
 participant-submission-same-picture = PNG or JPEG, at most 2 MB; without one the picture from before stays.
 participant-submission-take-down = Take it down
 participant-submission-take-down-yes = Yes, take it down
+participant-submission-withdraw = Withdraw it
+participant-submission-withdraw-yes = Yes, withdraw it
 participant-submission-sure = Take this down?
 participant-submission-sure-what = The platform no longer shows it, and nobody reviews it any more. You can change it and send it again later.
-participant-submission-taken-down = It is taken down; the platform shows it no longer.
+participant-submission-withdraw-sure = Withdraw this?
+participant-submission-withdraw-what = Nobody reviews it any more. You can change it and send it again later.
+participant-submission-taken-down = It is taken back; the platform does not show it, and nobody reviews it any more.
 participant-submission-over = This is neither shown nor being reviewed at present.
 participant-submission-again = Change it and send it again
 

@@ -87,4 +87,4 @@ platform-about-who = Who keeps it
 platform-about-who-what = The reviewers of the parks' authority keep it: they decide on tiers, publish news and files, and say how each data service stands.
 platform-about-not = What is not here
 platform-about-not-persons = Nothing about natural persons, such as those in charge of factories or owners of land.
-platform-about-not-sold = The data cost nothing; a tier only says how many calls there are a day.
+platform-about-not-sold = No fees: the data cost nothing. A tier says how many calls there are a day, and project members come first with feedback and bandwidth.

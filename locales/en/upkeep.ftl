@@ -60,7 +60,8 @@ upkeep-service-state = State
 upkeep-service-state-hint = Within seconds of saving, calls of a suspended service are answered with 503, of a retired one with 410; neither is counted.
 upkeep-reason-zh = Why it is suspended or retired (Chinese)
 upkeep-reason-en = Why it is suspended or retired (English)
-upkeep-reason-hint = Shown on the page of the service; a service in operation needs none.
+upkeep-reason-hint = Shown on the page of the service.
+upkeep-reason-when = required when it is suspended or retired
 upkeep-service-saved = The data service is changed.
 
 ## Unit types

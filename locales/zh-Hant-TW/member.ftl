@@ -80,12 +80,13 @@ member-login-title = 系統登入
 member-login-login = 帳號
 member-login-password = 密碼
 member-login-enter = 登入
-member-login-no-login = 請輸入帳號
-member-login-no-password = 請輸入密碼
+member-login-no-login = 請輸入帳號。
+member-login-no-password = 請輸入密碼。
 member-login-wrong = 帳號或密碼不正確。
 member-login-not-activated = 這個帳號還沒有啟用。請開啟啟用信中的連結，或選擇「帳號啟用」重新寄送。
 member-login-locked = 錯誤次數過多，已暫停登入。
 member-login-activate = 帳號啟用
+member-login-change = 變更密碼（請先登入）
 member-login-forgotten = 忘記密碼？
 member-login-register = 註冊帳號
 

@@ -64,9 +64,13 @@ participant-submission-shown = 大家看到的內容會保留到修改後的內�
 participant-submission-same-picture = PNG 或 JPEG，最多 2 MB；沒有選擇時沿用先前的截圖。
 participant-submission-take-down = 下架
 participant-submission-take-down-yes = 確定下架
+participant-submission-withdraw = 撤回
+participant-submission-withdraw-yes = 確定撤回
 participant-submission-sure = 確定下架這項應用？
 participant-submission-sure-what = 下架後平台不再顯示，也不再審查；之後可以修改內容再次送出。
-participant-submission-taken-down = 已下架，平台不再顯示這項應用。
+participant-submission-withdraw-sure = 確定撤回這項應用？
+participant-submission-withdraw-what = 撤回後審查人員不再審查；之後可以修改內容再次送出。
+participant-submission-taken-down = 已經收回，平台不顯示這項應用，也不再審查。
 participant-submission-over = 這項應用目前沒有顯示，也不在審查中。
 participant-submission-again = 修改後再次送出
 

@@ -79,4 +79,4 @@ platform-about-who = 由誰維護
 platform-about-who-what = 平台由園區主管機關的審查人員維護：審核會員等級、刊登消息與檔案，並說明各項資料服務的狀態。
 platform-about-not = 這裡沒有什麼
 platform-about-not-persons = 沒有工廠負責人、地主等自然人的資料。
-platform-about-not-sold = 資料不收費；會員等級只決定每日呼叫次數。
+platform-about-not-sold = 沒有資料費用。會員等級決定每日呼叫次數，專案會員的回饋與頻寬另有優先。

@@ -60,7 +60,8 @@ upkeep-service-state = 狀態
 upkeep-service-state-hint = 儲存後幾秒內，暫停的服務對呼叫回覆 503，停用的回覆 410，都不計入會員的每日次數。
 upkeep-reason-zh = 暫停或停用的原因（中文）
 upkeep-reason-en = 暫停或停用的原因（英文）
-upkeep-reason-hint = 會顯示在服務的頁面上；提供中的服務不用填。
+upkeep-reason-hint = 會顯示在服務的頁面上。
+upkeep-reason-when = 暫停或停用時必填
 upkeep-service-saved = 資料服務已更新。
 
 ## 單位類型

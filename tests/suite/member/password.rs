@@ -14,7 +14,11 @@ async fn a_member_changes_the_password_and_is_signed_out_everywhere() {
     let (here, there) = (town.member("chen").await, town.visitor());
     sign_in(&there, "chen", PASSWORD).await;
     town.wait(minutes(1));
-    let page = here.visit("/ids/login").await.follow("變更密碼").await;
+    let page = here
+        .visit("/ids/login")
+        .await
+        .follow("變更密碼（請先登入）")
+        .await;
     let page = page
         .fill("目前的密碼", "wrong wrong wrong")
         .fill("新密碼", NEW)

@@ -178,7 +178,7 @@ async fn a_member_takes_down_what_is_shown_and_nobody_else_can() {
     let page = page.press("下架").await;
     assert_eq!(page.path(), path);
     assert!(
-        page.sees("已下架，平台不再顯示這項應用") && page.sees("會員已下架"),
+        page.sees("已經收回，平台不顯示這項應用") && page.sees("會員已收回"),
         "{}",
         page.read()
     );
@@ -188,10 +188,10 @@ async fn a_member_takes_down_what_is_shown_and_nobody_else_can() {
     assert!(!nobody.visit("/ids/showcase").await.sees("虛擬園區地圖"));
     assert_eq!(nobody.ask("GET", &picture, &[], b"").await.status, 404);
     let page = reviewer.visit("/review/showcase").await;
-    assert!(page.sees("會員已下架"), "{}", page.read());
+    assert!(page.sees("會員已收回"), "{}", page.read());
     let page = page.follow("示範應用 chen").await;
     assert!(
-        page.sees("會員已下架") && !page.sees("答覆會員"),
+        page.sees("會員已收回") && !page.sees("答覆會員"),
         "{}",
         page.read()
     );
@@ -206,8 +206,8 @@ async fn what_waits_is_taken_back_before_a_reviewer_answers() {
     let path = submit(&member, "https://chen.example.tw/").await.path();
     let page = reviewer.visit("/review/showcase").await;
     let open = page.follow("示範應用 chen").await;
-    let page = member.visit(&path).await.press("下架").await;
-    assert!(page.sees("會員已下架"), "{}", page.read());
+    let page = member.visit(&path).await.press("撤回").await;
+    assert!(page.sees("會員已收回"), "{}", page.read());
     let page = open.tick("已發布").press("送出答覆").await;
     assert_eq!(page.status(), 422, "there is nothing to answer any more");
     let page = town.visitor().visit("/ids/showcase").await;
@@ -257,5 +257,5 @@ async fn a_change_is_shown_in_the_place_of_what_it_changes_once_it_is_published(
     let picture = format!("/ids/showcase/{id}/picture");
     let answer = nobody.ask("GET", &picture, &[], b"").await;
     assert_eq!((answer.status, answer.body.as_slice()), (200, PICTURE));
-    assert!(member.visit(&path).await.sees("會員已下架"));
+    assert!(member.visit(&path).await.sees("會員已收回"));
 }
