@@ -44,7 +44,10 @@ pub fn print(app: &App, town: &Town, authenticator: &Running) {
         staff::REVIEWER.login,
         staff::REVIEWER.password
     );
-    println!("Park data platform, at {}", app.config.server.link("/ids"));
+    println!(
+        "Industrial Data Space, at {}",
+        app.config.server.link("/ids")
+    );
     println!(
         "  {}, account {}, password {}, letters in the mailbox",
         member::NAME,

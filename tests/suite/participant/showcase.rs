@@ -175,6 +175,11 @@ async fn a_member_takes_down_what_is_shown_and_nobody_else_can() {
     assert!(nobody.visit("/ids/showcase").await.sees("虛擬園區地圖"));
 
     let (page, late) = (member.visit(&path).await, member.visit(&path).await);
+    assert!(
+        page.links()
+            .iter()
+            .any(|(_, to)| to == "https://chen.example.tw/")
+    );
     let page = page.press("下架").await;
     assert_eq!(page.path(), path);
     assert!(
