@@ -41,6 +41,9 @@ pub async fn open(
         .map_err(|why| format!("the sandbox cannot start: {why}"))?;
     town.introduce(&mut config.identity)
         .map_err(|why| format!("{}: {why}", folder.display()))?;
+    if matches!(config.mail.post, Post::Folder(_)) {
+        config.sandbox.mailbox.get_or_init(|| town.mailbox.url());
+    }
     Ok(town)
 }
 
@@ -71,6 +74,7 @@ pub async fn attach(app: &App, town: &Town) -> Result<Running, String> {
     let shown = authenticator::start(0, secrets.clone(), app.clock.clone())
         .await
         .map_err(|why| format!("the sandbox cannot start: {why}"))?;
+    app.config.sandbox.authenticator.get_or_init(|| shown.url());
     introduction::print(app, town, &shown);
     introduction::write(app, town, (&shown, &secrets))?;
     Ok(shown)

@@ -1,5 +1,7 @@
 //! The strangers played for development.
 
+use std::sync::OnceLock;
+
 use super::{Reader, ServerConfig, Variable};
 
 /// The strangers played for development.
@@ -9,6 +11,10 @@ pub struct SandboxConfig {
     pub on: bool,
     /// `MYDATA_SANDBOX_HALT`
     pub halt: Option<String>,
+    /// Where letters can be read, once the mailbox page is there and letters come to it.
+    pub mailbox: OnceLock<String>,
+    /// Where the codes of clerk and reviewer can be read, once the authenticator's page is there.
+    pub authenticator: OnceLock<String>,
 }
 
 impl SandboxConfig {
@@ -43,7 +49,12 @@ impl SandboxConfig {
         if server.is_production() && halt.is_some() {
             reader.wrong("MYDATA_SANDBOX_HALT is set in production: remove it.");
         }
-        Self { on, halt }
+        Self {
+            on,
+            halt,
+            mailbox: OnceLock::new(),
+            authenticator: OnceLock::new(),
+        }
     }
 
     /// Whether the process is to stand still at this point.

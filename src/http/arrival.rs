@@ -124,6 +124,8 @@ fn bare(req: &HttpRequest, app: &App) -> Chrome {
             .unwrap_or_default(),
         back: back::page(req).unwrap_or_else(|| "/".to_owned()),
         demo: app.config.sandbox.on,
+        mailbox: app.config.sandbox.mailbox.get().cloned(),
+        authenticator: app.config.sandbox.authenticator.get().cloned(),
         fragment: htmx::asks_for_fragment(req),
         now: app.clock.now(),
         visits: app.visits.shown(),

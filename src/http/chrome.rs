@@ -33,6 +33,10 @@ pub struct Chrome {
     pub back: String,
     /// Whether all data are made up: a banner says so.
     pub demo: bool,
+    /// Where a demonstration shows the letters that it sends.
+    pub mailbox: Option<String>,
+    /// Where a demonstration shows the codes of its staff.
+    pub authenticator: Option<String>,
     /// Whether htmx asks for a fragment and not for the whole page.
     pub fragment: bool,
     /// When the page is made.
@@ -182,6 +186,8 @@ impl Chrome {
             path: "/".to_owned(),
             back: "/".to_owned(),
             demo: true,
+            mailbox: Some("http://localhost:1".to_owned()),
+            authenticator: Some("http://localhost:2".to_owned()),
             fragment: false,
             now,
             visits: 1,

@@ -16,6 +16,7 @@ async fn what_is_no_code_costs_no_try_and_a_code_that_is_used_up_gives_way_to_a_
         .press("寄送驗證碼")
         .await;
     town.letter(ming.person.mail).await;
+    assert!(page.sees("測試用信箱"), "{}", page.read());
     for typed in ["", "1", "<b>", "😀", "123456789"] {
         page = page.fill("驗證碼", typed).press("確認信箱").await;
         assert_eq!(page.status(), 422, "{typed}");

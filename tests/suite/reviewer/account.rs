@@ -22,6 +22,7 @@ async fn a_reviewer_ends_a_session_and_changes_the_password() {
         .press("變更密碼")
         .await;
     assert_eq!(page.path(), "/review/signin", "{}", page.read());
+    assert!(page.sees("測試用驗證器"), "{}", page.read());
     let page = reviewer.visit("/review/account").await;
     assert!(page.path().starts_with("/review/signin"), "{}", page.path());
 }
