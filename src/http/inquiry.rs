@@ -64,6 +64,7 @@ impl Told {
                     service(chrome, &Names::default(), "IndustrialPark").unwrap_or_default(),
                 ),
                 ("common-inquiry-wrong", "Position\n<wrong>".to_owned()),
+                ("common-inquiry-address", "https://example.tw/".to_owned()),
             ],
             submitted_at: chrome.now,
             due_at: chrome.now,

@@ -150,6 +150,7 @@ impl InquiryPage {
         [
             (Kind::Feedback, false, [false, false]),
             (Kind::Consultation, true, [false, false]),
+            (Kind::Showcase, false, [false, true]),
             (Kind::Showcase, true, [true, false]),
             (Kind::Showcase, true, [true, true]),
         ]
