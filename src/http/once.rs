@@ -24,12 +24,14 @@ struct Posted {
     said: String,
 }
 
-/// Notes the form that was sent, and the file that came with it.
+/// Notes the form that was sent, and the file that came with it, when it carries a mark.
 pub(super) fn note(req: &HttpRequest, form: &[u8], file: &[u8]) {
-    let mark = form_urlencoded::parse(form).find(|(name, _)| name == FIELD);
+    let Some((_, mark)) = form_urlencoded::parse(form).find(|(name, _)| name == FIELD) else {
+        return;
+    };
     let said = [Sha256::digest(form), Sha256::digest(file)].concat();
     req.extensions_mut().insert(Posted {
-        mark: mark.map(|(_, mark)| mark.into_owned()).unwrap_or_default(),
+        mark: mark.into_owned(),
         said: hex::encode(said),
     });
 }
