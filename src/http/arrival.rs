@@ -117,11 +117,7 @@ fn bare(req: &HttpRequest, app: &App) -> Chrome {
         once: String::new(),
         notice: None,
         pause: None,
-        path: req
-            .uri()
-            .path_and_query()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
+        path: back::here(req),
         back: back::page(req).unwrap_or_else(|| "/".to_owned()),
         demo: app.config.sandbox.on,
         mailbox: app.config.sandbox.mailbox.get().cloned(),

@@ -22,7 +22,9 @@ pub fn page(req: &HttpRequest) -> Option<String> {
     }
 }
 
-fn here(req: &HttpRequest) -> String {
+/// The path and query of this page.
+#[must_use]
+pub fn here(req: &HttpRequest) -> String {
     let here = req.uri().path_and_query();
     here.map(ToString::to_string).unwrap_or_default()
 }
