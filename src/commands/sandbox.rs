@@ -42,7 +42,7 @@ pub async fn open(
     town.introduce(&mut config.identity)
         .map_err(|why| format!("{}: {why}", folder.display()))?;
     if matches!(config.mail.post, Post::Folder(_)) {
-        config.sandbox.mailbox.get_or_init(|| town.mailbox.url());
+        config.sandbox.mailbox = Some(town.mailbox.url());
     }
     Ok(town)
 }

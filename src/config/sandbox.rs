@@ -11,8 +11,8 @@ pub struct SandboxConfig {
     pub on: bool,
     /// `MYDATA_SANDBOX_HALT`
     pub halt: Option<String>,
-    /// Where letters can be read, once the mailbox page is there and letters come to it.
-    pub mailbox: OnceLock<String>,
+    /// Where letters can be read, when a mailbox page is there and letters come to it.
+    pub mailbox: Option<String>,
     /// Where the codes of clerk and reviewer can be read, once the authenticator's page is there.
     pub authenticator: OnceLock<String>,
 }
@@ -52,7 +52,7 @@ impl SandboxConfig {
         Self {
             on,
             halt,
-            mailbox: OnceLock::new(),
+            mailbox: None,
             authenticator: OnceLock::new(),
         }
     }

@@ -120,7 +120,7 @@ fn bare(req: &HttpRequest, app: &App) -> Chrome {
         path: back::here(req),
         back: back::page(req).unwrap_or_else(|| "/".to_owned()),
         demo: app.config.sandbox.on,
-        mailbox: app.config.sandbox.mailbox.get().cloned(),
+        mailbox: app.config.sandbox.mailbox.clone(),
         authenticator: app.config.sandbox.authenticator.get().cloned(),
         fragment: htmx::asks_for_fragment(req),
         now: app.clock.now(),
