@@ -110,7 +110,8 @@ impl CustomizeConnection<Conn, diesel::r2d2::Error> for Pragmas {
 
 /// What lies in the file is read where the system holds it in memory (up to 256 MiB of it), not copied for each look;
 /// the writer keeps up to 32 MiB of pages from one transaction to the next, and moves what is committed into the main
-/// file when 16 MiB (4096 pages) of it have gathered, where nobody has done so before ([`super::Db::checkpoint`]). What a statement would need to be undone stays in memory.
+/// file when 16 MiB (4096 pages) of it have gathered, where nobody has done so before ([`super::Db::checkpoint`]). What a
+/// statement would need to be undone stays in memory.
 const WRITER: &str = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; \
     PRAGMA mmap_size = 268435456; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4096; PRAGMA temp_store = MEMORY;";
 const READER: &str = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA query_only = ON; PRAGMA mmap_size = 268435456;";

@@ -61,7 +61,8 @@ impl Chrome {
         super::assets::url(name)
     }
 
-    /// The address that sets `name` (`locale` or `size`) to `value` and comes back to this page, or to that of the form that was sent.
+    /// The address that sets `name` (`locale` or `size`) to `value` and comes back to this page, or to that of the form
+    /// that was sent.
     #[must_use]
     pub fn preference(&self, name: &str, value: &str) -> String {
         format!(

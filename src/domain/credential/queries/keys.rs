@@ -30,7 +30,7 @@ pub(in super::super) fn insert(
 /// Whether there is a key of this name.
 pub(in super::super) fn is_known(conn: &mut Conn, id: CredentialKeyId) -> db::Result<bool> {
     let named = credential_keys::table.find(id);
-    Ok(diesel::select(diesel::dsl::exists(named)).get_result(conn)?)
+    Ok(diesel::select(exists(named)).get_result(conn)?)
 }
 
 /// Gives the current key an end; `false` when there is no current key.
