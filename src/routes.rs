@@ -319,10 +319,6 @@ fn applicant(doors: &mut Doors) {
         .route("/ids/api/applications/{id}", get().to(application::show))
         .route(
             "/ids/api/applications/{id}/withdrawals",
-            get().to(withdrawal::show),
-        )
-        .route(
-            "/ids/api/applications/{id}/withdrawals",
             post().to(withdrawal::withdraw),
         )
         .route("/ids/api/records", get().to(records::show))

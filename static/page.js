@@ -150,26 +150,6 @@
     if (clean !== field.value) field.value = clean;
   });
 
-  // Questions before what cannot be undone: <form data-confirm="dialog's id">. Without script the form is simply sent.
-  const sure = new WeakSet();
-  document.addEventListener("submit", (event) => {
-    const form = event.target;
-    const dialog = form.dataset.confirm && document.getElementById(form.dataset.confirm);
-    if (!dialog?.showModal || sure.has(form)) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    const by = event.submitter;
-    dialog.returnValue = "";
-    dialog.addEventListener("close", () => {
-      if (dialog.returnValue !== "yes") { by?.focus(); return; }
-      form.querySelector("input[data-sure]")?.setAttribute("value", "yes");
-      sure.add(form);
-      form.requestSubmit(by);
-      sure.delete(form);
-    }, { once: true });
-    dialog.showModal();
-  }, true);
-
   document.addEventListener("click", (event) => {
     const printer = event.target.closest?.("[data-print]");
     if (!printer) return;

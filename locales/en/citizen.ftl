@@ -269,9 +269,8 @@ citizen-barcodes-stop = Stop
 citizen-barcodes-stopped = Stopped. The counter no longer sees your data.
 citizen-barcodes-over-already = This opening was over before you pressed the button.
 
-citizen-deletion-title = Delete these data now?
-citizen-deletion-what = The barcode stops working at once, and a counter that is looking at the data can no longer see them. If you need them again, you have to request them again.
-citizen-deletion-go = Delete
+citizen-deletion-what = This cannot be undone: the barcode stops working at once, and a counter that is looking at the data can no longer see them. If you need them again, you have to request them again.
+citizen-deletion-yes = Yes, delete them
 citizen-deletion-done = The data are deleted.
 citizen-deletion-gone-already = The data had been deleted before.
 

@@ -180,8 +180,8 @@ common-example-done = Done
 common-example-none = No data
 common-example-failed = Failed
 common-example-delete = Delete now
-common-example-sure = Delete it?
-common-example-sure-what = This cannot be undone. Download it again when you need it.
+common-example-delete-what = This cannot be undone. Download it again when you need it.
+common-example-delete-yes = Yes, delete it
 
 ## Tiers and applications
 common-tier-general = General member

@@ -83,5 +83,6 @@ upkeep-unit-down = Move down
 upkeep-unit-offer = Close or reopen
 upkeep-unit-close = Close
 upkeep-unit-close-what = Once closed it is offered to nobody; with a group, nothing in it is offered.
+upkeep-unit-close-yes = Yes, close it
 upkeep-unit-reopen = Reopen
 upkeep-unit-closed-what = It is closed; reopened, members can choose it again.

@@ -249,9 +249,8 @@ citizen-barcodes-stop = 中止
 citizen-barcodes-stopped = 已經中止，櫃臺看不到您的資料了。
 citizen-barcodes-over-already = 這次開啟在您按下之前就已經結束。
 
-citizen-deletion-title = 要立即刪除這項資料嗎？
-citizen-deletion-what = 刪除後，條碼會立刻失效，正在辦理的櫃臺也看不到資料。之後需要時，必須重新申請。
-citizen-deletion-go = 刪除
+citizen-deletion-what = 刪除後無法復原：條碼會立刻失效，正在辦理的櫃臺也看不到資料。之後需要時，必須重新申請。
+citizen-deletion-yes = 確定刪除
 citizen-deletion-done = 資料已經刪除。
 citizen-deletion-gone-already = 這項資料在此之前已經刪除。
 

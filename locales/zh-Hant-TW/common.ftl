@@ -168,8 +168,8 @@ common-example-done = 完成
 common-example-none = 查無資料
 common-example-failed = 失敗
 common-example-delete = 立即刪除
-common-example-sure = 確定要刪除嗎？
-common-example-sure-what = 刪除後無法復原，需要時請重新下載。
+common-example-delete-what = 刪除後無法復原，需要時請重新下載。
+common-example-delete-yes = 確定刪除
 
 ## 會員等級與授權申請
 common-tier-general = 一般會員

@@ -83,5 +83,6 @@ upkeep-unit-down = 往後移
 upkeep-unit-offer = 停用或恢復
 upkeep-unit-close = 停用
 upkeep-unit-close-what = 停用後不再供選擇；停用大類時，底下的項目也不再供選擇。
+upkeep-unit-close-yes = 確定停用
 upkeep-unit-reopen = 恢復
 upkeep-unit-closed-what = 目前已停用，恢復後會員可再選擇。

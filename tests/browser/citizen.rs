@@ -268,17 +268,12 @@ async fn looks_at_history(citizen: &Browser) {
 
 async fn deletes(citizen: &Browser) {
     citizen.open("/personal/barcodes").await;
-    citizen.does_without_dialogs().await;
     citizen.press(&format!("立即刪除 {IDENTITY_CARD}")).await;
-    citizen.arrives_at("要立即刪除這項資料嗎？").await;
-    citizen.look_once("deletion").await;
-    citizen.press("取消").await;
-    citizen.press(&format!("立即刪除 {IDENTITY_CARD}")).await;
-    citizen.sees("要立即刪除這項資料嗎").await;
-    let asked = citizen.text("dialog[open]").await;
+    citizen.sees("刪除後無法復原").await;
+    let asked = citizen.text("details[open]").await;
     assert!(asked.contains(IDENTITY_CARD), "{asked}");
     citizen.look_once("barcodes-sure").await;
-    citizen.press("刪除").await;
+    citizen.press(&format!("確定刪除 {IDENTITY_CARD}")).await;
     citizen.sees("資料已經刪除").await;
     assert!(!citizen.can_read(IDENTITY_CARD).await);
 }

@@ -42,6 +42,9 @@ async fn a_newcomer_without_script_gets_keys_all_the_same() {
     newcomer.press("以表格顯示").await;
     newcomer.look_once("plain-applicant-key").await;
     newcomer.press("註銷金鑰").await;
+    newcomer.sees("無法復原").await;
+    newcomer.look_once("plain-applicant-key-sure").await;
+    newcomer.press("確定註銷").await;
     newcomer.sees("金鑰已註銷").await;
 }
 

@@ -1,8 +1,6 @@
 //! A member who wants more calls, and the reviewer who decides: refused once with a comment, sent again, granted. The key
 //! of before works all along.
 
-use thirtyfour::By as Find;
-
 use crate::support::pair::Pair;
 use crate::support::{Browser, Ring, Town};
 
@@ -21,10 +19,10 @@ async fn an_upgrade_is_refused_once_sent_again_and_granted() {
     member.sees("您的申請正在審核中").await;
     member.look("applicant-application-waiting").await;
     member.press("撤回申請").await;
-    member.arrives_at("撤回申請").await;
+    member.sees("無法復原").await;
     member.look("applicant-withdrawal").await;
-    member.press("取消").await;
-    member.sees("您的申請正在審核中").await;
+    member.press("撤回申請").await;
+    assert!(!member.can_read("無法復原").await, "folded away again");
 
     let reviewer = ring.browser(town.home()).await;
     reviewer.sits_down(&town).await;
@@ -43,7 +41,7 @@ async fn an_upgrade_is_refused_once_sent_again_and_granted() {
     member.open("/ids/api").await;
     member.sees("您已是進階會員").await;
     member.look("applicant-tiers-held").await;
-    withdraws(&reviewer).await;
+    cancels(&reviewer).await;
     member.reload().await;
     member.sees("申請進階會員").await;
 }
@@ -93,7 +91,7 @@ async fn grants(reviewer: &Browser) {
     reviewer.sees("已完成審核").await;
 }
 
-async fn withdraws(reviewer: &Browser) {
+async fn cancels(reviewer: &Browser) {
     reviewer.press("查詢會員").await;
     reviewer.look("reviewer-members").await;
     reviewer
@@ -102,10 +100,11 @@ async fn withdraws(reviewer: &Browser) {
     reviewer.press("查詢").await;
     reviewer.arrives_at("陳開開").await;
     reviewer.look("reviewer-member").await;
-    // Of the fields with this label the newest pair's stands first.
-    let field = reviewer.driver().find(Find::Css("input[name='reason']"));
-    field.await.unwrap().send_keys("長期未使用").await.unwrap();
     reviewer.press("取消資格 進階會員").await;
+    reviewer.sees("無法復原").await;
+    reviewer.look("reviewer-member-cancel").await;
+    reviewer.fill("原因", "長期未使用").await;
+    reviewer.press("確定取消資格 進階會員").await;
     reviewer.sees("已取消資格").await;
     reviewer.press("待確認的顯名聲明").await;
     reviewer.look("reviewer-proofs").await;

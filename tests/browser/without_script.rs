@@ -64,9 +64,9 @@ async fn everything_but_the_card_works_without_script() {
     clerk.look_once("plain-counter-stopped").await;
 
     citizen.press("立即刪除").await;
-    citizen.arrives_at("要立即刪除這項資料嗎？").await;
+    citizen.sees("刪除後無法復原").await;
     citizen.look_once("plain-deletion").await;
-    citizen.press("刪除").await;
+    citizen.press("確定刪除").await;
     citizen.sees("資料已經刪除").await;
     citizen.open("/personal/history").await;
     citizen.sees("您中止了櫃臺的開啟").await;

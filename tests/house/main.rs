@@ -23,6 +23,7 @@ mod locales;
 mod migrations;
 mod names;
 mod queries;
+mod questions;
 mod sizes;
 mod tables;
 mod templates;

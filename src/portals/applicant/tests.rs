@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{account, application, apply, check, docs, key, records, tiers, withdrawal};
+use super::{account, application, apply, check, docs, key, records, tiers};
 use crate::http::chrome::{Chrome, Visitor};
 use crate::http::gallery;
 use crate::text::Locale;
@@ -33,11 +33,6 @@ fn applying_keeps_the_rules() {
         "application",
         "/ids/api/applications/x",
         application::ApplicationPage::samples,
-    );
-    check(
-        "withdrawal",
-        "/ids/api/applications/x/withdrawals",
-        withdrawal::WithdrawalPage::samples,
     );
 }
 

@@ -61,11 +61,6 @@ fn having_and_coming_back_keep_the_rules() {
         barcodes::BarcodesPage::samples,
     );
     check(
-        "deletion",
-        "/personal/files/x/deletions",
-        deletion::DeletionPage::samples,
-    );
-    check(
         "history",
         "/personal/history",
         history::HistoryPage::samples,

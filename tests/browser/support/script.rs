@@ -18,7 +18,7 @@ const called = (selector, wanted) => {
   const there = [...document.querySelectorAll(selector)].filter(seen);
   const exact = there.filter(element => name(element) === wanted);
   const all = exact.length ? exact : there.filter(element => name(element).startsWith(wanted));
-  const within = all.filter(element => element.closest('main, dialog'));
+  const within = all.filter(element => element.closest('main'));
   const found = within.length ? within : all;
   return {found: found.length === 1 ? found[0] : null, count: found.length, names: there.map(name)};
 };

@@ -36,12 +36,6 @@ impl Browser {
         let () = self.script("window.open = () => null;", vec![]).await;
     }
 
-    /// Takes the questions of this page away, so that forms are sent as without script.
-    pub async fn does_without_dialogs(&self) {
-        let forms = "for (const form of document.querySelectorAll('form[data-confirm]')) delete form.dataset.confirm;";
-        let () = self.script(forms, vec![]).await;
-    }
-
     /// How many windows are open.
     pub async fn windows(&self) -> usize {
         self.driver.windows().await.unwrap().len()

@@ -250,23 +250,22 @@ async fn an_application_that_waits_is_withdrawn_after_a_second_thought_and_sent_
     let stale = reviewer.visit(&deciding.path()).await;
 
     let page = member.visit("/ids/api/records").await;
-    let page = page.follow("撤回申請 進階會員").await;
-    assert_eq!(page.heading(), "撤回申請");
+    let page = page.unfold("撤回申請 進階會員");
     assert!(page.sees("您已有的金鑰不受影響"), "{}", page.read());
-    let asked = page.path();
+    let application = page.twin().follow("進階會員").await;
+    let asked = application.path();
     assert_eq!(other.visit(&asked).await.status(), 404);
-    let twice = member.visit(&asked).await;
-    let page = page.press("確定撤回").await;
+    let twice = application.unfold("撤回申請 進階會員");
+    let page = page.press("確定撤回 進階會員").await;
     assert!(
         page.sees("申請已撤回") && page.sees("已撤回"),
         "{}",
         page.read()
     );
     assert_eq!(town.work().await, 0, "nobody is written to");
-    for page in [twice.press("確定撤回").await, member.visit(&asked).await] {
-        assert!(page.sees("已經不在審核中"), "{}", page.read());
-        assert!(page.sees("再次申請"), "{}", page.read());
-    }
+    let page = twice.press("確定撤回 進階會員").await;
+    assert!(page.sees("已經不在審核中"), "{}", page.read());
+    assert!(page.sees("再次申請"), "{}", page.read());
 
     let page = reviewer.visit("/review").await;
     assert!(!page.sees("進階會員 chen"), "{}", page.read());

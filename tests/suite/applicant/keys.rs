@@ -278,7 +278,9 @@ async fn former_keys_are_shown_with_their_ends_and_end_at_one_press() {
     assert_eq!(answer.status, 404, "another's key");
     assert_eq!(ask(&town, &app_id, &first).await, 200);
 
-    let button = format!("立即停用 {until}");
+    let page = page.unfold(&format!("立即停用 {until}"));
+    assert!(page.sees("新的金鑰不受影響"), "{}", page.read());
+    let button = format!("確定停用 {until}");
     let twin = page.twin();
     let page = page.press(&button).await;
     assert!(page.sees("原金鑰已停用"), "{}", page.read());
@@ -315,7 +317,9 @@ async fn keys_that_are_revoked_are_dead_with_the_next_call_and_others_find_nothi
     let (member, path, [app_id, key]) = keyed(&town).await;
     let other = town.member("wang").await;
     assert_eq!(other.visit(&path).await.status(), 404);
-    let page = member.visit(&path).await.press("註銷金鑰").await;
+    let page = member.visit(&path).await.unfold("註銷金鑰");
+    assert!(page.sees("無法復原；之後可以再申請"), "{}", page.read());
+    let page = page.press("確定註銷").await;
     assert!(
         page.sees("金鑰已註銷") && page.sees("已註銷"),
         "{}",

@@ -71,12 +71,18 @@ async fn whoever_is_asked_before_a_deletion_reads_of_which_data() {
         let all = |part| control::all(page.document(), part);
         let names = all("article.kept > h3").into_iter().map(control::text);
         let place = names.into_iter().position(|one| one == name).unwrap();
-        let asked = control::text(all("article.kept > dialog")[place]);
-        assert!(asked.starts_with("要立即刪除這項資料嗎？"), "{asked}");
-        assert!(asked.contains(name), "{asked}");
+        let asked = all("article.kept details:not([open])")[place];
+        let summary = asked.child_elements().next().unwrap();
+        assert_eq!(control::text(summary), format!("立即刪除 {name}"));
+        let question = asked.child_elements().skip(1).map(control::text);
+        let question = question.collect::<String>();
+        assert!(question.starts_with(name), "{question}");
+        assert!(question.contains("刪除後無法復原"), "{question}");
+        assert!(
+            question.ends_with(&format!("確定刪除 {name}")),
+            "{question}"
+        );
     }
-    let page = page.press(&format!("立即刪除 {HOUSEHOLD}")).await;
-    assert!(page.sees("要立即刪除這項資料嗎？") && page.sees(HOUSEHOLD));
 }
 
 #[actix_web::test]
@@ -189,12 +195,12 @@ async fn deleting_is_asked_about_and_withdrawing_deletes_too() {
     let ming = town.citizen("ming");
     ming.fetch(&[REGISTRATION, HOUSEHOLD]).await;
     let page = ming.browser.visit("/personal/barcodes").await;
-    let page = page.press(&format!("立即刪除 {REGISTRATION}")).await;
-    assert_eq!(page.heading(), "要立即刪除這項資料嗎？");
-    let page = page.press("刪除").await;
+    let page = page.unfold(&format!("立即刪除 {REGISTRATION}"));
+    let page = page.press(&format!("確定刪除 {REGISTRATION}")).await;
     assert!(page.sees("資料已經刪除。"), "{}", page.read());
     assert!(!page.sees(REGISTRATION) && page.sees(HOUSEHOLD));
     let page = ming.browser.visit("/personal/history").await;
+    let page = page.unfold(&format!("撤回同意 {HOUSEHOLD}"));
     let page = page.press(&format!("確定撤回 {HOUSEHOLD}")).await;
     assert!(page.sees("已經撤回同意"), "{}", page.read());
     let page = ming.browser.visit("/personal/barcodes").await;

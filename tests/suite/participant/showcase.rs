@@ -180,7 +180,7 @@ async fn a_member_takes_down_what_is_shown_and_nobody_else_can() {
             .iter()
             .any(|(_, to)| to == "https://chen.example.tw/")
     );
-    let page = page.press("下架").await;
+    let page = page.unfold("下架").press("確定下架").await;
     assert_eq!(page.path(), path);
     assert!(
         page.sees("已經收回，平台不顯示這項應用") && page.sees("會員已收回"),
@@ -188,7 +188,7 @@ async fn a_member_takes_down_what_is_shown_and_nobody_else_can() {
         page.read()
     );
     assert!(!page.sees("確定下架"), "there is nothing left to take down");
-    let page = late.press("下架").await;
+    let page = late.unfold("下架").press("確定下架").await;
     assert!(page.sees("目前沒有顯示，也不在審查中"), "{}", page.read());
     assert!(!nobody.visit("/ids/showcase").await.sees("虛擬園區地圖"));
     assert_eq!(nobody.ask("GET", &picture, &[], b"").await.status, 404);
@@ -211,7 +211,8 @@ async fn what_waits_is_taken_back_before_a_reviewer_answers() {
     let path = submit(&member, "https://chen.example.tw/").await.path();
     let page = reviewer.visit("/review/showcase").await;
     let open = page.follow("示範應用 chen").await;
-    let page = member.visit(&path).await.press("撤回").await;
+    let page = member.visit(&path).await.unfold("撤回");
+    let page = page.press("確定撤回").await;
     assert!(page.sees("會員已收回"), "{}", page.read());
     let page = open.tick("已發布").press("送出答覆").await;
     assert_eq!(page.status(), 422, "there is nothing to answer any more");

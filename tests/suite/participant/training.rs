@@ -100,7 +100,9 @@ async fn a_course_is_opened_taken_confirmed_moved_and_cancelled() {
     assert!(page.sees("課程已更新"), "{}", page.read());
     let letter = town.letter("chen@example.tw").await;
     assert!(letter.text.contains("第四會議室"), "{}", letter.text);
-    let page = page.follow("OData 入門").await.press("取消課程").await;
+    let page = page.follow("OData 入門").await.unfold("取消課程");
+    assert!(page.sees("名額全部釋出，無法復原"), "{}", page.read());
+    let page = page.press("確定取消課程").await;
     assert!(page.sees("課程已取消"), "{}", page.read());
     assert_eq!(
         town.letter("chen@example.tw").await.subject,
@@ -117,7 +119,9 @@ async fn a_place_that_is_given_back_is_anothers() {
     open(&reviewer, "1").await;
     let (chen, wang) = (town.member("chen").await, town.member("wang").await);
     let page = enrol(&chen).await;
-    let page = page.press("取消報名 OData 入門").await;
+    let page = page.unfold("取消報名 OData 入門");
+    assert!(page.sees("名額會釋出給其他人"), "{}", page.read());
+    let page = page.press("確定取消報名 OData 入門").await;
     assert!(
         page.sees("名額已釋出") && page.sees("剩餘 1 / 1"),
         "{}",

@@ -238,7 +238,8 @@ async fn a_unit_type_is_added_moved_and_retired_while_its_members_keep_it() {
     assert!(page.sees("單位類型已更新"), "{}", page.read());
     let offered = units(&newcomer.visit("/ids/register").await);
     assert_eq!(offered.last().unwrap(), "個人-一般民眾");
-    let page = page.follow("科室-管理服務科").await.press("停用").await;
+    let page = page.follow("科室-管理服務科").await.unfold("停用");
+    let page = page.press("確定停用").await;
     assert!(page.sees("已停用"), "{}", page.read());
     let offered = units(&newcomer.visit("/ids/register").await);
     assert!(!offered.contains(&"工業區組-科室-管理服務科".to_owned()));

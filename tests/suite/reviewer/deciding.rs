@@ -129,11 +129,18 @@ async fn a_tier_is_withdrawn_with_a_reason_and_a_letter() {
         .fill("帳號、姓名、單位或 Email", "CHEN")
         .press("查詢")
         .await;
-    let page = page.press("取消資格 一般會員").await;
+    let page = page.unfold("取消資格 一般會員");
+    assert!(
+        page.sees("下一次呼叫就會被拒絕，無法復原"),
+        "{}",
+        page.read()
+    );
+    let page = page.press("確定取消資格 一般會員").await;
     assert_eq!(page.status(), 422);
+    // What was opened is open still, with what is wrong in it.
     let page = page
         .fill("原因", "長期未使用。")
-        .press("取消資格 一般會員")
+        .press("確定取消資格 一般會員")
         .await;
     assert!(
         page.sees("已取消資格") && page.sees("長期未使用。"),
@@ -180,8 +187,9 @@ async fn withdraw(reviewer: &Visitor<Server>) -> Page<Server> {
         .press("查詢")
         .await;
     assert!(page.sees("陳開發") && page.sees(MAIL), "{}", page.read());
-    page.fill("原因", "違反使用規範。")
-        .press("取消資格 一般會員")
+    page.unfold("取消資格 一般會員")
+        .fill("原因", "違反使用規範。")
+        .press("確定取消資格 一般會員")
         .await
 }
 
@@ -193,7 +201,11 @@ async fn whoever_a_tier_was_withdrawn_from_waits_for_a_reviewer_and_reads_what_i
     town.letter(MAIL).await;
     let page = member.visit("/ids/api/records").await;
     let page = page.follow("用量與設定 一般會員").await;
-    assert!(page.press("註銷金鑰").await.sees("金鑰已註銷"));
+    assert!(page
+            .unfold("註銷金鑰")
+            .press("確定註銷")
+            .await
+            .sees("金鑰已註銷"));
     town.wait(seconds(1));
     apply(&member, "一般會員").await;
     assert!(
@@ -211,8 +223,9 @@ async fn whoever_a_tier_was_withdrawn_from_waits_for_a_reviewer_and_reads_what_i
     assert!(withdraw(&reviewer).await.sees("已取消資格"));
     town.letter(MAIL).await;
     let page = stale
+        .unfold("取消資格 一般會員")
         .fill("原因", "再一次。")
-        .press("取消資格 一般會員")
+        .press("確定取消資格 一般會員")
         .await;
     assert_eq!(page.status(), 409);
     assert!(page.sees("已經不再有效"), "{}", page.read());

@@ -2,6 +2,8 @@
 
 use scraper::{ElementRef, Html, Selector};
 
+use super::page::Entries;
+
 /// What a person does to a control.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
@@ -11,6 +13,8 @@ pub enum Entry {
     Ticked(bool),
     /// Chooses a file: its name and its bytes.
     File(String, Vec<u8>),
+    /// Unfolds it.
+    Unfolded,
 }
 
 /// A control with its label.
@@ -160,6 +164,25 @@ impl Control<'_> {
         let units = typed.encode_utf16().take(most.unwrap_or(usize::MAX));
         String::from_utf16_lossy(&units.collect::<Vec<_>>())
     }
+}
+
+/// Whether an element is folded away on a page that nobody has unfolded there.
+pub fn is_folded(element: ElementRef<'_>, entries: &Entries) -> bool {
+    let mut inner = element.id();
+    element
+        .ancestors()
+        .filter_map(ElementRef::wrap)
+        .any(|around| {
+            let is_summary = around.children().any(|child| {
+                child.id() == inner
+                    && ElementRef::wrap(child).is_some_and(|one| one.value().name() == "summary")
+            });
+            inner = around.id();
+            around.value().name() == "details"
+                && !is_summary
+                && around.attr("open").is_none()
+                && !entries.contains_key(&around.id())
+        })
 }
 
 /// The options of a list.

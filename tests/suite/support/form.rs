@@ -54,7 +54,7 @@ impl Sending {
 /// The form of this button, filled.
 ///
 /// # Panics
-/// When no button is called so, or it stands in no form; the message lists the buttons that are there.
+/// When no button is called so, or it is folded away, or stands in no form; the message lists the buttons that are there.
 pub fn pressed(document: &Html, wanted: &str, entries: &Entries) -> Sending {
     let buttons = control::all(
         document,
@@ -74,6 +74,10 @@ pub fn pressed(document: &Html, wanted: &str, entries: &Entries) -> Sending {
     assert!(
         button.attr("disabled").is_none(),
         "the button {wanted:?} is disabled"
+    );
+    assert!(
+        !control::is_folded(**button, entries),
+        "the button {wanted:?} is folded away"
     );
     let form = form_of(document, **button)
         .unwrap_or_else(|| panic!("the button {wanted:?} stands in no form"));

@@ -117,6 +117,10 @@ impl<D: Door> Page<D> {
             !matches!(control.kind(), "radio" | "checkbox" | "file"),
             "{label:?} is ticked or attached, not filled"
         );
+        assert!(
+            !control::is_folded(control.element, &self.entries),
+            "{label:?} is folded away"
+        );
         let entry = Entry::Text(control.value_for(value));
         let id = control.element.id();
         self.entries.insert(id, entry);
@@ -215,10 +219,31 @@ impl<D: Door> Page<D> {
         }
     }
 
+    /// Unfolds what stands behind these words.
+    ///
+    /// # Panics
+    /// When not exactly one part is folded away behind them; the message lists the words that are there.
+    #[must_use]
+    pub fn unfold(mut self, words: &str) -> Self {
+        let summaries = control::all(&self.document, "details:not([open]) > summary");
+        let called = |summary: &&ElementRef<'_>| text(**summary) == words;
+        let found: Vec<_> = summaries.iter().filter(called).collect();
+        let [one] = found.as_slice() else {
+            let there: Vec<String> = summaries.iter().map(|summary| text(*summary)).collect();
+            panic!(
+                "{} parts unfold behind {words:?}; there are {there:?}",
+                found.len()
+            );
+        };
+        let id = one.parent().expect("a summary stands in details").id();
+        self.entries.insert(id, Entry::Unfolded);
+        self
+    }
+
     /// Presses the button and follows where it leads.
     ///
     /// # Panics
-    /// When no button is called so; the message lists the buttons that are there.
+    /// When no button is called so, or it is folded away; the message lists the buttons that are there.
     pub async fn press(self, button: &str) -> Self {
         let sending = form::pressed(&self.document, button, &self.entries);
         let mut url = self

@@ -26,7 +26,8 @@ written</textarea></label>
 <p hidden>unseen</p>
 <button name="do" value="buy">Buy</button><button name="do" value="hold" formaction="/hold">Hold</button>
 <button type="button">Show more</button></form>
-<form action="/search"><input name="q" aria-label="Search"><button>Find</button></form></body>"#;
+<form action="/search"><input name="q" aria-label="Search"><button>Find</button></form>
+<details><summary>Leave</summary><form method="post" action="/leave"><label>Why <input name="why"></label><button>Leave for good</button></form></details></body>"#;
 
 impl Door for Shop {
     async fn send(&self, ask: Ask) -> Answer {
@@ -117,6 +118,8 @@ async fn an_outline_names_headings_labels_and_buttons() {
             "<Show more>",
             "[Search] text",
             "<Find>",
+            "[Why] text",
+            "<Leave for good>",
         ]
     );
 }
@@ -182,6 +185,28 @@ async fn links_and_searches_lead_on() {
 }
 
 #[actix_web::test]
+async fn what_is_folded_away_is_unfolded_before_it_is_used() {
+    let (_, page) = counter().await;
+    let page = page.unfold("Leave").fill("Why", "Enough");
+    let page = page.press("Leave for good").await;
+    assert!(page.sees("why=Enough"), "{}", page.read());
+}
+
+#[actix_web::test]
+#[should_panic(expected = r#"the button "Leave for good" is folded away"#)]
+async fn a_button_that_is_folded_away_cannot_be_pressed() {
+    let (_, page) = counter().await;
+    let _ = page.press("Leave for good").await;
+}
+
+#[actix_web::test]
+#[should_panic(expected = r#""Why" is folded away"#)]
+async fn a_field_that_is_folded_away_cannot_be_filled() {
+    let (_, page) = counter().await;
+    let _ = page.fill("Why", "Enough");
+}
+
+#[actix_web::test]
 async fn a_program_asks_what_no_page_offers() {
     let (visitor, _) = counter().await;
     let answer = visitor
@@ -202,7 +227,9 @@ async fn a_missing_label_is_told_with_the_labels_that_are_there() {
 }
 
 #[actix_web::test]
-#[should_panic(expected = r#"0 buttons are called "Pay"; there are ["Buy", "Hold", "Find"]"#)]
+#[should_panic(
+    expected = r#"0 buttons are called "Pay"; there are ["Buy", "Hold", "Find", "Leave for good"]"#
+)]
 async fn a_missing_button_is_told_with_the_buttons_that_are_there() {
     let (_, page) = counter().await;
     let _ = page.press("Pay").await;

@@ -108,11 +108,6 @@ impl Kept {
     pub(super) fn path(&self) -> String {
         paths::file(self.id)
     }
-
-    /// The id of the dialog that asks before it is deleted.
-    pub(super) fn dialog(&self) -> String {
-        format!("sure-{}", self.id)
-    }
 }
 
 impl Symbol {
