@@ -169,6 +169,7 @@ applicant-key-no-refusals = None in the last 31 days.
 applicant-key-refused-times = { $calls } times at least, most recently
 applicant-key-rotation = Replace the key
 applicant-key-rotation-lead = The APP ID stays. The new APP Key comes by mail; the old one goes on working for as long as you say, so that nothing breaks.
+applicant-key-rotation-former = A key that was replaced before still works until { $until }. Replacing the key again gives it no more time; when the hours you write are over sooner, it ends with them.
 applicant-key-hours = Hours that the old key goes on working
 applicant-key-hours-hint = 0 to 72. With 0 it stops at once.
 applicant-key-hours-shape = Write a number from 0 to 72.

@@ -77,6 +77,7 @@ mail-licence-rotated-lead = The key of "{ $tier }" is replaced. This is the new 
 mail-licence-app-id = APP ID:
 mail-licence-app-key = APP Key:
 mail-licence-old-until = The key before stays good until { $moment }.
+mail-licence-earlier-until = A key that had been replaced before that one stays good until { $moment }.
 mail-licence-keep = Keep the key to yourself: whoever has it uses up your calls. If somebody else may have seen it, replace it at once.
 mail-licence-calls = You may call { $calls } times a day. If you hold several tiers, the highest counts, for all keys together.
 mail-licence-source = Where you use the data, say where they come from:

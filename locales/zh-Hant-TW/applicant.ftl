@@ -169,6 +169,7 @@ applicant-key-no-refusals = 最近 31 天沒有被拒絕的呼叫。
 applicant-key-refused-times = 至少 { $calls } 次，最近一次
 applicant-key-rotation = 更換金鑰
 applicant-key-rotation-lead = APP ID 不變，新的 APP Key 會寄到您的信箱；原來的金鑰可以再用一段時間，讓程式從容更換。
+applicant-key-rotation-former = 先前更換下來的一把金鑰還可以用到 { $until }。再更換一次，它的期限不會延長；您填的小時數先到時，它也會在那時停用。
 applicant-key-hours = 原金鑰再使用的小時數
 applicant-key-hours-hint = 0 到 72；填 0 會立即停用原金鑰。
 applicant-key-hours-shape = 請填寫 0 到 72 的數字。

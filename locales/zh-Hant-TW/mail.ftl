@@ -77,6 +77,7 @@ mail-licence-rotated-lead = 「{ $tier }」的金鑰已經更換，以下是新�
 mail-licence-app-id = APP ID：
 mail-licence-app-key = APP Key：
 mail-licence-old-until = 原來的金鑰可以用到 { $moment }。
+mail-licence-earlier-until = 在那之前更換下來的金鑰，可以用到 { $moment }。
 mail-licence-keep = 請妥善保管金鑰：拿到的人都能用掉您的呼叫次數。如果外流，請立即更換。
 mail-licence-calls = 每日可呼叫 { $calls } 次；您有多個等級時，依最高的等級計算，所有金鑰共用。
 mail-licence-source = 使用資料時，請標示介接來源：

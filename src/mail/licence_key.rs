@@ -64,7 +64,7 @@ impl LicenceKey {
 
     /// The key of one of its sentences.
     fn key(&self, part: &str) -> &'static str {
-        match (self.occasion, part) {
+        match (&self.occasion, part) {
             (Occasion::Granted(_), "subject") => "mail-licence-granted-subject",
             (Occasion::Granted(_), _) => "mail-licence-granted-lead",
             (Occasion::Again, "subject") => "mail-licence-again-subject",
@@ -94,8 +94,16 @@ impl LicenceKey {
     /// Until when the key before is good.
     const fn old_until(&self) -> Option<Timestamp> {
         match self.occasion {
-            Occasion::Rotated { until } => Some(until),
+            Occasion::Rotated { until, .. } => Some(until),
             Occasion::Granted(_) | Occasion::Again => None,
+        }
+    }
+
+    /// Until when keys that were replaced before that one are good.
+    fn earlier_until(&self) -> &[Timestamp] {
+        match &self.occasion {
+            Occasion::Rotated { earlier, .. } => earlier,
+            Occasion::Granted(_) | Occasion::Again => &[],
         }
     }
 
@@ -106,7 +114,10 @@ impl LicenceKey {
         [
             Occasion::Granted(LicenceApplicationId::draw(&SeededChance::from_seed(1))),
             Occasion::Again,
-            Occasion::Rotated { until },
+            Occasion::Rotated {
+                until,
+                earlier: vec![at.plus(days(1))],
+            },
         ]
         .map(|occasion| Self {
             tier: Tier::Advanced,

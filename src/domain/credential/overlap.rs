@@ -18,6 +18,14 @@ pub struct Former {
     pub good_until: Timestamp,
 }
 
+impl Former {
+    /// Until when it is good once another rotation lets older keys end at `until` at the latest.
+    #[must_use]
+    pub fn shortened(&self, until: Timestamp) -> Timestamp {
+        self.good_until.min(until)
+    }
+}
+
 /// The former keys of a pair that are good at `now`, the newest first.
 ///
 /// # Errors
@@ -46,4 +54,25 @@ pub fn end(
         audit::record(tx, now, by, &deed)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kit::clock::seconds;
+    use crate::kit::random::SeededChance;
+
+    #[test]
+    fn another_rotation_takes_time_from_a_former_key_and_gives_it_none() {
+        let now: Timestamp = "2026-11-20T06:00:00Z".parse().unwrap();
+        let former = Former {
+            key: CredentialKeyId::draw(&SeededChance::from_seed(1)),
+            made_at: now.minus(seconds(60)),
+            good_until: now.plus(seconds(60)),
+        };
+        for (until, end) in [(0, 0), (59, 59), (60, 60), (61, 60)] {
+            let shortened = former.shortened(now.plus(seconds(until)));
+            assert_eq!(shortened, now.plus(seconds(end)), "{until}");
+        }
+    }
 }

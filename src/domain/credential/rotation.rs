@@ -45,8 +45,18 @@ pub struct Rotation {
     pub key: CredentialKeyId,
 }
 
-/// Puts a new key beside the one of the member's pair, which runs out; answers the new one, or nothing when there is one of
-/// that name.
+/// What came of a rotation.
+#[derive(Debug)]
+pub struct Rotated {
+    /// The new key.
+    pub key: Secret,
+    /// Until when the key that it replaces is good.
+    pub until: Timestamp,
+    /// Until when keys that were running out already are good now, the newest first.
+    pub earlier: Vec<Timestamp>,
+}
+
+/// Puts a new key beside the one of the member's pair, which runs out; answers nothing when there is one of that name.
 ///
 /// A key that is running out already keeps its own end, if that comes first.
 ///
@@ -58,7 +68,7 @@ pub fn rotate(
     by: &By,
     vault: &Vault,
     rotation: &Rotation,
-) -> Result<Option<Secret>, CannotChange> {
+) -> Result<Option<Rotated>, CannotChange> {
     let credential = rotation.credential;
     let held = queries::find_for_account(tx, rotation.account, credential)?;
     if held.is_none_or(|held| held.revoked.is_some()) {
@@ -68,6 +78,7 @@ pub fn rotate(
         return Ok(None);
     }
     let until = now.plus(rotation.overlap.span());
+    let earlier = queries::former::list(tx, now, credential)?;
     if !queries::keys::mark_replaced(tx, credential, until)? {
         return Err(CannotChange::NoSuchPair);
     }
@@ -76,7 +87,11 @@ pub fn rotate(
     let key = make_key(tx, now, vault, (rotation.key, credential))?;
     let deed = Deed::new(Action::CredentialRotated, credential);
     audit::record(tx, now, by, &deed.with("overlap_hours", rotation.overlap.0))?;
-    Ok(Some(key))
+    Ok(Some(Rotated {
+        key,
+        until,
+        earlier: earlier.iter().map(|one| one.shortened(until)).collect(),
+    }))
 }
 
 #[cfg(test)]

@@ -282,7 +282,7 @@ fn a_rotated_key_is_good_for_its_overlap_and_not_a_second_longer() {
                 .write_now(|tx| rotate(tx, world.now, &BY, &world.vault, &wanted))
                 .unwrap()
         };
-        let new = asked().unwrap();
+        let new = asked().unwrap().key;
         assert!(asked().is_none(), "the second press makes no other one");
         let end = world.now.plus(hours(2));
         for (at, good) in [
@@ -300,7 +300,7 @@ fn a_rotated_key_is_good_for_its_overlap_and_not_a_second_longer() {
 }
 
 #[test]
-fn a_rotation_without_overlap_ends_every_older_key_at_once() {
+fn older_keys_end_with_the_overlap_of_a_rotation_and_at_once_without_one() {
     for world in World::each() {
         let ming = member(&world, "ming.member");
         let (own, first) = pair(&world, ming, Tier::General);
@@ -313,9 +313,26 @@ fn a_rotation_without_overlap_ends_every_older_key_at_once() {
                 .unwrap()
                 .unwrap()
         };
-        let second = swap(72);
-        let third = swap(0);
-        for (key, good) in [(&first, false), (&second, false), (&third, true)] {
+        let (second, third) = (swap(72), swap(48));
+        let after = |count| world.now.plus(hours(count));
+        assert_eq!((second.until, second.earlier), (after(72), vec![]));
+        assert_eq!(
+            (third.until, third.earlier),
+            (after(48), vec![after(48)])
+        );
+        let fourth = swap(72);
+        assert_eq!(fourth.until, after(72));
+        assert_eq!(fourth.earlier, [after(48); 2], "nothing is longer than it was");
+        let last = swap(0);
+        assert_eq!(last.earlier, [world.now; 3]);
+        let [second, third, fourth, last] = [second.key, third.key, fourth.key, last.key];
+        for (key, good) in [
+            (&first, false),
+            (&second, false),
+            (&third, false),
+            (&fourth, false),
+            (&last, true),
+        ] {
             assert_eq!(one(&world, world.now, &call(&own, key)).is_ok(), good);
         }
     }

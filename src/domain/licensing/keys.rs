@@ -39,17 +39,15 @@ pub fn rotate(
     vault: &Vault,
     (member, wanted): (&Member, &Rotation),
 ) -> Result<(), CannotChange> {
-    let Some(key) = rotation::rotate(tx, now, by, vault, wanted)? else {
+    let Some(rotated) = rotation::rotate(tx, now, by, vault, wanted)? else {
         return Ok(());
     };
-    let (pair, until) = (wanted.credential, now.plus(wanted.overlap.span()));
-    letters::promise_key(
-        tx,
-        now,
-        vault,
-        member,
-        (pair, key, Occasion::Rotated { until }),
-    )?;
+    let occasion = Occasion::Rotated {
+        until: rotated.until,
+        earlier: rotated.earlier,
+    };
+    let told = (wanted.credential, rotated.key, occasion);
+    letters::promise_key(tx, now, vault, member, told)?;
     Ok(())
 }
 

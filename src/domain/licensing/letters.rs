@@ -16,7 +16,7 @@ use crate::kit::secret::Secret;
 use crate::text::Locale;
 
 /// Why a key is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Occasion {
     /// The tier was granted on this application; what its reviewer says stands in the rows.
@@ -27,11 +27,14 @@ pub enum Occasion {
     Rotated {
         /// Until when the old key is good.
         until: Timestamp,
+        /// Until when keys that were replaced before it are good.
+        #[serde(default)]
+        earlier: Vec<Timestamp>,
     },
 }
 
 /// The letter with an APP Key: what of it is no secret.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyLetter {
     /// Which pair.
     pub pair: CredentialId,

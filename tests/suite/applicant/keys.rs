@@ -294,6 +294,49 @@ async fn former_keys_are_shown_with_their_ends_and_end_at_one_press() {
 }
 
 #[actix_web::test]
+async fn whoever_replaces_a_key_again_reads_what_becomes_of_the_former_one() {
+    let town = Town::new().await;
+    let (member, path, [app_id, first]) = keyed(&town).await;
+    let rotate = async |hours: &str| {
+        let page = member.visit(&path).await;
+        let page = page.fill("原金鑰再使用的小時數", hours);
+        page.press("更換金鑰").await
+    };
+    let now = town.app.clock.now();
+    let end = |count| dates::moment(Locale::Chinese, now.plus(hours(count)));
+    let exactly = |count| dates::moment_with_seconds(Locale::Chinese, now.plus(hours(count)));
+    assert!(!member.visit(&path).await.sees("先前更換下來的一把金鑰"));
+    let page = rotate("48").await;
+    let former = format!("先前更換下來的一把金鑰還可以用到 {}。", end(48));
+    assert!(
+        page.sees(&former) && page.sees("期限不會延長"),
+        "{}",
+        page.read()
+    );
+    let letter = town.letter(MAIL).await;
+    assert!(!letter.text.contains("在那之前"), "{}", letter.text);
+
+    rotate("72").await;
+    let letter = town.letter(MAIL).await;
+    for said in [
+        format!("原來的金鑰可以用到 {}。", exactly(72)),
+        format!("在那之前更換下來的金鑰，可以用到 {}。", exactly(48)),
+    ] {
+        assert!(letter.text.contains(&said), "{said}: {}", letter.text);
+    }
+    let page = rotate("1").await;
+    assert!(!page.sees(&end(48)) && !page.sees(&end(72)));
+    assert!(page.sees(&end(1)), "{}", page.read());
+    let letter = town.letter(MAIL).await;
+    let told = format!("在那之前更換下來的金鑰，可以用到 {}。", exactly(1));
+    assert_eq!(letter.text.matches(&told).count(), 2, "{}", letter.text);
+    town.wait(hours(1) - seconds(1));
+    assert_eq!(ask(&town, &app_id, &first).await, 200);
+    town.wait(seconds(1));
+    assert_eq!(ask(&town, &app_id, &first).await, 403);
+}
+
+#[actix_web::test]
 async fn a_former_key_is_listed_until_its_end_and_no_longer() {
     let town = Town::new().await;
     let (member, path, _) = keyed(&town).await;
