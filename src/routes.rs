@@ -313,7 +313,7 @@ fn applicant(doors: &mut Doors) {
         .route("/ids/api", get().to(tiers::show))
         .route("/ids/api/docs", get().to(docs::show))
         .route("/ids/api/applications/new", get().to(apply::show))
-        .route("/ids/api/applications/new", post().to(apply::again))
+        .route("/ids/api/applications/checks", get().to(check::show))
         .route("/ids/api/applications/checks", post().to(check::look))
         .route("/ids/api/applications", post().to(application::send))
         .route("/ids/api/applications/{id}", get().to(application::show))

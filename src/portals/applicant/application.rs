@@ -1,5 +1,6 @@
 //! `/ids/api/applications`: sending an application, and what became of it.
 
+use actix_session::Session;
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
@@ -7,7 +8,7 @@ use askama::Template;
 use super::apply::ApplyPage;
 use super::check::CheckPage;
 use super::form::ApplicationForm;
-use super::{by, own, paths};
+use super::{by, draft, own, paths};
 use crate::app::App;
 use crate::domain::credential::Tier;
 use crate::domain::ids::LicenceApplicationId;
@@ -45,6 +46,7 @@ pub struct ApplicationPage {
 pub async fn send(
     app: Data<App>,
     req: HttpRequest,
+    session: Session,
     member: SignedIn<Member>,
     (mut chrome, form): (Chrome, Form<ApplicationForm>),
 ) -> Result<HttpResponse, PageError> {
@@ -55,7 +57,10 @@ pub async fn send(
     };
     let advanced = Advanced::of(&page.chrome, &details);
     let key = match submit(&app, &req, &member, (page.tier, details)).await? {
-        Ok(id) => return Ok(redirect::to(paths::application(id))),
+        Ok(id) => {
+            draft::forget(&session, page.tier);
+            return Ok(redirect::to(paths::application(id)));
+        }
         Err(CannotApply::Held) => "applicant-check-held",
         Err(CannotApply::Waiting) => "applicant-check-waiting",
         Err(CannotApply::TooMany(until)) => {

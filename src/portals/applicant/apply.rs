@@ -1,23 +1,24 @@
-//! `/ids/api/applications/new`: 基本資料 as it is kept, and 進階資料 to fill in. Applying again begins with what was sent.
+//! `/ids/api/applications/new`: 基本資料 as it is kept, and 進階資料 to fill in. It begins with what was filled in
+//! and not sent yet, or with what was sent the last time.
 
+use actix_session::Session;
+use actix_web::HttpResponse;
 use actix_web::web::{Data, Query};
-use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
 use super::form::ApplicationForm;
-use super::own;
 use super::person::Person;
+use super::{draft, own};
 use crate::app::App;
 use crate::db;
 use crate::domain::credential::{Tier, queries as pairs};
 use crate::domain::licensing::{Application, Field, State, Verdict, queries as applications};
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
-use crate::http::form::Form;
 use crate::http::page_error::PageError;
+use crate::http::screen;
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{once, screen};
 
 /// The page.
 #[derive(Template)]
@@ -46,23 +47,35 @@ pub struct Asked {
     tier: String,
 }
 
-/// Shows the form, filled as it was sent the last time.
+impl Asked {
+    /// The tier.
+    ///
+    /// # Errors
+    /// Not found for what is none.
+    pub(super) fn tier(&self) -> Result<Tier, PageError> {
+        self.tier.parse().map_err(|_| PageError::NotFound)
+    }
+}
+
+/// Shows the form, filled as it was left, or sent the last time.
 ///
 /// # Errors
 /// Not found for a tier that is none.
 pub async fn show(
     app: Data<App>,
+    session: Session,
     member: SignedIn<Member>,
     (chrome, asked): (Chrome, Query<Asked>),
 ) -> Result<HttpResponse, PageError> {
-    let tier: Tier = asked.0.tier.parse().map_err(|_| PageError::NotFound)?;
+    let tier = asked.tier()?;
     let kept = own(&app, &member).await?;
     let (held, last) = last(&app, &member, tier).await?;
     let waits = last.as_ref().map(|last| &last.state) == Some(&State::Waiting);
     let details = last.as_ref().and_then(|last| last.details.as_ref());
-    let form = match details {
-        Some(details) => ApplicationForm::of(tier, details),
-        None => ApplicationForm::empty(tier),
+    let form = match (draft::find(&session, tier, kept.account_id), details) {
+        (Some(draft), _) => draft.form,
+        (None, Some(details)) => ApplicationForm::of(tier, details),
+        (None, None) => ApplicationForm::empty(tier),
     };
     Ok(screen::ok(ApplyPage {
         person: Person::of(&chrome, &kept),
@@ -77,21 +90,6 @@ pub async fn show(
         },
         errors: FieldErrors::none(),
     }))
-}
-
-/// Shows the form again as it was filled, to change something.
-///
-/// # Errors
-/// Not found for a tier that is none.
-pub async fn again(
-    app: Data<App>,
-    req: HttpRequest,
-    member: SignedIn<Member>,
-    (mut chrome, form): (Chrome, Form<ApplicationForm>),
-) -> Result<HttpResponse, PageError> {
-    once::carry(&req, &mut chrome);
-    let page = ApplyPage::filled(&app, &member, chrome, form.0).await?;
-    Ok(screen::ok(page))
 }
 
 /// Whether the member holds this tier, and the last application for it.

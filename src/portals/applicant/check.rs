@@ -1,12 +1,14 @@
-//! `/ids/api/applications/checks`: what is going to be sent, to look at once more. Nothing is kept of it here.
+//! `/ids/api/applications/checks`: what is going to be sent, to look at once more.
 
-use actix_web::web::Data;
+use actix_session::Session;
+use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
-use super::apply::ApplyPage;
+use super::apply::{ApplyPage, Asked};
 use super::form::ApplicationForm;
 use super::person::Person;
+use super::{draft, paths};
 use crate::app::App;
 use crate::domain::credential::Tier;
 use crate::http::chrome::Chrome;
@@ -14,7 +16,7 @@ use crate::http::form::Form;
 use crate::http::licence::Advanced;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{once, screen};
+use crate::http::{once, redirect, screen};
 
 /// The page.
 #[derive(Template)]
@@ -28,25 +30,49 @@ pub struct CheckPage {
     refused: Option<&'static str>,
 }
 
-/// Shows what is going to be sent, or what is wrong with it.
+/// Keeps what was filled in and leads to the page that shows it, or says what is wrong with it.
 ///
 /// # Errors
 /// Not found for a tier that is none.
 pub async fn look(
     app: Data<App>,
     req: HttpRequest,
+    session: Session,
     member: SignedIn<Member>,
     (mut chrome, form): (Chrome, Form<ApplicationForm>),
 ) -> Result<HttpResponse, PageError> {
     once::carry(&req, &mut chrome);
     let mut page = ApplyPage::filled(&app, &member, chrome, form.0).await?;
-    match page.form.parse(&mut page.errors) {
-        None => Ok(screen::unprocessable(page)),
-        Some(details) => {
-            let advanced = Advanced::of(&page.chrome, &details);
-            Ok(screen::ok(CheckPage::of(page, advanced, None)))
-        }
-    }
+    let Some(details) = page.form.parse(&mut page.errors) else {
+        return Ok(screen::unprocessable(page));
+    };
+    let (tier, account) = (page.tier, member.person.account_id);
+    let filled = (page.chrome.once, ApplicationForm::of(tier, &details));
+    draft::keep(&session, tier, account, filled)?;
+    Ok(redirect::to(paths::check(tier)))
+}
+
+/// Shows what is going to be sent; where nothing is filled in, or it was sent already, the form.
+///
+/// # Errors
+/// Not found for a tier that is none.
+pub async fn show(
+    app: Data<App>,
+    session: Session,
+    member: SignedIn<Member>,
+    (mut chrome, asked): (Chrome, Query<Asked>),
+) -> Result<HttpResponse, PageError> {
+    let tier = asked.tier()?;
+    let Some(draft) = draft::find(&session, tier, member.person.account_id) else {
+        return Ok(redirect::to(paths::apply(tier)));
+    };
+    chrome.once = draft.once;
+    let mut page = ApplyPage::filled(&app, &member, chrome, draft.form).await?;
+    let Some(details) = page.form.parse(&mut page.errors) else {
+        return Ok(redirect::to(paths::apply(tier)));
+    };
+    let advanced = Advanced::of(&page.chrome, &details);
+    Ok(screen::ok(CheckPage::of(page, advanced, None)))
 }
 
 impl CheckPage {

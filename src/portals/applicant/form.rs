@@ -1,6 +1,6 @@
 //! What is typed to apply for a tier.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::address_mistake;
 use crate::domain::credential::networks::CannotReadNetworks;
@@ -18,7 +18,7 @@ const OWN: &str = "own";
 const GOVERNMENT: &str = "government";
 
 /// What was typed.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ApplicationForm {
     pub(super) tier: String,

@@ -11,6 +11,7 @@ mod chart;
 pub mod check;
 mod client;
 pub mod docs;
+mod draft;
 mod form;
 pub mod key;
 pub mod networks;
@@ -44,12 +45,25 @@ use crate::kit::seal::Vault;
 
 /// The paths of applicants.
 pub mod paths {
+    use crate::domain::credential::Tier;
     use crate::domain::ids::{CredentialId, LicenceApplicationId};
 
     /// 申請紀錄
     pub const RECORDS: &str = "/ids/api/records";
     /// 帳號資訊
     pub const ACCOUNT: &str = "/ids/api/account";
+
+    /// Where one applies for a tier.
+    #[must_use]
+    pub fn apply(tier: Tier) -> String {
+        format!("/ids/api/applications/new?tier={tier}")
+    }
+
+    /// Where one looks once more at what is going to be sent.
+    #[must_use]
+    pub fn check(tier: Tier) -> String {
+        format!("/ids/api/applications/checks?tier={tier}")
+    }
 
     /// One application.
     #[must_use]

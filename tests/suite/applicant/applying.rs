@@ -5,7 +5,7 @@ use mydata::kit::clock::{days, seconds};
 use crate::participant::showcase::PICTURE;
 use crate::support::control;
 use crate::town::Town;
-use crate::town::member::{PASSWORD, apply, below, fill_application};
+use crate::town::member::{PASSWORD, apply, below, fill_application, sign_in};
 
 const MAIL: &str = "chen@example.tw";
 
@@ -72,14 +72,14 @@ async fn a_higher_tier_waits_for_a_reviewer_until_the_end_of_the_third_working_d
 }
 
 #[actix_web::test]
-async fn whoever_sends_too_late_from_a_page_that_cannot_be_visited_signs_in_to_one_that_can() {
+async fn whoever_sends_too_late_signs_in_and_fills_in_anew() {
     let town = Town::new().await;
     let member = town.member("chen").await;
     let page = fill_application(&member, "進階會員")
         .await
         .press("下一步")
         .await;
-    assert_eq!(page.path(), "/ids/api/applications/checks");
+    assert_eq!(page.path(), "/ids/api/applications/checks?tier=advanced");
     town.wait(days(2));
     let page = page.press("送出申請").await;
     assert!(page.sees("登入已經逾時"), "{}", page.read());
@@ -87,6 +87,42 @@ async fn whoever_sends_too_late_from_a_page_that_cannot_be_visited_signs_in_to_o
     let page = page.press("登入").await;
     assert_eq!(page.status(), 200, "{}", page.read());
     assert!(page.path().starts_with("/ids"), "{}", page.path());
+}
+
+#[actix_web::test]
+async fn what_was_filled_in_is_looked_at_again_and_left_and_come_back_to_until_it_is_sent() {
+    let town = Town::new().await;
+    let (member, other) = (town.member("chen").await, town.member("wang").await);
+    let check = "/ids/api/applications/checks?tier=advanced";
+    let form = "/ids/api/applications/new?tier=advanced";
+    assert_eq!(member.visit(check).await.path(), form, "nothing to look at");
+    let page = fill_application(&member, "進階會員").await;
+    let page = page.press("下一步").await;
+    assert_eq!((page.status(), page.path().as_str()), (200, check));
+    let page = member.visit(check).await;
+    assert!(
+        page.sees("虛擬園區地圖"),
+        "looked at again: {}",
+        page.read()
+    );
+    let page = member.visit(form).await;
+    assert_eq!(page.value("加值應用單位名稱"), "虛擬園區地圖");
+    let project = member.visit(&form.replace("advanced", "project")).await;
+    assert_eq!(project.value("加值應用單位名稱"), "", "another tier's");
+    assert_eq!(other.visit(check).await.path(), form, "another's");
+    sign_in(&member, "wang", PASSWORD).await;
+    assert_eq!(member.visit(check).await.path(), form, "the next one's");
+    sign_in(&member, "chen", PASSWORD).await;
+
+    let page = fill_application(&member, "進階會員").await;
+    let page = page.press("下一步").await;
+    let sent = page.twin().press("送出申請").await;
+    assert!(sent.sees("申請完成"), "{}", sent.read());
+    let back = member.visit(check).await;
+    assert_eq!(back.path(), form, "it is sent: there is nothing to look at");
+    assert!(back.sees("這個等級的申請正在審核中"), "{}", back.read());
+    let again = page.press("送出申請").await;
+    assert_eq!(again.path(), sent.path(), "pressed twice");
 }
 
 #[actix_web::test]
@@ -127,7 +163,7 @@ async fn what_was_typed_stays_while_it_is_corrected_and_checked() {
         "{}",
         page.read()
     );
-    let page = page.press("回上一步修改").await;
+    let page = page.follow("回上一步修改").await;
     assert_eq!(page.value("計畫名稱"), "虛擬園區計畫");
     let page = page.fill("計畫名稱", "另一個計畫").press("下一步").await;
     let page = page.press("送出申請").await;
