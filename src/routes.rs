@@ -421,7 +421,7 @@ fn reviewer(doors: &mut Doors) {
         )
         .route("/review/members", get().to(members::show))
         .route("/review/members/{id}", get().to(member::show))
-        .route("/review/keys/{id}/withdrawals", post().to(member::withdraw))
+        .route("/review/keys/{id}/cancellations", post().to(member::cancel))
         .route("/review/proofs", get().to(proofs::show))
         .route("/review/proofs/{id}/acceptances", post().to(proofs::accept))
         .route("/review/proofs/{id}/refusals", post().to(proofs::refuse))

@@ -208,7 +208,7 @@ common-state-returned = Returned for correction
 common-state-withdrawn = Withdrawn by the applicant
 common-revoked-owner = revoked by the member
 common-revoked-left = the member has left
-common-revoked-withdrawn = the tier was withdrawn
+common-revoked-cancelled = the tier was cancelled
 common-revoked-operator = revoked by the operator of this platform
 common-attribution-line = Source: Industrial Data Space, Ministry of Economic Affairs
 

@@ -6,7 +6,7 @@ upkeep-made = Made
 upkeep-field-empty = Fill this in, in both languages.
 upkeep-field-long = This is too long; make it shorter.
 upkeep-changed-meanwhile = Somebody changed this while you were editing. Open the page once more, see what is there now, and enter your changes again.
-upkeep-was-public = What has been published cannot become a draft again. Withdraw it instead.
+upkeep-was-public = What has been published cannot become a draft again. Take it down instead.
 upkeep-title-zh = Title (Chinese)
 upkeep-title-en = Title (English)
 upkeep-body-zh = Text (Chinese)
@@ -19,7 +19,7 @@ upkeep-prose-hint = Plain text; an empty line begins a new paragraph.
 upkeep-wish = Publication
 upkeep-wish-draft = Draft, seen by reviewers only
 upkeep-wish-published = Published
-upkeep-wish-withdrawn = Withdrawn
+upkeep-wish-withdrawn = Taken down
 upkeep-publish-at = Published from
 upkeep-publish-at-hint = Taipei time. Leave it empty to publish at once, or to keep the time it had.
 upkeep-publish-shape = This is not a date and time; choose one, such as 2026-11-21T09:30.
@@ -27,7 +27,7 @@ upkeep-state-none = Choose a state.
 upkeep-state-draft = Draft
 upkeep-state-coming = Scheduled
 upkeep-state-published = Published
-upkeep-state-withdrawn = Withdrawn
+upkeep-state-withdrawn = Taken down
 
 ## News
 upkeep-news-title = Keep the news

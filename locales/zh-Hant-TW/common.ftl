@@ -196,7 +196,7 @@ common-state-returned = 退回補正
 common-state-withdrawn = 已撤回
 common-revoked-owner = 會員自行註銷
 common-revoked-left = 會員已刪除帳號
-common-revoked-withdrawn = 資格已取消
+common-revoked-cancelled = 資格已取消
 common-revoked-operator = 由平台營運單位註銷
 common-attribution-line = 介接來源：經濟部園區時空資訊雲服務平台
 

@@ -74,7 +74,7 @@ pub const fn revoked_key(revocation: &Revocation) -> &'static str {
     match revocation.cause() {
         Cause::Owner => "common-revoked-owner",
         Cause::Left => "common-revoked-left",
-        Cause::Withdrawn => "common-revoked-withdrawn",
+        Cause::Cancelled => "common-revoked-cancelled",
         Cause::Operator => "common-revoked-operator",
     }
 }

@@ -1,4 +1,4 @@
-//! The letter that an application was refused or returned, that a tier was withdrawn, or what came of a proof of
+//! The letter that an application was refused or returned, that a tier was cancelled, or what came of a proof of
 //! attribution.
 
 use askama::Template;
@@ -17,7 +17,7 @@ pub enum Decided {
     /// 退回補正
     Returned,
     /// 取消資格
-    Withdrawn,
+    Cancelled,
     /// 註銷金鑰, by the operator
     Revoked,
 }
@@ -95,7 +95,7 @@ impl LicenceDecision {
                 format!("/ids/api/applications/new?tier={tier}"),
                 "mail-licence-mend",
             ),
-            About::Tier(_, Decided::Withdrawn | Decided::Revoked) => (
+            About::Tier(_, Decided::Cancelled | Decided::Revoked) => (
                 "/ids/training/consultations".to_owned(),
                 "mail-licence-question",
             ),
@@ -130,9 +130,9 @@ impl LicenceDecision {
             (Decided::Returned, "subject") => "mail-licence-returned-subject",
             (Decided::Returned, "lead") => "mail-licence-returned-lead",
             (Decided::Returned, _) => "mail-licence-returned-next",
-            (Decided::Withdrawn, "subject") => "mail-licence-withdrawn-subject",
-            (Decided::Withdrawn, "lead") => "mail-licence-withdrawn-lead",
-            (Decided::Withdrawn, _) => "mail-licence-withdrawn-next",
+            (Decided::Cancelled, "subject") => "mail-licence-cancelled-subject",
+            (Decided::Cancelled, "lead") => "mail-licence-cancelled-lead",
+            (Decided::Cancelled, _) => "mail-licence-cancelled-next",
             (Decided::Revoked, "subject") => "mail-licence-revoked-subject",
             (Decided::Revoked, "lead") => "mail-licence-revoked-lead",
             (Decided::Revoked, _) => "mail-licence-revoked-next",
@@ -149,14 +149,14 @@ impl LicenceDecision {
         let decided = [
             Decided::Refused,
             Decided::Returned,
-            Decided::Withdrawn,
+            Decided::Cancelled,
             Decided::Revoked,
         ];
         let tiers = decided.map(|decided| About::Tier(Tier::Project, decided));
         let address = Some("https://example.tw/?a=1&b=2".to_owned());
         let refused = About::Attribution(address, false);
         let told = tiers.into_iter().chain([refused]).map(|about| Self {
-            at: matches!(about, About::Tier(_, Decided::Withdrawn | Decided::Revoked))
+            at: matches!(about, About::Tier(_, Decided::Cancelled | Decided::Revoked))
                 .then_some(at),
             about,
             reason: "<Plan> & \"results\"".to_owned(),

@@ -14,8 +14,8 @@ crate::words! {
         Owner = "owner",
         /// Its owner has left.
         Left = "left",
-        /// The tier was withdrawn.
-        Withdrawn = "withdrawn",
+        /// The tier was cancelled. The rows keep a word that every release beside this one reads.
+        Cancelled = "withdrawn",
         /// The operator revoked it.
         Operator = "operator",
     }
@@ -37,9 +37,9 @@ pub enum Revocation {
     ByOwner,
     /// Its owner has left.
     OwnerLeft,
-    /// The tier was withdrawn, for this reason; empty once its owner has left.
-    Withdrawn(String),
-    /// The operator revoked it, for this reason, and the tier was not withdrawn; empty once its owner has left.
+    /// The tier was cancelled, for this reason; empty once its owner has left.
+    Cancelled(String),
+    /// The operator revoked it, for this reason, and the tier was not cancelled; empty once its owner has left.
     Operator(String),
 }
 
@@ -50,7 +50,7 @@ impl Revocation {
         match self {
             Self::ByOwner => Cause::Owner,
             Self::OwnerLeft => Cause::Left,
-            Self::Withdrawn(_) => Cause::Withdrawn,
+            Self::Cancelled(_) => Cause::Cancelled,
             Self::Operator(_) => Cause::Operator,
         }
     }
@@ -59,8 +59,8 @@ impl Revocation {
     #[must_use]
     pub fn reason(&self) -> Option<&str> {
         match self {
-            Self::Withdrawn(reason) | Self::Operator(reason) if !reason.is_empty() => Some(reason),
-            Self::ByOwner | Self::OwnerLeft | Self::Withdrawn(_) | Self::Operator(_) => None,
+            Self::Cancelled(reason) | Self::Operator(reason) if !reason.is_empty() => Some(reason),
+            Self::ByOwner | Self::OwnerLeft | Self::Cancelled(_) | Self::Operator(_) => None,
         }
     }
 
@@ -68,7 +68,7 @@ impl Revocation {
         match cause {
             Cause::Owner => Self::ByOwner,
             Cause::Left => Self::OwnerLeft,
-            Cause::Withdrawn => Self::Withdrawn(reason.unwrap_or_default()),
+            Cause::Cancelled => Self::Cancelled(reason.unwrap_or_default()),
             Cause::Operator => Self::Operator(reason.unwrap_or_default()),
         }
     }

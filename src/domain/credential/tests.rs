@@ -220,7 +220,7 @@ fn the_limit_is_the_highest_tiers_and_is_shared_by_all_pairs() {
                 world.now,
                 &BY,
                 high.id,
-                &Revocation::Withdrawn("misuse".to_owned()),
+                &Revocation::Cancelled("misuse".to_owned()),
             )
         });
         revoked.unwrap();
@@ -316,13 +316,14 @@ fn older_keys_end_with_the_overlap_of_a_rotation_and_at_once_without_one() {
         let (second, third) = (swap(72), swap(48));
         let after = |count| world.now.plus(hours(count));
         assert_eq!((second.until, second.earlier), (after(72), vec![]));
-        assert_eq!(
-            (third.until, third.earlier),
-            (after(48), vec![after(48)])
-        );
+        assert_eq!((third.until, third.earlier), (after(48), vec![after(48)]));
         let fourth = swap(72);
         assert_eq!(fourth.until, after(72));
-        assert_eq!(fourth.earlier, [after(48); 2], "nothing is longer than it was");
+        assert_eq!(
+            fourth.earlier,
+            [after(48); 2],
+            "nothing is longer than it was"
+        );
         let last = swap(0);
         assert_eq!(last.earlier, [world.now; 3]);
         let [second, third, fourth, last] = [second.key, third.key, fourth.key, last.key];

@@ -79,7 +79,7 @@ pub fn revoke_by_operator(
     let how = Revocation::Operator(reason.to_owned());
     revocation::revoke(tx, now, by, pair.id, &how)?;
     if let Some(member) = member::find_readable(tx, vault, pair.account)? {
-        letters::promise_decision(tx, now, vault, &member, About::Withdrawal(pair.id))?;
+        letters::promise_decision(tx, now, vault, &member, About::Pair(pair.id))?;
     }
     Ok(())
 }

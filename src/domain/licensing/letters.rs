@@ -1,4 +1,4 @@
-//! What applicants are written: their keys, that an application was not granted, that a tier was withdrawn, what
+//! What applicants are written: their keys, that an application was not granted, that a tier was cancelled, what
 //! came of a proof of attribution.
 
 use serde::{Deserialize, Serialize};
@@ -50,8 +50,10 @@ pub struct KeyLetter {
 pub enum About {
     /// An application that was refused or returned.
     Application(LicenceApplicationId),
-    /// A pair that a reviewer withdrew, or the operator revoked.
-    Withdrawal(CredentialId),
+    /// A pair that ended with its tier, which a reviewer cancelled, or that the operator revoked. Its word is one that
+    /// every release beside this one reads.
+    #[serde(rename = "withdrawal")]
+    Pair(CredentialId),
     /// A proof of attribution that a reviewer has looked at.
     Attribution(AttributionProofId),
 }

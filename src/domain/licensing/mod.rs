@@ -3,14 +3,14 @@
 //! An application for the lowest tier is granted by itself; the others wait for a reviewer, three working days at most
 //! (`submission`). Whoever reviews grants it, refuses it, or returns it with remarks beside the fields (`review`); each
 //! decision is a letter. Applying again begins with what was sent before. A granted tier is a pair of keys (`credential`),
-//! and the pair of another tier stays as it is until its owner revokes it or a reviewer withdraws it.
+//! and the pair of another tier stays as it is until its owner revokes it or a reviewer cancels the tier.
 //!
 //! # Who moves an application
 //!
 //! | from | by | to |
 //! | --- | --- | --- |
 //! | nothing | the member, 一般會員 | granted |
-//! | nothing | the member, 一般會員 that was withdrawn before, 進階會員 or 專案會員 | waiting |
+//! | nothing | the member, 一般會員 that was cancelled before, 進階會員 or 專案會員 | waiting |
 //! | waiting | a reviewer | granted, refused, returned |
 //! | waiting | the member (`withdrawing`) | withdrawn |
 //! | granted, refused, returned, withdrawn | nobody | |

@@ -1,4 +1,4 @@
-//! What a reviewer does: taking an application on, deciding it, withdrawing a tier.
+//! What a reviewer does: taking an application on, deciding it, cancelling a tier.
 
 use std::collections::BTreeMap;
 
@@ -156,9 +156,9 @@ fn why_over(tx: &mut Tx<'_>, id: LicenceApplicationId) -> db::Result<CannotRevie
     })
 }
 
-/// Why a tier is not withdrawn.
+/// Why a tier is not cancelled.
 #[derive(Debug, thiserror::Error)]
-pub enum CannotWithdraw {
+pub enum CannotCancel {
     /// No such pair is in force.
     #[error("no such pair")]
     NoSuchPair,
@@ -170,27 +170,27 @@ pub enum CannotWithdraw {
     Db(#[from] db::Error),
 }
 
-/// Withdraws a tier: its pair is dead with the next call, and its owner is told why.
+/// 取消資格: its pair is dead with the next call, and its owner is told why.
 ///
 /// # Errors
 /// When no such pair is in force or the reason is missing; a fault of the database.
-pub fn withdraw(
+pub fn cancel(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
     vault: &Vault,
     (pair, reason): (CredentialId, &str),
-) -> Result<(), CannotWithdraw> {
+) -> Result<(), CannotCancel> {
     if reason.is_empty() {
-        return Err(CannotWithdraw::NoReason);
+        return Err(CannotCancel::NoReason);
     }
-    let found = credential::queries::find(tx, pair)?.ok_or(CannotWithdraw::NoSuchPair)?;
-    let member = member::find(tx, vault, found.account)?.ok_or(CannotWithdraw::NoSuchPair)?;
-    let how = &Revocation::Withdrawn(reason.to_owned());
+    let found = credential::queries::find(tx, pair)?.ok_or(CannotCancel::NoSuchPair)?;
+    let member = member::find(tx, vault, found.account)?.ok_or(CannotCancel::NoSuchPair)?;
+    let how = &Revocation::Cancelled(reason.to_owned());
     revocation::revoke(tx, now, by, pair, how).map_err(|why| match why {
-        issue::CannotChange::NoSuchPair => CannotWithdraw::NoSuchPair,
-        issue::CannotChange::Db(fault) => CannotWithdraw::Db(fault),
+        issue::CannotChange::NoSuchPair => CannotCancel::NoSuchPair,
+        issue::CannotChange::Db(fault) => CannotCancel::Db(fault),
     })?;
-    letters::promise_decision(tx, now, vault, &member, About::Withdrawal(pair))?;
+    letters::promise_decision(tx, now, vault, &member, About::Pair(pair))?;
     Ok(())
 }

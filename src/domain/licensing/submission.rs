@@ -58,14 +58,14 @@ impl From<CannotIssue> for CannotApply {
     }
 }
 
-/// Whether this tier is granted without anybody looking, unless it was withdrawn from this member.
+/// Whether this tier is granted without anybody looking, unless it was cancelled for this member.
 #[must_use]
 pub const fn is_granted_at_once(tier: Tier) -> bool {
     matches!(tier, Tier::General)
 }
 
-/// Sends an application. That for the lowest tier is granted at once, and the letter with the keys is promised; whoever it
-/// was withdrawn from waits for a reviewer. One that was sent already is answered as it stands.
+/// Sends an application. That for the lowest tier is granted at once, and the letter with the keys is promised; whoever
+/// it was cancelled for waits for a reviewer. One that was sent already is answered as it stands.
 ///
 /// # Errors
 /// When the member holds the tier, waits for it or sent too many; a fault of the database.
@@ -96,7 +96,7 @@ pub fn submit(
         .map_err(|refusal| refusal.into_refusal(CannotApply::TooMany))?;
     let deed = Deed::new(Action::LicenceAsked, id).with("tier", tier);
     audit::record(tx, now, by, &deed)?;
-    if !is_granted_at_once(tier) || credential::queries::is_withdrawn(tx, account, tier)? {
+    if !is_granted_at_once(tier) || credential::queries::is_cancelled(tx, account, tier)? {
         return Ok((id, State::Waiting));
     }
     let decided = queries::Decision {

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::review::{self, CannotReview, CannotWithdraw, Decision};
+use super::review::{self, CannotCancel, CannotReview, Decision};
 use super::submission::{self, Asked, CannotApply};
 use super::*;
 use crate::db;
@@ -165,27 +165,27 @@ fn what_is_decided_once_is_decided_for_good() {
             assert_eq!(found.reviewer, Some(lin));
             if held {
                 let pair = world.read(|conn| pairs::list_for_account(conn, wang.account_id));
-                let gone = withdraw(&world, pair[0].id, "Not used.");
+                let gone = cancel(&world, pair[0].id, "Not used.");
                 assert!(gone.is_ok(), "{gone:?}");
-                let again = withdraw(&world, pair[0].id, "Not used.");
-                assert!(matches!(again, Err(CannotWithdraw::NoSuchPair)));
+                let again = cancel(&world, pair[0].id, "Not used.");
+                assert!(matches!(again, Err(CannotCancel::NoSuchPair)));
             }
         }
     }
 }
 
-fn withdraw(
+fn cancel(
     world: &World,
     pair: crate::domain::ids::CredentialId,
     reason: &str,
-) -> Result<(), CannotWithdraw> {
+) -> Result<(), CannotCancel> {
     world
         .db
-        .write_now(|tx| review::withdraw(tx, world.now, &BY, &world.vault, (pair, reason)))
+        .write_now(|tx| review::cancel(tx, world.now, &BY, &world.vault, (pair, reason)))
 }
 
 #[test]
-fn a_tier_that_was_withdrawn_waits_and_one_whose_pair_the_operator_revoked_does_not() {
+fn a_tier_that_was_cancelled_waits_and_one_whose_pair_the_operator_revoked_does_not() {
     for mut world in World::each() {
         let wang = member(&world);
         let in_force = |world: &World| {
@@ -206,7 +206,7 @@ fn a_tier_that_was_withdrawn_waits_and_one_whose_pair_the_operator_revoked_does_
         world.now = world.now.plus(hours(1));
         let (_, state) = apply(&world, &wang, Tier::General).unwrap();
         assert_ne!(state, State::Waiting);
-        withdraw(&world, in_force(&world), "Misuse.").unwrap();
+        cancel(&world, in_force(&world), "Misuse.").unwrap();
         world.now = world.now.plus(hours(1));
         let (_, state) = apply(&world, &wang, Tier::General).unwrap();
         assert_eq!(state, State::Waiting);
@@ -242,7 +242,7 @@ fn an_application_that_another_reviewer_has_is_decided_by_them_or_taken_over() {
 }
 
 #[test]
-fn whoever_is_refused_or_withdrawn_is_told_why() {
+fn whoever_is_refused_or_loses_a_tier_is_told_why() {
     for world in World::each() {
         let (wang, lin) = (member(&world), reviewer(&world, "lin"));
         let (id, _) = apply(&world, &wang, Tier::Advanced).unwrap();
@@ -260,11 +260,8 @@ fn whoever_is_refused_or_withdrawn_is_told_why() {
         }
         apply(&world, &wang, Tier::General).unwrap();
         let pairs = world.read(|conn| pairs::list_for_account(conn, wang.account_id));
-        let silent = withdraw(&world, pairs[0].id, "");
-        assert!(
-            matches!(silent, Err(CannotWithdraw::NoReason)),
-            "{silent:?}"
-        );
+        let silent = cancel(&world, pairs[0].id, "");
+        assert!(matches!(silent, Err(CannotCancel::NoReason)), "{silent:?}");
     }
 }
 

@@ -25,7 +25,7 @@ crate::words! {
         QuotaLetter = "quota-letter",
         /// The letter with an APP Key.
         LicenceKeyLetter = "licence-key-letter", // no key
-        /// The letter that an application was not granted, or a tier withdrawn.
+        /// The letter that an application was not granted, or a tier cancelled.
         LicenceDecisionLetter = "licence-decision-letter", // no key
         /// The letter that answers what a member sent.
         InquiryLetter = "inquiry-letter", // no key

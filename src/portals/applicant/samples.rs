@@ -65,7 +65,7 @@ impl KeyPage {
         };
         let revoked = Revoked {
             at: chrome.now,
-            how: Revocation::Withdrawn("Too wide.".to_owned()),
+            how: Revocation::Cancelled("Too wide.".to_owned()),
         };
         let mistakes = FieldErrors::none()
             .and("hours", "applicant-key-hours-shape")

@@ -1,4 +1,4 @@
-//! `/review/members/{id}`: a member's applications and pairs, and withdrawing a tier.
+//! `/review/members/{id}`: a member's applications and pairs, and cancelling a tier.
 
 use actix_session::Session;
 use actix_web::web::{Data, Path};
@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::db;
 use crate::domain::credential::queries as pairs;
 use crate::domain::ids::{AccountId, CredentialId};
-use crate::domain::licensing::review::{self, CannotWithdraw, LONGEST};
+use crate::domain::licensing::review::{self, CannotCancel, LONGEST};
 use crate::domain::member;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
@@ -32,15 +32,15 @@ pub struct MemberPage {
     pub(super) mail: String,
     /// The reason that was typed and is not taken.
     pub(super) typed: String,
-    /// Whether the pair that was withdrawn is in force no longer.
+    /// Whether the pair of the tier to cancel is in force no longer.
     pub(super) late: bool,
     pub(super) history: History,
     pub(super) errors: FieldErrors,
 }
 
-/// Why the tier is withdrawn.
+/// Why the tier is cancelled.
 #[derive(Deserialize)]
-pub struct WithdrawalForm {
+pub struct CancellationForm {
     #[serde(default)]
     reason: String,
 }
@@ -58,16 +58,16 @@ pub async fn show(
     Ok(screen::ok(MemberPage::of(&app, chrome, id).await?))
 }
 
-/// Withdraws a tier.
+/// Cancels a tier.
 ///
 /// # Errors
 /// Not found for a pair that nobody ever had.
-pub async fn withdraw(
+pub async fn cancel(
     app: Data<App>,
     req: HttpRequest,
     session: Session,
     reviewer: SignedIn<Reviewer>,
-    (chrome, id, form): (Chrome, Path<String>, Form<WithdrawalForm>),
+    (chrome, id, form): (Chrome, Path<String>, Form<CancellationForm>),
 ) -> Result<HttpResponse, PageError> {
     let id: CredentialId = id.parse().map_err(|_| PageError::NotFound)?;
     let pair = app.db.read(move |conn| pairs::find(conn, id)).await?;
@@ -82,20 +82,20 @@ pub async fn withdraw(
         app.vault.clone(),
         by(&app, &req, &reviewer),
     );
-    let withdrawn = app
+    let cancelled = app
         .db
-        .write(move |tx| review::withdraw(tx, now, &by, &vault, (id, &reason)))
+        .write(move |tx| review::cancel(tx, now, &by, &vault, (id, &reason)))
         .await;
-    match withdrawn {
+    match cancelled {
         Ok(()) => {
-            redirect::with_notice(&session, paths::member(owner), "reviewer-member-withdrawn")
+            redirect::with_notice(&session, paths::member(owner), "reviewer-member-cancelled")
         }
-        Err(CannotWithdraw::Db(fault)) => Err(fault.into()),
-        Err(CannotWithdraw::NoReason) => {
+        Err(CannotCancel::Db(fault)) => Err(fault.into()),
+        Err(CannotCancel::NoReason) => {
             let page = MemberPage::of(&app, chrome, owner).await?;
             Ok(page.mistaken(id, "reviewer-decision-reason", String::new()))
         }
-        Err(CannotWithdraw::NoSuchPair) => {
+        Err(CannotCancel::NoSuchPair) => {
             let mut page = MemberPage::of(&app, chrome, owner).await?;
             page.late = true;
             Ok(screen::conflict(page))

@@ -25,7 +25,7 @@ pub struct Line {
 /// A pair in a list.
 pub struct Pair {
     pub id: CredentialId,
-    /// The field in which to say why it is withdrawn.
+    /// The field in which to say why its tier is cancelled.
     pub field: String,
     pub tier: Tier,
     pub app_id: String,
@@ -61,7 +61,7 @@ pub fn history(conn: &mut Conn, vault: &Vault, account: AccountId) -> db::Result
     })
 }
 
-/// The name of the field in which to say why this pair is withdrawn, or this proof refused.
+/// The name of the field in which to say why the tier of this pair is cancelled, or this proof refused.
 pub fn field(id: impl Display) -> String {
     format!("reason-{id}")
 }
@@ -100,7 +100,7 @@ impl History {
         };
         let revoked = Revoked {
             at: chrome.now,
-            how: Revocation::Withdrawn("Not used.".to_owned()),
+            how: Revocation::Cancelled("Not used.".to_owned()),
         };
         Self {
             sent: vec![Line::sample(chrome)],

@@ -113,7 +113,7 @@ async fn an_upgrade_is_returned_with_remarks_sent_again_and_granted_while_the_ol
 }
 
 #[actix_web::test]
-async fn a_tier_is_withdrawn_with_a_reason_and_a_letter() {
+async fn a_tier_is_cancelled_with_a_reason_and_a_letter() {
     let town = Town::new().await;
     let member = town.member("chen").await;
     apply(&member, "一般會員").await;
@@ -179,8 +179,8 @@ async fn the_queue_shows_what_is_late_and_a_proof_is_marked_as_met() {
     assert!(page.sees("已標示"), "{}", page.read());
 }
 
-/// Withdraws 一般會員 from chen.
-async fn withdraw(reviewer: &Visitor<Server>) -> Page<Server> {
+/// Cancels 一般會員 for chen.
+async fn cancel(reviewer: &Visitor<Server>) -> Page<Server> {
     let page = reviewer.visit("/review/members").await;
     let page = page
         .fill("帳號、姓名、單位或 Email", "chen")
@@ -194,18 +194,19 @@ async fn withdraw(reviewer: &Visitor<Server>) -> Page<Server> {
 }
 
 #[actix_web::test]
-async fn whoever_a_tier_was_withdrawn_from_waits_for_a_reviewer_and_reads_what_is_said() {
+async fn whoever_a_tier_was_cancelled_for_waits_for_a_reviewer_and_reads_what_is_said() {
     let town = Town::new().await;
     let member = town.member("chen").await;
     apply(&member, "一般會員").await;
     town.letter(MAIL).await;
     let page = member.visit("/ids/api/records").await;
     let page = page.follow("用量與設定 一般會員").await;
-    assert!(page
-            .unfold("註銷金鑰")
+    assert!(
+        page.unfold("註銷金鑰")
             .press("確定註銷")
             .await
-            .sees("金鑰已註銷"));
+            .sees("金鑰已註銷")
+    );
     town.wait(seconds(1));
     apply(&member, "一般會員").await;
     assert!(
@@ -220,7 +221,7 @@ async fn whoever_a_tier_was_withdrawn_from_waits_for_a_reviewer_and_reads_what_i
         .press("查詢")
         .await;
     assert!(stale.sees("會員自行註銷"), "{}", stale.read());
-    assert!(withdraw(&reviewer).await.sees("已取消資格"));
+    assert!(cancel(&reviewer).await.sees("已取消資格"));
     town.letter(MAIL).await;
     let page = stale
         .unfold("取消資格 一般會員")
@@ -250,13 +251,13 @@ async fn whoever_a_tier_was_withdrawn_from_waits_for_a_reviewer_and_reads_what_i
 }
 
 #[actix_web::test]
-async fn what_was_said_of_a_withdrawn_tier_goes_with_its_member() {
+async fn what_was_said_of_a_cancelled_tier_goes_with_its_member() {
     let town = Town::new().await;
     let member = town.member("chen").await;
     apply(&member, "一般會員").await;
     town.letter(MAIL).await;
     let reviewer = town.reviewer("lin").await;
-    withdraw(&reviewer).await;
+    cancel(&reviewer).await;
     town.letter(MAIL).await;
     assert_eq!(
         town.count("credentials WHERE revoked_reason IS NOT NULL"),
@@ -285,7 +286,7 @@ async fn who_leaves_before_a_letter_goes_out_is_written_none_without_a_reason() 
     town.letter(MAIL).await;
     apply(&member, "進階會員").await;
     let reviewer = town.reviewer("lin").await;
-    withdraw(&reviewer).await;
+    cancel(&reviewer).await;
     let page = open(&reviewer, "進階會員 chen").await;
     page.tick("不核准")
         .fill("原因", "請先使用一般會員。")

@@ -43,12 +43,12 @@ pub fn wipe_for_account(tx: &mut Tx<'_>, account: AccountId) -> db::Result<usize
         .execute(&mut **tx)?)
 }
 
-/// Whether this tier was withdrawn from the member who held a pair of it last; the operator who revokes a pair withdraws
+/// Whether this tier was cancelled for the member who held a pair of it last; the operator who revokes a pair cancels
 /// no tier.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn is_withdrawn(conn: &mut Conn, account: AccountId, tier: Tier) -> db::Result<bool> {
+pub fn is_cancelled(conn: &mut Conn, account: AccountId, tier: Tier) -> db::Result<bool> {
     let last: Option<Option<Cause>> = credentials::table
         .filter(credentials::account_id.eq(account))
         .filter(credentials::tier.eq(tier))
@@ -56,5 +56,5 @@ pub fn is_withdrawn(conn: &mut Conn, account: AccountId, tier: Tier) -> db::Resu
         .select(credentials::revoked_cause)
         .first(conn)
         .optional()?;
-    Ok(last.flatten() == Some(Cause::Withdrawn))
+    Ok(last.flatten() == Some(Cause::Cancelled))
 }

@@ -13,7 +13,7 @@ pub use holders::{is_held, is_known, list_holders};
 use std::collections::BTreeMap;
 
 pub(super) use ends::mark_revoked;
-pub use ends::{is_withdrawn, wipe_for_account};
+pub use ends::{is_cancelled, wipe_for_account};
 
 use diesel::prelude::*;
 

@@ -41,7 +41,7 @@ pub(super) async fn find(app: &App, job: &Job, envelope: Envelope) -> Result<Due
     let letter: DecisionLetter = payload(job)?;
     let decision = match letter.about {
         About::Application(id) => decision(app, id).await?,
-        About::Withdrawal(id) => {
+        About::Pair(id) => {
             let pair = pair(app, id).await?;
             let revoked = pair.revoked.as_ref();
             let told = revoked.and_then(|one| Some((one, one.how.reason()?.to_owned())));
@@ -49,7 +49,7 @@ pub(super) async fn find(app: &App, job: &Job, envelope: Envelope) -> Result<Due
                 told.ok_or_else(|| useless("no reason to tell, or its owner has left"))?;
             let decided = match revoked.how.cause() {
                 Cause::Operator => Decided::Revoked,
-                Cause::Withdrawn | Cause::Owner | Cause::Left => Decided::Withdrawn,
+                Cause::Cancelled | Cause::Owner | Cause::Left => Decided::Cancelled,
             };
             LicenceDecision {
                 about: mail::About::Tier(pair.tier, decided),
