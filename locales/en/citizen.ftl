@@ -114,9 +114,9 @@ citizen-claim-birth-shape = Write the birth date as eight digits, for example 19
 citizen-claim-birth-no-such-day = There is no such day: check the month and the day.
 citizen-claim-birth-out-of-range = Nobody alive was born on this day: please compare it again.
 citizen-parameter-example = For example: { $example }
-citizen-parameter-empty = Fill in what the data set asks for.
+citizen-parameter-empty = Fill in “{ $field }”, which the data set asks for.
 citizen-parameter-too-much = All of this together is too long to be signed at once. Shorten it, or request fewer data sets at a time.
-citizen-parameter-unreadable = Only Latin letters, digits and signs, up to 200 characters.
+citizen-parameter-unreadable = “{ $field }” takes only Latin letters, digits and signs, up to 200 characters.
 
 ## Step 2: consent and identity
 

@@ -237,14 +237,14 @@ common-signin-lost = If you forgot your password or have a new phone, ask your a
 common-signin-ended = Your session has ended, and what you wrote was not sent. Please sign in and write it again.
 common-signed-out = You have signed out.
 common-password-changed = Your password is changed, and every device is signed out. Please sign in with the new one.
-common-name-unseen = There are characters in it that nobody can see. Type it once more.
+common-name-unseen = “{ $field }” has characters that nobody can see. Type it once more.
 
 ## Files that are handed in
-common-upload-nothing = Choose a file.
-common-upload-empty = The file is empty; choose one with something in it.
-common-upload-large = The file is too large; make it smaller and choose it again.
-common-upload-busy = Many files are being sent at this moment; choose yours again and send it in a minute.
-common-upload-kind = The file is of another kind, or not what its ending says; choose one as the hint describes.
+common-upload-nothing = Choose a file for “{ $field }”.
+common-upload-empty = The file for “{ $field }” is empty; choose one with something in it.
+common-upload-large = The file for “{ $field }” is too large; make it smaller and choose it again.
+common-upload-busy = Many files are being sent at this moment; choose the one for “{ $field }” again and send it in a minute.
+common-upload-kind = The file for “{ $field }” is of another kind, or not what its ending says; choose one as the hint describes.
 
 ## Inquiries
 common-inquiry-feedback = Feedback on the data

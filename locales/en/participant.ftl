@@ -1,8 +1,6 @@
 ### What members do beside the API: feedback, courses and questions, showcases, news of data services
 
 ## Shared
-participant-form-line = At most 200 characters.
-participant-form-text = At most 2,000 characters.
 participant-inquiry-next = We write to you once it is answered. You can also come back here at any time.
 
 ## Feedback on the data
@@ -13,6 +11,8 @@ participant-feedback-wrong-hint = What the data say and what they should say, at
 participant-feedback-evidence-hint = Such as the address of a notice, the name of a document, or how to check it, at most 2,000 characters.
 participant-feedback-no-service = Choose the data service.
 participant-feedback-no-wrong = Say what is wrong with the data, at most 2,000 characters.
+participant-feedback-record-long = The key of the record is too long: at most 200 characters.
+participant-feedback-evidence-long = The evidence is too long: at most 2,000 characters.
 participant-feedback-send = Send the feedback
 participant-feedback-done = Thank you. We have your feedback.
 participant-feedback-sent = My feedback

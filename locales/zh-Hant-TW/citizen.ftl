@@ -98,9 +98,9 @@ citizen-claim-birth-shape = 生日請輸入 8 個數字，例如 19990101。
 citizen-claim-birth-no-such-day = 沒有這一天，請檢查生日的月份和日期。
 citizen-claim-birth-out-of-range = 這個生日不可能是現在在世的人，請再核對一次。
 citizen-parameter-example = 例如：{ $example }
-citizen-parameter-empty = 請填寫資料集需要的欄位。
+citizen-parameter-empty = 請填寫「{ $field }」，這是資料集需要的欄位。
 citizen-parameter-too-much = 各項填寫的內容合計太長，無法一次簽章。請縮短內容，或分幾次下載。
-citizen-parameter-unreadable = 這個欄位只能填英文字母、數字和半形符號，最多 200 字。
+citizen-parameter-unreadable = 「{ $field }」只能填英文字母、數字和半形符號，最多 200 字。
 
 ## Step 2 同意下載與身分驗證
 

@@ -225,14 +225,14 @@ common-signin-lost = 忘記密碼或更換手機時，請洽系統管理人員�
 common-signin-ended = 登入已經逾時，剛才填寫的內容沒有送出。請登入後再填寫一次。
 common-signed-out = 您已經登出。
 common-password-changed = 密碼已經變更，其他裝置也都登出了。請用新密碼登入。
-common-name-unseen = 裡面有看不見的字元，請重新輸入。
+common-name-unseen = 「{ $field }」裡有看不見的字元，請重新輸入。
 
 ## Files that are handed in
-common-upload-nothing = 請選擇檔案。
-common-upload-empty = 檔案是空的，請選擇有內容的檔案。
-common-upload-large = 檔案太大，請縮小後再選一次。
-common-upload-busy = 目前上傳的人很多，請稍後再選一次檔案送出。
-common-upload-kind = 檔案類型不符，或內容與副檔名不一致，請依說明選擇檔案。
+common-upload-nothing = 請選擇「{ $field }」要上傳的檔案。
+common-upload-empty = 「{ $field }」選的檔案是空的，請選擇有內容的檔案。
+common-upload-large = 「{ $field }」選的檔案太大，請縮小後再選一次。
+common-upload-busy = 目前上傳的人很多，請稍後再選一次「{ $field }」的檔案送出。
+common-upload-kind = 「{ $field }」選的檔案類型不符，或內容與副檔名不一致，請依說明選擇檔案。
 
 ## 來件
 common-inquiry-feedback = 資料品質回饋

@@ -1,8 +1,6 @@
 ### 會員參與：資料品質回饋、訓練課程與技術諮詢、示範應用、新資料服務通知
 
 ## 共用
-participant-form-line = 最多 200 個字。
-participant-form-text = 最多 2,000 個字。
 participant-inquiry-next = 審查人員答覆後，我們會寄信通知您，也可以隨時回到這裡查看。
 
 ## 資料品質回饋
@@ -13,6 +11,8 @@ participant-feedback-wrong-hint = 資料現在是什麼、應該是什麼，最�
 participant-feedback-evidence-hint = 例如公告網址、文件名稱或查證的方式，最多 2,000 個字。
 participant-feedback-no-service = 請選擇資料服務。
 participant-feedback-no-wrong = 請說明資料哪裡有問題，最多 2,000 個字。
+participant-feedback-record-long = 資料編號太長，最多 200 個字，請縮短。
+participant-feedback-evidence-long = 佐證太長，最多 2,000 個字，請縮短。
 participant-feedback-send = 送出回饋
 participant-feedback-done = 已收到您的回饋，感謝您。
 participant-feedback-sent = 我的回饋

@@ -4,7 +4,7 @@
 
 mod entry;
 
-pub use entry::FieldError;
+pub use entry::{FieldError, Label};
 
 /// The mistakes of one form, in the order of its fields.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,6 +24,8 @@ impl FieldErrors {
             key: key.into(),
             entry: String::new(),
             line: 0,
+            label: Label::Untold,
+            most: 0,
         });
     }
 

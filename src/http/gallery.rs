@@ -32,6 +32,7 @@ pub fn faults(html: &str, locale: Locale) -> Vec<String> {
     }
     dangling(&page, &seen, &mut faults);
     unlabelled(&page, &mut faults);
+    nameless(&page, &mut faults);
     for form in all(&page, "form[method=post]") {
         let action = attribute(form, "action");
         // A stranger is not told the token of our session.
@@ -125,6 +126,32 @@ fn unlabelled(page: &Html, faults: &mut Vec<String>) {
             faults.push(format!("a {} without words", element.value().name()));
         }
     }
+}
+
+/// The lines of a summary of mistakes can be told apart, and one about a text that is asked for in two languages names its
+/// field as the label does: read alone, it says where to look.
+fn nameless(page: &Html, faults: &mut Vec<String>) {
+    let mut seen = HashSet::new();
+    for line in all(page, ".error-summary li a") {
+        let said = line.text().collect::<String>();
+        let id = attribute(line, "href").trim_start_matches('#');
+        let name = name_of(page, id).filter(|_| id.ends_with("_zh") || id.ends_with("_en"));
+        if name.is_some_and(|name| !said.contains(&name)) {
+            faults.push(format!("{said:?} does not name {id}"));
+        }
+        if !seen.insert(said.clone()) {
+            faults.push(format!("{said:?} stands twice in the summary"));
+        }
+    }
+}
+
+/// What the label of a control says, without what stands beside the name.
+fn name_of(page: &Html, id: &str) -> Option<String> {
+    let mut labels = all(page, "label[for]").into_iter();
+    let label = labels.find(|label| attribute(*label, "for") == id)?;
+    let texts = label.children().filter_map(|part| part.value().as_text());
+    let name: String = texts.map(|text| text.to_string()).collect();
+    Some(name.trim().to_owned())
 }
 
 fn texts(page: &Html, html: &str, locale: Locale, faults: &mut Vec<String>) {

@@ -72,7 +72,7 @@ async fn writes_news(reviewer: &Browser) {
     reviewer.look("content-article").await;
     reviewer.fill("標題（中文）", "新增地圖服務").await;
     reviewer.press("儲存").await;
-    reviewer.sees("請填寫這一欄").await;
+    reviewer.sees("請填寫「").await;
     reviewer.look_once("content-article-mistakes").await;
     assert_eq!(reviewer.value("標題（中文）").await, "新增地圖服務");
     reviewer.fill("標題（英文）", "Maps added").await;

@@ -24,7 +24,7 @@ async fn a_citizen_is_told_what_becomes_of_each_data_set() {
     citizen.fill("身分證字號", &ming.id_number).await;
     citizen.fill("生日", "0740314").await;
     citizen.press("自然人憑證").await;
-    citizen.sees("請填寫資料集需要的欄位").await;
+    citizen.sees("這是資料集需要的欄位").await;
     assert_eq!(citizen.value("身分證字號").await, ming.id_number);
     citizen.look_once("identity-parameter-mistake").await;
     citizen.fill("查詢年度", "113").await;

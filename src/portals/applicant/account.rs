@@ -114,7 +114,7 @@ fn read(
     match (&file, &address) {
         (Err(CannotTake::Nothing), None) => errors.push("address", "applicant-proof-nothing"),
         (Ok(_) | Err(CannotTake::Nothing), _) => {}
-        (Err(why), _) => errors.push("picture", why.key()),
+        (Err(why), _) => errors.push_named("picture", why.key(), "common-inquiry-picture"),
     }
     let address = address.and_then(Result::ok);
     errors.is_empty().then(|| (address, file.ok()))

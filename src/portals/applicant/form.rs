@@ -76,14 +76,9 @@ impl ApplicationForm {
             errors.push("uses", "applicant-form-no-use");
         }
         let purpose = self.purpose(errors);
-        let product = named(
-            &self.product,
-            (
-                "product",
-                ["applicant-form-no-product", "applicant-form-product-long"],
-            ),
-            errors,
-        );
+        let keys = ["applicant-form-no-product", "applicant-form-product-long"];
+        let product = ("product", "common-licence-product", keys);
+        let product = named(&self.product, product, errors);
         let networks = networks(&self.networks, &self.any, errors);
         let mut uses = uses?;
         uses.sort_unstable();
@@ -101,9 +96,13 @@ impl ApplicationForm {
             OWN => Some(Purpose::Own),
             GOVERNMENT => {
                 let keys = ["applicant-form-no-plan", "applicant-form-plan-long"];
-                let plan = named(&self.plan, ("plan", keys), errors);
+                let plan = named(&self.plan, ("plan", "applicant-form-plan", keys), errors);
                 let keys = ["applicant-form-no-client", "applicant-form-client-long"];
-                let client = named(&self.client, ("client", keys), errors);
+                let client = named(
+                    &self.client,
+                    ("client", "applicant-form-client", keys),
+                    errors,
+                );
                 Some(Purpose::Government {
                     plan: plan?,
                     client: client?,
@@ -139,20 +138,20 @@ impl ApplicationForm {
     }
 }
 
-/// A name that was typed, or what is wrong with it: the keys say that there is none, and that it is too long.
+/// A name that was typed, or what is wrong with it: the keys say what its field is called, that there is none, and that it
+/// is too long.
 fn named(
     typed: &str,
-    (field, [none, long]): (&str, [&str; 2]),
+    (field, label, [none, long]): (&str, &str, [&str; 2]),
     errors: &mut FieldErrors,
 ) -> Option<String> {
     let name = typed.trim();
-    let key = match misspelt(name, LONGEST) {
+    match misspelt(name, LONGEST) {
         None => return Some(name.to_owned()),
-        Some(Misspelt::Empty) => none,
-        Some(Misspelt::TooLong) => long,
-        Some(Misspelt::Unseen) => "common-name-unseen",
-    };
-    errors.push(field, key);
+        Some(Misspelt::Empty) => errors.push(field, none),
+        Some(Misspelt::TooLong) => errors.push(field, long),
+        Some(Misspelt::Unseen) => errors.push_named(field, "common-name-unseen", label),
+    }
     None
 }
 

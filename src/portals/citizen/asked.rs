@@ -174,11 +174,13 @@ pub fn parse(
             continue;
         }
         if field.value.is_empty() {
-            errors.push(&field.name, "citizen-parameter-empty");
+            let label = &field.parameter.name;
+            errors.push_named(&field.name, "citizen-parameter-empty", label);
         } else if parameter::is_value(&field.value) {
             of_dataset.insert(field.parameter.key.clone(), field.value.clone());
         } else {
-            errors.push(&field.name, "citizen-parameter-unreadable");
+            let label = &field.parameter.name;
+            errors.push_named(&field.name, "citizen-parameter-unreadable", label);
         }
     }
     if let Some(first) = fields.first().filter(|_| !content::fits(&parameters)) {

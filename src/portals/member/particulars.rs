@@ -36,7 +36,9 @@ impl Typed<'_> {
             None => {}
             Some(Misspelt::Empty) => errors.push("name", "member-register-name-empty"),
             Some(Misspelt::TooLong) => errors.push("name", "member-register-name-long"),
-            Some(Misspelt::Unseen) => errors.push("name", "common-name-unseen"),
+            Some(Misspelt::Unseen) => {
+                errors.push_named("name", "common-name-unseen", "member-register-name");
+            }
         }
         let unit_type = self.unit.parse();
         if unit_type.is_err() {

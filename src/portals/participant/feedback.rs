@@ -96,9 +96,14 @@ impl FeedbackForm {
         }
         let (record, wrong) = (writing::line(&self.record), writing::prose(&self.wrong));
         let evidence = writing::prose(&self.evidence);
-        bound("record", LONGEST_LINE, "participant-form-line").check(errors, &record);
+        bound("record", LONGEST_LINE, "participant-feedback-record-long").check(errors, &record);
         bound("wrong", LONGEST_TEXT, "participant-feedback-no-wrong").demand(errors, &wrong);
-        bound("evidence", LONGEST_TEXT, "participant-form-text").check(errors, &evidence);
+        bound(
+            "evidence",
+            LONGEST_TEXT,
+            "participant-feedback-evidence-long",
+        )
+        .check(errors, &evidence);
         errors.is_empty().then(|| Feedback {
             service: self.service.clone(),
             record,

@@ -102,7 +102,7 @@ fn chosen(file: Result<File, CannotTake>, errors: &mut FieldErrors) -> Option<Fi
     match file {
         Ok(file) => return Some(file),
         Err(CannotTake::Nothing) => {}
-        Err(why) => errors.push("picture", why.key()),
+        Err(why) => errors.push_named("picture", why.key(), "common-inquiry-picture"),
     }
     None
 }

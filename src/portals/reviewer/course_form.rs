@@ -2,13 +2,10 @@
 
 use serde::Deserialize;
 
-use crate::domain::bilingual::Bilingual;
+use super::written::Field;
 use crate::domain::course::{Course, LONGEST_LINE, LONGEST_TEXT, MOST_SEATS, Plan};
 use crate::http::fields::FieldErrors;
 use crate::http::moment;
-use crate::http::typed::Bound;
-use crate::kit::clock::Timestamp;
-use crate::kit::writing;
 
 /// What was typed.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -71,19 +68,27 @@ impl CourseForm {
 
     /// The plan, or every mistake.
     pub(super) fn parse(&self, errors: &mut FieldErrors) -> Option<Plan> {
-        let [title_zh, title_en] = [("title_zh", &self.title_zh), ("title_en", &self.title_en)]
-            .map(|field| line(errors, field));
-        let [about_zh, about_en] = [("about_zh", &self.about_zh), ("about_en", &self.about_en)]
-            .map(|field| text(errors, field));
-        let [place_zh, place_en] = [("place_zh", &self.place_zh), ("place_en", &self.place_en)]
-            .map(|field| line(errors, field));
-        let [starts_at, ends_at] =
-            [("starts", &self.starts), ("ends", &self.ends)].map(|(field, typed)| {
-                let key = "reviewer-course-moment";
-                instant(errors, (field, key), moment::read(typed))
-            });
-        let closes = ("closes", "reviewer-course-day");
-        let closes_at = instant(errors, closes, moment::read_end(&self.closes));
+        let title = Field::new("title", "reviewer-course-title-", LONGEST_LINE);
+        let title = title.lines(errors, &self.title_zh, &self.title_en);
+        let about = Field::new("about", "reviewer-course-about-", LONGEST_TEXT);
+        let about = about.prose(errors, &self.about_zh, &self.about_en);
+        let place = Field::new("place", "reviewer-course-place-", LONGEST_LINE);
+        let place = place.lines(errors, &self.place_zh, &self.place_en);
+        let [starts_at, ends_at] = [
+            ("starts", "reviewer-course-starts", &self.starts),
+            ("ends", "reviewer-course-ends", &self.ends),
+        ]
+        .map(|(field, label, typed)| {
+            let read = moment::read(typed);
+            if read.is_none() {
+                errors.push_named(field, "reviewer-course-moment", label);
+            }
+            read
+        });
+        let closes_at = moment::read_end(&self.closes);
+        if closes_at.is_none() {
+            errors.push("closes", "reviewer-course-day");
+        }
         let seats = self.seats.trim().parse::<i64>().ok();
         let seats = seats.filter(|seats| (1..=MOST_SEATS).contains(seats));
         if seats.is_none() {
@@ -93,9 +98,9 @@ impl CourseForm {
             return None;
         }
         Some(Plan {
-            title: Bilingual::new(title_zh, title_en),
-            about: Bilingual::new(about_zh, about_en),
-            place: Bilingual::new(place_zh, place_en),
+            title,
+            about,
+            place,
             starts_at: starts_at?,
             ends_at: ends_at?,
             closes_at: closes_at?,
@@ -104,42 +109,10 @@ impl CourseForm {
     }
 }
 
-fn line(errors: &mut FieldErrors, (field, typed): (&'static str, &String)) -> String {
-    let line = writing::line(typed);
-    let bound = Bound {
-        field,
-        most: LONGEST_LINE,
-        key: "reviewer-course-line",
-    };
-    bound.demand(errors, &line);
-    line
-}
-
-fn text(errors: &mut FieldErrors, (field, typed): (&'static str, &String)) -> String {
-    let text = writing::prose(typed);
-    let bound = Bound {
-        field,
-        most: LONGEST_TEXT,
-        key: "reviewer-course-text",
-    };
-    bound.demand(errors, &text);
-    text
-}
-
-fn instant(
-    errors: &mut FieldErrors,
-    (field, key): (&'static str, &'static str),
-    read: Option<Timestamp>,
-) -> Option<Timestamp> {
-    if read.is_none() {
-        errors.push(field, key);
-    }
-    read
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::bilingual::Bilingual;
     use crate::domain::ids::CourseId;
     use crate::kit::clock::seconds;
     use crate::kit::random::SeededChance;

@@ -35,13 +35,13 @@ impl DecisionForm {
             errors.push("reason", "reviewer-decision-reason");
         }
         if reason.chars().count() > LONGEST {
-            errors.push("reason", "reviewer-decision-long");
+            errors.push_named("reason", "reviewer-decision-long", "reviewer-decision-why");
         }
         let mut remarks = BTreeMap::new();
         for (field, typed) in Field::ALL.iter().copied().zip(self.remarks()) {
             let remark = writing::prose(typed);
             if remark.chars().count() > LONGEST {
-                errors.push(field.word(), "reviewer-decision-long");
+                errors.push_named(field.word(), "reviewer-decision-long", field.key());
             }
             if !remark.is_empty() {
                 remarks.insert(field, remark);

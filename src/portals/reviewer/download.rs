@@ -182,7 +182,8 @@ impl DownloadPage {
         let new = Self::new(chrome.clone());
         let mut wrong = Self::new(chrome.clone());
         wrong.form.clone().parse(&mut wrong.errors);
-        wrong.errors.push("file", CannotTake::WrongKind.key());
+        let why = CannotTake::WrongKind.key();
+        wrong.errors.push_named("file", why, "upkeep-file");
         let mut kept = Self::new(chrome.clone());
         "/review/downloads/sample".clone_into(&mut kept.action);
         kept.kept = Some(form::sample(chrome));

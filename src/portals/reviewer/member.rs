@@ -128,7 +128,8 @@ impl MemberPage {
 
     /// 422: the page, saying at `pair` what is wrong with the reason that was typed.
     fn mistaken(mut self, pair: CredentialId, key: &'static str, typed: String) -> HttpResponse {
-        self.errors.push(words::field(pair), key);
+        let field = words::field(pair);
+        self.errors.push_named(&field, key, "reviewer-decision-why");
         self.typed = typed;
         screen::unprocessable(self)
     }

@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde::Deserialize;
 
+use super::written::Field;
 use super::{by, paths};
 use crate::app::App;
 use crate::db;
@@ -13,15 +14,13 @@ use crate::domain::announcement::announcing;
 use crate::domain::announcement::{
     Announcement, LONGEST_LINE, LONGEST_TEXT, News, queries as announcements,
 };
-use crate::domain::bilingual::Bilingual;
 use crate::domain::ids::AnnouncementId;
 use crate::http::chrome::Chrome;
 use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Reviewer, SignedIn};
-use crate::http::{once, redirect, screen, typed};
-use crate::kit::writing;
+use crate::http::{once, redirect, screen};
 
 /// Announcements on the page.
 const SHOWN: i64 = 50;
@@ -112,23 +111,11 @@ pub async fn announce(
 impl NewsForm {
     /// What is announced, or every mistake.
     fn parse(&self, errors: &mut FieldErrors) -> Option<News> {
-        let demand = |errors: &mut FieldErrors, field, most, text: &str| {
-            let bound = typed::Bound {
-                field,
-                most,
-                key: "reviewer-notices-text",
-            };
-            bound.demand(errors, text);
-        };
-        let title = Bilingual::new(writing::line(&self.title_zh), writing::line(&self.title_en));
-        let about = Bilingual::new(
-            writing::prose(&self.about_zh),
-            writing::prose(&self.about_en),
-        );
-        demand(errors, "title_zh", LONGEST_LINE, &title.zh);
-        demand(errors, "title_en", LONGEST_LINE, &title.en);
-        demand(errors, "about_zh", LONGEST_TEXT, &about.zh);
-        demand(errors, "about_en", LONGEST_TEXT, &about.en);
+        let title = Field::new("title", "reviewer-notices-title-", LONGEST_LINE);
+        let title = title.lines(errors, &self.title_zh, &self.title_en);
+        let about = Field::new("about", "reviewer-notices-about-", LONGEST_TEXT);
+        let about = about.prose(errors, &self.about_zh, &self.about_en);
+        errors.sort(&["title_zh", "about_zh", "title_en", "about_en"]);
         errors.is_empty().then_some(News { title, about })
     }
 }

@@ -78,7 +78,8 @@ impl ProofsPage {
         (proof, key, typed): (AttributionProofId, &'static str, String),
     ) -> Result<HttpResponse, PageError> {
         let mut page = Self::of(app, chrome).await?;
-        page.errors.push(words::field(proof), key);
+        let field = words::field(proof);
+        page.errors.push_named(&field, key, "reviewer-decision-why");
         page.typed = typed;
         Ok(screen::unprocessable(page))
     }

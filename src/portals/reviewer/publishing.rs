@@ -11,7 +11,7 @@ use crate::kit::clock::Timestamp;
 pub fn parse(errors: &mut FieldErrors, state: &str, publish_at: &str) -> Option<Wish> {
     let state: Option<State> = state.parse().ok();
     if state.is_none() {
-        errors.push("state", "upkeep-state-none");
+        errors.push_named("state", "upkeep-state-none", "upkeep-wish");
     }
     let since = match publish_at.trim() {
         "" => Some(None),

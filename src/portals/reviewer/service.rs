@@ -119,22 +119,31 @@ impl ServiceForm {
 
     /// What is said, or every mistake. A service that is there needs no reason, one that is not does.
     fn parse(&self, errors: &mut FieldErrors) -> Option<(Words, ServiceState, Bilingual)> {
-        let line = |name| Field::new(name, LONGEST_LINE);
+        let line = |name, label| Field::new(name, label, LONGEST_LINE);
+        let prose = |name, label| Field::new(name, label, LONGEST_ABOUT);
         let words = Words {
-            name_en: line("name_en").line(errors, &self.name_en),
-            about: Field::new("about", LONGEST_ABOUT).prose(errors, &self.about_zh, &self.about_en),
-            frequency: line("frequency").lines(errors, &self.frequency_zh, &self.frequency_en),
-            provider: line("provider").lines(errors, &self.provider_zh, &self.provider_en),
+            name_en: line("name_en", "upkeep-service-name-en").line(errors, &self.name_en),
+            about: prose("about", "upkeep-about-").prose(errors, &self.about_zh, &self.about_en),
+            frequency: line("frequency", "upkeep-frequency-").lines(
+                errors,
+                &self.frequency_zh,
+                &self.frequency_en,
+            ),
+            provider: line("provider", "upkeep-provider-").lines(
+                errors,
+                &self.provider_zh,
+                &self.provider_en,
+            ),
         };
         let state: Option<ServiceState> = self.state.parse().ok();
         let reason = match state {
             None => {
-                errors.push("state", "upkeep-state-none");
+                errors.push_named("state", "upkeep-state-none", "upkeep-service-state");
                 return None;
             }
             Some(ServiceState::Open) => Bilingual::new("", ""),
             Some(_) => {
-                Field::new("reason", LONGEST_ABOUT).prose(errors, &self.reason_zh, &self.reason_en)
+                prose("reason", "upkeep-reason-").prose(errors, &self.reason_zh, &self.reason_en)
             }
         };
         let state = state.filter(|_| errors.is_empty())?;

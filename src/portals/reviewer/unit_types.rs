@@ -107,7 +107,7 @@ impl UnitTypeForm {
 
     /// The name, and the mistakes at it.
     pub(super) fn name(&self, errors: &mut FieldErrors) -> Bilingual {
-        Field::new("name", LONGEST).lines(errors, &self.name_zh, &self.name_en)
+        Field::new("name", "upkeep-name-", LONGEST).lines(errors, &self.name_zh, &self.name_en)
     }
 
     fn group(&self, errors: &mut FieldErrors) -> Option<UnitTypeId> {

@@ -9,6 +9,8 @@ use crate::kit::writing::{line, prose};
 pub struct Field {
     /// Its name; those of the two languages end in `_zh` and `_en`.
     pub name: &'static str,
+    /// The key of its label; where there are two, what they begin with, before `zh` and `en`.
+    pub label: &'static str,
     /// The most characters.
     pub longest: usize,
     /// Whether it may be left empty.
@@ -18,9 +20,10 @@ pub struct Field {
 impl Field {
     /// A field that has to be filled.
     #[must_use]
-    pub const fn new(name: &'static str, longest: usize) -> Self {
+    pub const fn new(name: &'static str, label: &'static str, longest: usize) -> Self {
         Self {
             name,
+            label,
             longest,
             is_optional: false,
         }
@@ -28,16 +31,16 @@ impl Field {
 
     /// A field that may be left empty.
     #[must_use]
-    pub const fn optional(name: &'static str, longest: usize) -> Self {
+    pub const fn optional(name: &'static str, label: &'static str, longest: usize) -> Self {
         Self {
             is_optional: true,
-            ..Self::new(name, longest)
+            ..Self::new(name, label, longest)
         }
     }
 
     /// One line in one language, and the mistake at it.
     pub fn line(self, errors: &mut FieldErrors, typed: &str) -> String {
-        self.checked(errors, self.name, line(typed))
+        self.checked(errors, (self.name, self.label), line(typed))
     }
 
     /// One line in both languages.
@@ -51,18 +54,28 @@ impl Field {
     }
 
     fn both(self, errors: &mut FieldErrors, (zh, en): (String, String)) -> Bilingual {
+        let mut in_one = |language: &str, text| {
+            let field = format!("{}_{language}", self.name);
+            let label = format!("{}{language}", self.label);
+            self.checked(errors, (&field, &label), text)
+        };
         Bilingual {
-            zh: self.checked(errors, &format!("{}_zh", self.name), zh),
-            en: self.checked(errors, &format!("{}_en", self.name), en),
+            zh: in_one("zh", zh),
+            en: in_one("en", en),
         }
     }
 
-    fn checked(self, errors: &mut FieldErrors, field: &str, text: String) -> String {
+    fn checked(
+        self,
+        errors: &mut FieldErrors,
+        (field, label): (&str, &str),
+        text: String,
+    ) -> String {
         if text.is_empty() && !self.is_optional {
-            errors.push(field, "upkeep-field-empty");
+            errors.push_limit(field, "upkeep-field-empty", (label, self.longest));
         }
         if text.chars().count() > self.longest {
-            errors.push(field, "upkeep-field-long");
+            errors.push_limit(field, "upkeep-field-long", (label, self.longest));
         }
         text
     }
@@ -74,7 +87,7 @@ mod tests {
 
     #[test]
     fn each_language_has_its_own_mistake() {
-        let field = Field::new("title", 3);
+        let field = Field::new("title", "upkeep-title-", 3);
         let mistakes = |zh: &str, en: &str| -> Vec<(String, String)> {
             let mut errors = FieldErrors::none();
             field.lines(&mut errors, zh, en);
@@ -91,7 +104,7 @@ mod tests {
             [of("title_en", "upkeep-field-long")]
         );
         let mut errors = FieldErrors::none();
-        Field::optional("about", 3).prose(&mut errors, "", "");
+        Field::optional("about", "upkeep-about-", 3).prose(&mut errors, "", "");
         assert!(errors.is_empty());
     }
 }

@@ -221,7 +221,10 @@ async fn a_name_that_is_too_long_is_told_to_be_too_long() {
     for (typed, said) in [
         (" ".to_owned(), "請填寫加值應用單位名稱"),
         ("圖".repeat(101), "加值應用單位名稱太長"),
-        ("地\u{202e}圖".to_owned(), "裡面有看不見的字元"),
+        (
+            "地\u{202e}圖".to_owned(),
+            "「加值應用單位名稱」裡有看不見的字元",
+        ),
     ] {
         let page = fill_application(&member, "一般會員").await;
         let page = page.fill("加值應用單位名稱", &typed).press("下一步").await;

@@ -193,7 +193,7 @@ async fn a_data_set_with_parameters_asks_for_them_first() {
     let page = accept(ming.choose("tax", &[income]).await).await;
     let page = ming.begin(page).await;
     assert_eq!(page.status(), 422);
-    assert!(page.sees("請填寫資料集需要的欄位"), "{}", page.read());
+    assert!(page.sees("這是資料集需要的欄位"), "{}", page.read());
     assert_eq!(page.value("身分證字號"), ming.person.id_number.reveal());
     let page = ming.begin(page.fill("查詢年度", "１１３")).await;
     let page = ming.sign(page).await;

@@ -21,7 +21,17 @@ async fn news_is_a_draft_then_due_then_read_then_gone() {
     let page = reviewer.visit("/review/news/new").await;
     let page = page.fill("標題（中文）", "只有中文").press("儲存").await;
     assert_eq!(page.status(), 422);
-    assert!(page.sees("請填寫這一欄"), "{}", page.read());
+    let summary: Vec<_> = control::all(page.document(), ".error-summary li a")
+        .into_iter()
+        .map(|line| (line.attr("href").unwrap_or_default(), control::text(line)))
+        .collect();
+    let line = |href, said: &str| (href, said.to_owned());
+    let expected = [
+        line("#f-title_en", "請填寫「標題（英文）」，最多 120 個字。"),
+        line("#f-body_zh", "請填寫「內文（中文）」，最多 4,000 個字。"),
+        line("#f-body_en", "請填寫「內文（英文）」，最多 4,000 個字。"),
+    ];
+    assert_eq!(summary, expected);
     assert_eq!(page.value("標題（中文）"), "只有中文");
     let page = fill_news(page).press("儲存").await;
     assert!(

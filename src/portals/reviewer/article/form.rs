@@ -39,8 +39,16 @@ impl NewsForm {
     /// What is said and wished, or every mistake.
     pub(super) fn parse(&self, errors: &mut FieldErrors) -> Option<(Words, Wish)> {
         let words = Words {
-            title: Field::new("title", LONGEST_TITLE).lines(errors, &self.title_zh, &self.title_en),
-            body: Field::new("body", LONGEST_BODY).prose(errors, &self.body_zh, &self.body_en),
+            title: Field::new("title", "upkeep-title-", LONGEST_TITLE).lines(
+                errors,
+                &self.title_zh,
+                &self.title_en,
+            ),
+            body: Field::new("body", "upkeep-body-", LONGEST_BODY).prose(
+                errors,
+                &self.body_zh,
+                &self.body_en,
+            ),
         };
         let wish = publishing::parse(errors, &self.state, &self.publish_at)?;
         errors.is_empty().then_some((words, wish))

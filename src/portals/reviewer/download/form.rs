@@ -58,13 +58,18 @@ impl DownloadForm {
     /// What is said and wished, or every mistake.
     pub(super) fn parse(&self, errors: &mut FieldErrors) -> Option<(Words, Wish)> {
         let words = Words {
-            title: Field::new("title", LONGEST_TITLE).lines(errors, &self.title_zh, &self.title_en),
-            about: Field::optional("about", LONGEST_ABOUT).prose(
+            title: Field::new("title", "upkeep-title-", LONGEST_TITLE).lines(
+                errors,
+                &self.title_zh,
+                &self.title_en,
+            ),
+            about: Field::optional("about", "upkeep-about-", LONGEST_ABOUT).prose(
                 errors,
                 &self.about_zh,
                 &self.about_en,
             ),
         };
+        errors.sort(&["title_zh", "title_en", "about_zh", "about_en", "file"]);
         let wish = publishing::parse(errors, &self.state, &self.publish_at)?;
         errors.is_empty().then_some((words, wish))
     }
@@ -90,7 +95,7 @@ pub(super) fn received(
         Ok(file) => Some(file),
         Err(CannotTake::Nothing) if has_file => None,
         Err(why) => {
-            errors.push("file", why.key());
+            errors.push_named("file", why.key(), "upkeep-file");
             None
         }
     }
