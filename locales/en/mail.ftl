@@ -113,6 +113,9 @@ mail-interruption-suspended-lead = The data service "{ $name }", which your prog
 mail-interruption-retired-subject = Data service retired: { $name }
 mail-interruption-retired-lead = The data service "{ $name }", which your programs called lately, is retired. Please change your programs.
 mail-interruption-why = You get this letter because you called the service within the last 30 days.
+mail-interruption-again-subject = Data service open again: { $name }
+mail-interruption-again-lead = The data service "{ $name }", which was suspended or retired, is open again. Your programs can call it as before.
+mail-interruption-again-why = You get this letter because we told you that the service was suspended or retired.
 mail-interruption-open = How the service stands now
 
 ## The park data API

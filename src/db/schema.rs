@@ -894,6 +894,7 @@ diesel::table! {
         version -> BigInt,
         account_id -> Text,
         promised_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
     }
 }
 

@@ -27,7 +27,7 @@
 //! | desk | 待辦案件 | everything that waits for reviewers |
 //! | enrolment | 報名 | a member's place in a course |
 //! | inquiry | 來件 | what a member sends and a reviewer answers: feedback on the data, a question, an application to show |
-//! | interruption | 服務異動 | that a data service is suspended or retired, told to whoever calls it |
+//! | interruption | 服務異動 | that a data service is suspended or retired, told to whoever calls it, and that it is open again, told to whoever heard of that |
 //! | letter | 信件 | a mail that we send |
 //! | licence | 授權 | a tier that was granted; one applies for it |
 //! | member | 會員 | who registered on the park data platform: an account that signs in with a password alone |

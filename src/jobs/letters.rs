@@ -21,7 +21,7 @@ pub async fn announce(app: &App, job: &Job) -> Outcome {
     run(app, job, announcing::promise_batch, "news-promised").await
 }
 
-/// Promises the letters about a data service that is closed.
+/// Promises the letters that a data service is closed, or open again.
 pub async fn tell_callers(app: &App, job: &Job) -> Outcome {
     run(app, job, telling::promise_batch, "callers-promised").await
 }

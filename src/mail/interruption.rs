@@ -1,9 +1,10 @@
-//! The letter that a data service which the reader calls is suspended or retired.
+//! The letter that a data service which the reader calls is suspended or retired, or open again.
 
 use askama::Template;
 
 use super::content::Content;
 use super::frame::Frame;
+use crate::domain::park::listing::ServiceState;
 
 /// What the letter tells.
 #[derive(Debug, Clone)]
@@ -14,9 +15,9 @@ pub struct Interruption {
     pub path: String,
     /// What it is called, in the reader's language.
     pub name: String,
-    /// Whether it is gone for good.
-    pub is_retired: bool,
-    /// Why, in the reviewer's words.
+    /// How it stands now.
+    pub state: ServiceState,
+    /// Why, in the reviewer's words; empty when it is open.
     pub reason: String,
 }
 
@@ -53,18 +54,26 @@ impl Interruption {
     }
 
     const fn subject_key(&self) -> &'static str {
-        if self.is_retired {
-            "mail-interruption-retired-subject"
-        } else {
-            "mail-interruption-suspended-subject"
+        match self.state {
+            ServiceState::Open => "mail-interruption-again-subject",
+            ServiceState::Suspended => "mail-interruption-suspended-subject",
+            ServiceState::Retired => "mail-interruption-retired-subject",
         }
     }
 
     const fn lead_key(&self) -> &'static str {
-        if self.is_retired {
-            "mail-interruption-retired-lead"
-        } else {
-            "mail-interruption-suspended-lead"
+        match self.state {
+            ServiceState::Open => "mail-interruption-again-lead",
+            ServiceState::Suspended => "mail-interruption-suspended-lead",
+            ServiceState::Retired => "mail-interruption-retired-lead",
+        }
+    }
+
+    /// Why the reader has the letter.
+    const fn why_key(&self) -> &'static str {
+        match self.state {
+            ServiceState::Open => "mail-interruption-again-why",
+            ServiceState::Suspended | ServiceState::Retired => "mail-interruption-why",
         }
     }
 
@@ -76,14 +85,17 @@ impl Interruption {
     /// One of each.
     #[must_use]
     pub fn samples() -> Vec<Self> {
-        [false, true]
-            .map(|is_retired| Self {
-                id: "Agency".to_owned(),
-                path: "/v2/Agency".to_owned(),
-                name: "Agencies & \"parks\"".to_owned(),
-                is_retired,
-                reason: "The <source> is mended.".to_owned(),
-            })
-            .into()
+        let reason = |state| match state {
+            ServiceState::Open => "",
+            ServiceState::Suspended | ServiceState::Retired => "The <source> is mended.",
+        };
+        let sample = |state: &ServiceState| Self {
+            id: "Agency".to_owned(),
+            path: "/v2/Agency".to_owned(),
+            name: "Agencies & \"parks\"".to_owned(),
+            state: *state,
+            reason: reason(*state).to_owned(),
+        };
+        ServiceState::ALL.iter().map(sample).collect()
     }
 }

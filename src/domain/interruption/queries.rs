@@ -1,4 +1,4 @@
-//! Reading who calls a service, and reading and writing who was told of it.
+//! Reading who calls a service, and reading and writing who was told of its closings and openings.
 
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -36,6 +36,38 @@ pub(super) fn list_unwritten(conn: &mut Conn, errand: &Errand) -> db::Result<Vec
         .limit(BATCH)
         .select(members::account_id)
         .load(conn)?)
+}
+
+/// Members who were told that the service is closed and not yet that it is open again, [`BATCH`] at most.
+pub(super) fn list_waiting(conn: &mut Conn, service: &str) -> db::Result<Vec<AccountId>> {
+    let told = interruption_letters::table
+        .filter(interruption_letters::service_id.eq(service))
+        .filter(interruption_letters::ended_at.is_null())
+        .filter(interruption_letters::account_id.eq(members::account_id));
+    Ok(members::table
+        .inner_join(accounts::table)
+        .filter(members::closed_at.is_null())
+        .filter(accounts::closed_at.is_null())
+        .filter(exists(told))
+        .order(members::account_id)
+        .limit(BATCH)
+        .select(members::account_id)
+        .load(conn)?)
+}
+
+/// Notes that this member is told that the service is open again; `false` when nothing of a closing was told before.
+pub(super) fn mark_ended(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    service: &str,
+    account: AccountId,
+) -> db::Result<bool> {
+    let told = interruption_letters::table
+        .filter(interruption_letters::service_id.eq(service))
+        .filter(interruption_letters::account_id.eq(account))
+        .filter(interruption_letters::ended_at.is_null());
+    let ended = diesel::update(told).set(interruption_letters::ended_at.eq(now));
+    Ok(ended.execute(&mut **tx)? > 0)
 }
 
 /// Adds the row of a letter; `false` when this member has one.

@@ -1,4 +1,4 @@
-//! Changing a data service, and telling those who call it.
+//! Changing a data service, and telling those who call it or were told before.
 
 use serde::{Deserialize, Serialize};
 
@@ -21,9 +21,9 @@ pub struct Errand {
     pub service: String,
     /// Which version of it is told: whoever has a letter about it gets no second one.
     pub version: i64,
-    /// Whether it is retired by that, else it is suspended.
-    pub is_retired: bool,
-    /// Whose calls are not older is told.
+    /// In which state it is by that.
+    pub state: ServiceState,
+    /// Whose calls are not older is told of a closing.
     pub since: Timestamp,
 }
 
@@ -32,14 +32,14 @@ pub struct Errand {
 pub struct InterruptionLetter {
     /// About which service.
     pub service: String,
-    /// Whether it says that the service is retired, else that it is suspended.
-    pub is_retired: bool,
+    /// The state that it tells.
+    pub state: ServiceState,
     /// In which language.
     pub locale: Locale,
 }
 
-/// Changes what is said of a service of which the reviewer saw this version; when it is suspended or retired by that, the
-/// job that tells its callers is promised.
+/// Changes what is said of a service of which the reviewer saw this version; when its state is another by that, the job that
+/// tells of it is promised.
 ///
 /// # Errors
 /// When there is none such or somebody was faster; a fault of the database.
@@ -52,11 +52,11 @@ pub fn change(
 ) -> Result<(), CannotChange> {
     let before = listing::find(tx, id)?.ok_or(CannotChange::NoSuchService)?;
     listing::change(tx, now, by, (id, version), (words, state, reason))?;
-    if state != ServiceState::Open && state != before.state {
+    if state != before.state {
         let errand = Errand {
             service: before.service.id.to_owned(),
             version: version + 1,
-            is_retired: state == ServiceState::Retired,
+            state,
             since: now.minus(LOOKED_BACK),
         };
         outbox::post(tx, now, vault, Promise::new(Kind::TellCallers, &errand))?;
@@ -64,20 +64,8 @@ pub fn change(
     Ok(())
 }
 
-/// Whether a service is in the state that is to be told. A letter about another is not wanted any more: of that one, another
-/// errand tells.
-#[must_use]
-pub fn is_still_so(state: ServiceState, is_retired: bool) -> bool {
-    let told = if is_retired {
-        ServiceState::Retired
-    } else {
-        ServiceState::Suspended
-    };
-    state == told
-}
-
-/// Promises letters to the next members who call the service and have none; answers how many those were, none once the
-/// service is in another state.
+/// Promises letters to the next members who are to be told and have none; answers how many those were, none once the service
+/// is in another state.
 ///
 /// # Errors
 /// A fault of the database.
@@ -88,18 +76,27 @@ pub fn promise_batch(
     errand: &Errand,
 ) -> db::Result<usize> {
     let listed = listing::find(tx, &errand.service)?;
-    if !listed.is_some_and(|one| is_still_so(one.state, errand.is_retired)) {
+    if !listed.is_some_and(|one| one.state == errand.state) {
         return Ok(0);
     }
-    let next = queries::list_unwritten(tx, errand)?;
+    let next = match errand.state {
+        ServiceState::Open => queries::list_waiting(tx, &errand.service)?,
+        ServiceState::Suspended | ServiceState::Retired => queries::list_unwritten(tx, errand)?,
+    };
     for account in &next {
-        if !queries::insert(tx, now, errand, *account)? {
+        let is_first = match errand.state {
+            ServiceState::Open => queries::mark_ended(tx, now, &errand.service, *account)?,
+            ServiceState::Suspended | ServiceState::Retired => {
+                queries::insert(tx, now, errand, *account)?
+            }
+        };
+        if !is_first {
             continue;
         }
         if let Some(member) = member::find_readable(tx, vault, *account)? {
             let letter = InterruptionLetter {
                 service: errand.service.clone(),
-                is_retired: errand.is_retired,
+                state: errand.state,
                 locale: member.locale,
             };
             let what = (Kind::InterruptionLetter, &letter);

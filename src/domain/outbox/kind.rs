@@ -33,7 +33,7 @@ crate::words! {
         CourseLetter = "course-letter", // no key
         /// Write to everybody who wants to hear of a new data service.
         AnnounceService = "announce-service", // no key
-        /// Write to everybody who calls a data service that is closed.
+        /// Write to everybody who calls a data service that is closed, or who was told of that when it is open again.
         TellCallers = "tell-callers", // no key
         /// The letter that tells one member of that.
         InterruptionLetter = "interruption-letter", // no key

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::catalogue::{SERVICES, Service};
 use super::queries::listing as queries;
 use crate::db::{self, Conn, Tx};
@@ -19,6 +21,8 @@ pub const LONGEST_ABOUT: usize = 1_000;
 
 crate::words! {
     /// What readers are told about a service.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "lowercase")]
     pub enum ServiceState {
         /// 提供中
         Open = "open",

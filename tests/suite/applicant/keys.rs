@@ -402,7 +402,7 @@ async fn whose_keys_the_operator_revokes_is_told_since_when_why_and_where_to_ask
 }
 
 #[actix_web::test]
-async fn whoever_calls_a_service_is_told_when_it_is_suspended_and_nobody_else_is() {
+async fn whoever_calls_a_service_is_told_when_it_is_suspended_and_when_it_is_open_again() {
     let town = Town::new().await;
     let (_, _, [app_id, key]) = keyed(&town).await;
     town.member("silent").await;
@@ -431,3 +431,16 @@ async fn whoever_calls_a_service_is_told_when_it_is_suspended_and_nobody_else_is
         assert!(letter.text.contains(said), "{said}: {}", letter.text);
     }
 }
+    let page = reviewer.visit("/review/services/IndustrialPark").await;
+    let page = page.tick("提供中").press("儲存").await;
+    assert!(page.sees("資料服務已更新"), "{}", page.read());
+    let letter = town.letter(MAIL).await;
+    assert!(
+        letter.subject.starts_with("資料服務恢復提供："),
+        "{}",
+        letter.subject
+    );
+    for said in ["可以照常呼叫", "/v2/IndustrialPark"] {
+        assert!(letter.text.contains(said), "{said}: {}", letter.text);
+    }
+    assert!(!letter.text.contains("原因"), "{}", letter.text);

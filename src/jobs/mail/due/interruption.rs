@@ -1,9 +1,9 @@
-//! The letters about a data service that is closed.
+//! The letters that a data service is closed, or open again.
 
 use super::{CannotWrite, Due, payload, said, useless};
 use crate::app::App;
 use crate::domain::citizen::envelope::Envelope;
-use crate::domain::interruption::telling::{InterruptionLetter, is_still_so};
+use crate::domain::interruption::telling::InterruptionLetter;
 use crate::domain::outbox::Job;
 use crate::domain::park::listing;
 use crate::domain::retention::MAIL_TRIED;
@@ -15,14 +15,15 @@ pub(super) async fn find(app: &App, job: &Job, envelope: Envelope) -> Result<Due
     let id = letter.service.clone();
     let listed = app.db.read(move |conn| listing::find(conn, &id)).await?;
     let listed = listed.ok_or_else(|| useless("no such service"))?;
-    if !is_still_so(listed.state, letter.is_retired) {
+    // Of the state that it has now, another errand tells.
+    if listed.state != letter.state {
         return Err(CannotWrite::Unwanted);
     }
     let told = Told::Interruption(Interruption {
         id: letter.service,
         path: listed.service.path.to_owned(),
         name: said(&listed.name(), letter.locale),
-        is_retired: letter.is_retired,
+        state: letter.state,
         reason: said(&listed.reason, letter.locale),
     });
     let dies_at = job.made_at.plus(MAIL_TRIED);

@@ -1,0 +1,1 @@
+ALTER TABLE interruption_letters DROP COLUMN ended_at;
