@@ -1,6 +1,8 @@
 //! The `OpenAPI` document of the park data API, made from the catalogue that the services themselves are answered by.
 //!
-//! `?lang=` chooses the language of its sentences; without it the titles are the published ones.
+//! `?lang=` chooses the language of its sentences; without it the titles are the published ones. A service that reviewers
+//! have suspended says so in its description, one that is retired is deprecated, too: whoever holds the document asks each
+//! time whether it is still the same.
 
 mod answers;
 mod examples;
@@ -10,18 +12,25 @@ mod schemas;
 
 use std::sync::LazyLock;
 
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use actix_web::http::header::CACHE_CONTROL;
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use url::form_urlencoded;
 use utoipa::openapi::path::{Operation, OperationBuilder};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{
-    Components, ComponentsBuilder, HttpMethod, InfoBuilder, OpenApi, OpenApiBuilder, PathItem,
-    PathsBuilder,
+    Components, ComponentsBuilder, Deprecated, HttpMethod, InfoBuilder, OpenApi, OpenApiBuilder,
+    PathItem, PathsBuilder,
 };
 
+use super::park::conditional;
+use super::refusal::{Manner, Refused};
+use super::signed::unavailable;
+use crate::app::App;
 use crate::domain::park::catalogue::{SERVICES, Service, Theme};
+use crate::domain::park::closing::Closed;
+use crate::domain::park::listing::{self, Listed, ServiceState};
 use crate::text::{Catalogue, Locale};
 
 const SIGNATURE: &str = "signature";
@@ -30,35 +39,43 @@ const SIGNED: &str =
     "hmac username=\"APP ID\", algorithm=\"hmac-sha1\", headers=\"x-date\", signature=\"Base64\"";
 const DATED: &str = "Wed, 19 Apr 2017 08:37:50 GMT";
 
-static CHINESE: LazyLock<String> = LazyLock::new(|| written(Locale::Chinese));
-static ENGLISH: LazyLock<String> = LazyLock::new(|| written(Locale::English));
+static CHINESE: LazyLock<String> = LazyLock::new(|| written(Locale::Chinese, &[]));
+static ENGLISH: LazyLock<String> = LazyLock::new(|| written(Locale::English, &[]));
 
-fn written(locale: Locale) -> String {
-    document(locale).to_json().unwrap_or_default()
+fn written(locale: Locale, closed: &[Listed]) -> String {
+    document(locale, closed).to_json().unwrap_or_default()
 }
 
 /// `GET /v2/swagger/public`
-pub async fn show(req: HttpRequest) -> HttpResponse {
+///
+/// # Errors
+/// A fault of the database.
+pub async fn show(app: Data<App>, req: HttpRequest) -> Result<HttpResponse, Refused> {
+    let manner = Manner::of(req.headers(), app.config.signature.profile, app.clock.now());
+    let closed = app.db.read(listing::list_closed).await;
+    let closed = closed.map_err(|fault| manner.refuse(unavailable(&app, fault)))?;
     let mut options = form_urlencoded::parse(req.query_string().as_bytes());
     let asked = options.find(|(name, _)| name == "lang");
     let locale = asked.and_then(|(_, tag)| tag.parse().ok());
     let document = match locale.unwrap_or_default() {
-        Locale::Chinese => &CHINESE,
-        Locale::English => &ENGLISH,
+        locale if !closed.is_empty() => written(locale, &closed),
+        Locale::Chinese => CHINESE.clone(),
+        Locale::English => ENGLISH.clone(),
     };
-    HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, "application/json"))
-        .insert_header((CACHE_CONTROL, "public, max-age=300"))
-        .body(document.as_str())
+    let mut answer = conditional::begin(&req, None, document.as_bytes());
+    answer.insert_header((CACHE_CONTROL, "public, no-cache"));
+    let document = document.into_bytes();
+    Ok(conditional::end(answer, "application/json", document))
 }
 
-/// The document.
+/// The document, with what is said of the services that are closed.
 #[must_use]
-pub fn document(locale: Locale) -> OpenApi {
+pub fn document(locale: Locale, closed: &[Listed]) -> OpenApi {
     let text = Catalogue::of(locale);
     let mut paths = PathsBuilder::new();
     for service in SERVICES {
-        let item = PathItem::new(HttpMethod::Get, operation(service, locale));
+        let closed = closed.iter().find(|one| one.service.id == service.id);
+        let item = PathItem::new(HttpMethod::Get, operation(service, closed, locale));
         paths = paths.path(service.path, item);
     }
     let info = InfoBuilder::new()
@@ -82,22 +99,38 @@ fn heading(theme: Theme, locale: Locale) -> String {
     }
 }
 
-fn operation(service: &'static Service, locale: Locale) -> Operation {
+fn operation(service: &'static Service, closed: Option<&Listed>, locale: Locale) -> Operation {
     let text = Catalogue::of(locale);
     let title = match locale {
         Locale::Chinese => service.title,
         Locale::English => service.english,
     };
+    let retired = closed.filter(|closed| closed.state == ServiceState::Retired);
     let mut operation = OperationBuilder::new()
         .tag(heading(service.theme, locale))
         .operation_id(Some(service.id))
         .summary(Some(title))
+        .description(closed.map(|closed| standing(closed, locale)))
+        .deprecated(retired.map(|_| Deprecated::True))
         .parameters(Some(parameters::of(service, text)))
         .security(SecurityRequirement::new(SIGNATURE, [] as [&str; 0]).add(DATE, [] as [&str; 0]));
     for (status, answer) in answers::of(service, text) {
         operation = operation.response(status, answer);
     }
     operation.build()
+}
+
+/// How a service stands that is closed, why, and what becomes of calls: as its page says it, in three paragraphs.
+fn standing(closed: &Listed, locale: Locale) -> String {
+    let text = Catalogue::of(locale);
+    let reason = match locale {
+        Locale::Chinese => &closed.reason.zh,
+        Locale::English => &closed.reason.en,
+    };
+    let calls = Closed::of(closed.state).map(|how| text.text(how.key()));
+    let state = format!("**{}**", text.text(closed.state.key()));
+    let said = [Some(state), Some(reason.clone()), calls];
+    said.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 
 fn components(text: &Catalogue) -> Components {
@@ -119,6 +152,7 @@ fn components(text: &Catalogue) -> Components {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::api::trial::Doors;
     use crate::domain::park::odata::Options;
 
     fn service(id: &str) -> &'static Service {
@@ -128,12 +162,11 @@ mod tests {
 
     #[actix_web::test]
     async fn each_reader_reads_one_language() {
+        let doors = Doors::new();
         let asked = async |query: &str| {
-            let request =
-                actix_web::test::TestRequest::with_uri(&format!("/v2/swagger/public{query}"));
-            let answer = show(request.to_http_request()).await;
-            let body = actix_web::body::to_bytes(answer.into_body()).await.unwrap();
-            String::from_utf8(body.to_vec()).unwrap()
+            let address = format!("/v2/swagger/public{query}");
+            let request = actix_web::test::TestRequest::with_uri(&address);
+            doors.send(request).await.body
         };
         assert_eq!(asked("").await, *CHINESE);
         assert_eq!(asked("?lang=zh-Hant-TW").await, *CHINESE);

@@ -8,7 +8,6 @@ use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use chrono::NaiveDateTime;
 use sha2::{Digest as _, Sha256};
 
-use super::rendering::Form;
 use crate::kit::clock::Timestamp;
 
 /// IMF-fixdate.
@@ -18,7 +17,7 @@ const RFC_850: &str = "%A, %d-%b-%y %H:%M:%S GMT";
 const ASCTIME: &str = "%a %b %e %H:%M:%S %Y";
 
 /// Begins the answer: 304 when the caller holds it.
-pub(super) fn begin(
+pub(in crate::api) fn begin(
     req: &HttpRequest,
     changed: Option<Timestamp>,
     body: &[u8],
@@ -39,13 +38,17 @@ pub(super) fn begin(
 }
 
 /// Ends it with its body, which a 304 has not.
-pub(super) fn end(mut answer: HttpResponseBuilder, form: Form, body: Vec<u8>) -> HttpResponse {
+pub(in crate::api) fn end(
+    mut answer: HttpResponseBuilder,
+    media: &'static str,
+    body: Vec<u8>,
+) -> HttpResponse {
     let response = answer.finish();
     if response.status() == StatusCode::NOT_MODIFIED {
         return response;
     }
     let mut response = response.set_body(body).map_into_boxed_body();
-    let value = actix_web::http::header::HeaderValue::from_static(form.media());
+    let value = actix_web::http::header::HeaderValue::from_static(media);
     response.headers_mut().insert(CONTENT_TYPE, value);
     response
 }

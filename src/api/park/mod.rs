@@ -3,7 +3,7 @@
 //! A call is let in by [`super::signed`], read by [`question`], answered by `domain/park`, and written by [`rendering`].
 //! Paths match in any case, as published clients write them; nothing else is made of them.
 
-mod conditional;
+pub(super) mod conditional;
 mod health;
 mod limits;
 mod question;
@@ -152,7 +152,7 @@ pub async fn respond(
         let next = format!("<{}>; rel=\"next\"", asked.next_page(req, PAGE));
         response.insert_header((LINK, next));
     }
-    Ok(conditional::end(response, asked.form, body))
+    Ok(conditional::end(response, asked.form.media(), body))
 }
 
 async fn find(app: &Data<App>, asked: &Narrowed) -> Result<(Answer, Option<Timestamp>), Why> {

@@ -47,6 +47,15 @@ impl Closed {
             ServiceState::Retired => Some(Self::Retired),
         }
     }
+
+    /// The key of what becomes of calls.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Suspended => "platform-service-suspended-calls",
+            Self::Retired => "platform-service-retired-calls",
+        }
+    }
 }
 
 impl HeldClosings {

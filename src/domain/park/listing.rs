@@ -148,6 +148,18 @@ pub fn list(conn: &mut Conn) -> db::Result<Vec<Listed>> {
     Ok(listed)
 }
 
+/// The services that are suspended or retired.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_closed(conn: &mut Conn) -> db::Result<Vec<Listed>> {
+    let mut closed = Vec::new();
+    for (id, _) in queries::list_not_open(conn)? {
+        closed.extend(find(conn, &id)?);
+    }
+    Ok(closed)
+}
+
 /// One service; its name in any case.
 ///
 /// # Errors

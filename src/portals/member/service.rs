@@ -78,10 +78,7 @@ impl ServicePage {
 
     /// What becomes of calls while it is closed.
     fn calls(&self) -> Option<&'static str> {
-        Closed::of(self.listed.state).map(|how| match how {
-            Closed::Suspended => "platform-service-suspended-calls",
-            Closed::Retired => "platform-service-retired-calls",
-        })
+        Closed::of(self.listed.state).map(Closed::key)
     }
 
     /// What stands in the place of the name in braces.

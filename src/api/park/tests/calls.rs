@@ -285,6 +285,46 @@ async fn a_closed_service_answers_two_seconds_later_that_it_is_closed_and_nobody
 }
 
 #[actix_web::test]
+async fn the_document_says_at_once_that_a_service_is_closed_and_in_which_language_it_was_asked() {
+    let parks = Parks::new();
+    let read = async |tag: &str, held: &str| {
+        let request = TestRequest::with_uri(&format!("/v2/swagger/public?lang={tag}"));
+        let request = request.insert_header(("if-none-match", held));
+        let answer = parks.doors.send(request).await;
+        (answer.status, answer.header("etag").to_owned(), answer.body)
+    };
+    let (status, open, _) = read("en", "\"none\"").await;
+    assert_eq!(status, 200);
+    assert_eq!(read("en", &open).await.0, 304);
+    for (state, named, calls, is_deprecated) in [
+        (ServiceState::Suspended, "暫停服務", "503", false),
+        (ServiceState::Retired, "已停用", "410", true),
+    ] {
+        put_agency(&parks, state);
+        let (status, closed, english) = read("en", &open).await;
+        assert_eq!(status, 200, "it is another document");
+        assert_ne!(closed, open);
+        let (_, _, chinese) = read("zh-Hant-TW", &open).await;
+        for (body, said) in [
+            (english, ["Maintenance", calls]),
+            (chinese, [named, "維護"]),
+        ] {
+            let told: Value = serde_json::from_str(&body).unwrap();
+            let operation = &told["paths"]["/v2/Agency"]["get"];
+            let description = operation["description"].as_str().unwrap();
+            for said in said {
+                assert!(description.contains(said), "{said}: {description}");
+            }
+            assert_eq!(operation["deprecated"] == true, is_deprecated);
+            let other = &told["paths"]["/v2/IndustrialPark"]["get"];
+            assert!(other["description"].is_null() && other["deprecated"].is_null());
+        }
+    }
+    put_agency(&parks, ServiceState::Open);
+    assert_eq!(read("en", &open).await.0, 304);
+}
+
+#[actix_web::test]
 async fn a_revoked_pair_is_unknown_with_the_next_call() {
     let parks = Parks::new();
     assert_eq!(parks.ask("/v2/Agency").await.status, 200);
