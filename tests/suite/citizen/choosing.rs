@@ -6,7 +6,7 @@ use mydata::domain::dataset::suspension;
 use mydata::domain::request::MOST_DATASETS;
 use mydata::kit::clock::Clock as _;
 
-use crate::support::control::Control;
+use crate::support::control::{self, Control};
 use crate::support::page::Page;
 use crate::town::Town;
 use crate::town::citizen::{KINSHIP, KINSHIP_ID, REGISTRATION};
@@ -33,6 +33,22 @@ async fn a_search_for_what_nobody_can_see_finds_nothing() {
         let page = visitor.visit(&format!("/personal?q={typed}")).await;
         assert!(!page.sees("找到"), "{typed}: {}", page.read());
     }
+}
+
+#[actix_web::test]
+async fn whoever_searches_on_a_small_screen_without_script_lands_at_what_was_found() {
+    let town = Town::new().await;
+    let page = town.visitor().visit("/personal").await;
+    let form = control::all(page.document(), "form[role=search]")[0];
+    let (path, place) = form.attr("action").unwrap().split_once('#').unwrap();
+    let (path, place) = (path.to_owned(), format!("#{place}"));
+    let page = page
+        .fill("搜尋資料名稱、機關或欄位", "戶籍")
+        .press("搜尋")
+        .await;
+    assert!(page.path().starts_with(&format!("{path}?q=")));
+    let place = control::all(page.document(), &place)[0];
+    assert!(control::text(place).starts_with("找到"), "{}", page.read());
 }
 
 #[actix_web::test]
