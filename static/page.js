@@ -64,6 +64,12 @@
       if (!born.has(element)) born.set(element, Date.now());
       const left = Date.parse(element.dataset.until) - Date.parse(element.dataset.now) - (Date.now() - born.get(element));
       const text = words(element, left);
+      // What can be sent only then is not offered before: <button data-later> in the same form.
+      for (const later of element.closest("form")?.querySelectorAll("[data-later]") ?? []) {
+        const waited = later.hidden;
+        later.hidden = left > 0;
+        if (waited && left <= 0 && later.autofocus && document.activeElement === body) later.focus();
+      }
       if (element.textContent !== text) element.textContent = text;
       if (left <= 0 && !element.dataset.told) {
         element.dataset.told = "yes";

@@ -207,6 +207,9 @@ async fn opens(clerk: &Browser, barcode: &str) {
     clerk.fill("案號", "115-0042").await;
     clerk.press("寄送驗證密碼").await;
     clerk.arrives_at("輸入驗證密碼").await;
+    clerk.sees("距離可重新寄送").await;
+    let is_offered = clerk.can_read("重新寄送驗證密碼").await;
+    assert!(!is_offered, "before its minute is over");
     clerk.look("counter-password").await;
 }
 

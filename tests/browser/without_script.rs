@@ -118,6 +118,7 @@ async fn opens(clerk: &Browser, town: &Town, person: &Person, barcode: &str) {
     clerk.fill("用途", "戶籍謄本").await;
     clerk.scan_into("案號", "115-0043").await;
     clerk.arrives_at("輸入驗證密碼").await;
+    clerk.sees("重新寄送驗證密碼").await;
     clerk.look_once("plain-counter-password").await;
     let password = town.digits(&person.mail, "臨櫃驗證密碼").await;
     clerk.scan_into("驗證密碼", &password).await;

@@ -134,6 +134,14 @@ impl OpeningPage {
         }
     }
 
+    /// When another password can be sent, on a page that does not say so beside its button.
+    const fn again_later(&self) -> Option<Timestamp> {
+        match self.view {
+            View::Password { .. } => None,
+            _ => self.again_at,
+        }
+    }
+
     /// Where the case is among the four steps.
     fn step(&self) -> usize {
         match self.view {

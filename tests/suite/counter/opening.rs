@@ -5,6 +5,7 @@ use mydata::domain::one_time_password::{LIFETIME as PASSWORD_LIFETIME, RESEND};
 use mydata::kit::clock::{minutes, seconds};
 
 use super::office::{Office, ask};
+use crate::support::control;
 
 #[actix_web::test]
 async fn a_clerk_opens_what_a_citizen_brings_and_ends_the_case() {
@@ -169,6 +170,14 @@ async fn mistakes_are_named_and_what_was_typed_stays() {
         .press("重新寄送驗證密碼")
         .await;
     assert_eq!(early.status(), 429);
+    let count = |selector: &str| control::all(early.document(), selector).len();
+    assert_eq!(count("[data-until]"), 2, "of the password, of the button");
+    assert_eq!(count("form:has([data-until]) button[data-later]"), 1);
+    assert_eq!(
+        count("p#f-again [data-until]"),
+        1,
+        "where the summary leads"
+    );
     office.clock.advance(RESEND);
     let again = early.press("重新寄送驗證密碼").await;
     assert_eq!(again.status(), 200);
