@@ -1,6 +1,7 @@
 //! The lines that the program writes of what it does.
 
 use std::fmt::{self, Write as _};
+use std::io::IsTerminal as _;
 
 use tracing::field::{Field, Visit};
 use tracing::{Event, Metadata, Subscriber};
@@ -16,7 +17,14 @@ pub fn begin(config: &Config) {
     let filter = filter.unwrap_or_else(|_| EnvFilter::new("info"));
     let registry = tracing_subscriber::registry().with(filter);
     let begun: Result<(), TryInitError> = match config.server.log_form {
-        LogForm::Text => registry.with(lines::layer().with_filter(Ours)).try_init(),
+        LogForm::Text => {
+            let mut text = lines::layer();
+            // Colours are for a screen; in a file or another program they are rubbish between the words.
+            if !std::io::stdout().is_terminal() {
+                text.set_ansi(false);
+            }
+            registry.with(text.with_filter(Ours)).try_init()
+        }
         LogForm::Json => registry
             .with(lines::layer().json().with_filter(Ours))
             .try_init(),

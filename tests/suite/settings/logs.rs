@@ -29,6 +29,7 @@ async fn a_line_is_text_or_json_as_the_operator_wishes() {
         let text = lines(settings).await;
         assert_eq!(text.len(), 1, "{text:?}");
         assert!(serde_json::from_str::<serde_json::Value>(&text[0]).is_err());
+        assert!(!text[0].contains('\u{1b}'), "colours: {text:?}");
     }
     let json = lines(&[("MYDATA_LOG", "json")]).await;
     let read: serde_json::Value = serde_json::from_str(&json[0]).unwrap();
