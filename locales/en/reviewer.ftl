@@ -144,3 +144,4 @@ reviewer-notices-letters = { $count ->
     [one] One letter
    *[other] { $count } letters
 }
+reviewer-notices-sending = Letters are going out, { $count } so far

@@ -138,3 +138,4 @@ reviewer-notices-final = 送出後會寄給所有要收到通知的會員，無�
 reviewer-notices-send = 發布並寄送
 reviewer-notices-done = 已發布，通知信陸續寄出。
 reviewer-notices-letters = 寄給 { $count } 位會員
+reviewer-notices-sending = 通知信正在寄出，目前 { $count } 位

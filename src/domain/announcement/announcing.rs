@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{News, queries};
-use crate::db::{self, Tx};
+use crate::db::{self, Conn, Tx};
 use crate::domain::audit::{self, Action, By, Deed};
 use crate::domain::citizen::contact::Contact;
 use crate::domain::citizen::envelope::Envelope;
@@ -58,6 +58,15 @@ pub fn announce(
     let errand = Errand { announcement: id };
     outbox::post(tx, now, vault, Promise::new(Kind::AnnounceService, &errand))?;
     audit::record(tx, now, by, &Deed::new(Action::ServiceAnnounced, id))
+}
+
+/// The announcements whose letters are not all promised yet.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list_running(conn: &mut Conn) -> db::Result<Vec<AnnouncementId>> {
+    let errands: Vec<Errand> = outbox::list_waiting(conn, Kind::AnnounceService)?;
+    Ok(errands.iter().map(|errand| errand.announcement).collect())
 }
 
 /// Promises letters to the next members who want them and have none; answers how many those were.

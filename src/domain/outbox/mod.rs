@@ -11,11 +11,12 @@ pub mod lease;
 mod queries;
 
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 pub use kind::Kind;
 pub use lease::{Job, Lease, again_after, claim, done, finish, later, never, renew};
 
-use crate::db::{self, Tx};
+use crate::db::{self, Conn, Tx};
 use crate::domain::ids::OutboxId;
 use crate::domain::retention::MAIL_AGE;
 use crate::kit::clock::{Span, Timestamp};
@@ -98,6 +99,18 @@ pub fn post(
     )?;
     tx.promise();
     Ok(id)
+}
+
+/// What the jobs of this kind are about that are still to be done.
+///
+/// # Errors
+/// A fault of the database, or a payload of another shape.
+pub fn list_waiting<T: DeserializeOwned>(conn: &mut Conn, kind: Kind) -> db::Result<Vec<T>> {
+    let payloads = queries::list_waiting(conn, kind)?.into_iter();
+    let read = |payload: String| serde_json::from_str(&payload);
+    payloads
+        .map(|payload| read(payload).map_err(|why| db::Error::row("outbox", why)))
+        .collect()
 }
 
 /// Deletes rows that ended before `now` by more than [`KEPT`], and answers how many.

@@ -39,6 +39,15 @@ pub(super) fn insert(tx: &mut Tx<'_>, row: &NewRow) -> db::Result<()> {
     Ok(())
 }
 
+/// The payloads of this kind that are neither done nor given up.
+pub(super) fn list_waiting(conn: &mut Conn, kind: Kind) -> db::Result<Vec<String>> {
+    Ok(outbox::table
+        .filter(outbox::done_at.is_null().and(outbox::failed_at.is_null()))
+        .filter(outbox::kind.eq(kind))
+        .select(outbox::payload)
+        .load(conn)?)
+}
+
 /// The row that has been due longest. PostgreSQL passes over rows that another worker is just claiming;
 /// SQLite has one writer.
 pub(super) fn find_due_locked(tx: &mut Tx<'_>, now: Timestamp) -> db::Result<Option<OutboxId>> {

@@ -33,6 +33,8 @@ pub struct NoticesPage {
     /// How many want to hear of it.
     subscribers: i64,
     said: Vec<Announcement>,
+    /// Of which announcements letters are still being promised.
+    running: Vec<AnnouncementId>,
     form: NewsForm,
     /// Whether what was typed is shown to be looked at once more.
     checked: bool,
@@ -122,21 +124,32 @@ impl NewsForm {
 
 impl NoticesPage {
     async fn of(app: &App, chrome: Chrome, form: NewsForm) -> Result<Self, PageError> {
-        let (subscribers, said) = app
+        let (subscribers, said, running) = app
             .db
             .read(|conn| -> db::Result<_> {
                 let subscribers = announcements::count_subscribers(conn)?;
-                Ok((subscribers, announcements::list(conn, SHOWN)?))
+                let said = announcements::list(conn, SHOWN)?;
+                Ok((subscribers, said, announcing::list_running(conn)?))
             })
             .await?;
         Ok(Self {
             chrome,
             subscribers,
             said,
+            running,
             form,
             checked: false,
             errors: FieldErrors::none(),
         })
+    }
+
+    /// The key of the sentence that says to how many an announcement goes, all of them or so far.
+    fn letters(&self, one: &Announcement) -> &'static str {
+        if self.running.contains(&one.id) {
+            "reviewer-notices-sending"
+        } else {
+            "reviewer-notices-letters"
+        }
     }
 
     /// The page as tests and the gallery see it.
@@ -152,6 +165,7 @@ impl NoticesPage {
             chrome: chrome.clone(),
             subscribers: 12,
             said: Vec::new(),
+            running: Vec::new(),
             form,
             checked,
             errors,
@@ -160,11 +174,15 @@ impl NoticesPage {
         let news = form.parse(&mut mistakes);
         let mut told = page(form.clone(), true, FieldErrors::none());
         told.said = news.map(|news| sample(chrome, news)).into_iter().collect();
+        let mut sending = page(form.clone(), true, FieldErrors::none());
+        sending.said.clone_from(&told.said);
+        sending.running = told.said.iter().map(|one| one.id).collect();
         NewsForm::default().parse(&mut mistakes);
         vec![
             page(NewsForm::default(), false, FieldErrors::none()),
             page(NewsForm::default(), false, mistakes),
             told,
+            sending,
         ]
     }
 }

@@ -40,6 +40,8 @@ async fn whoever_wants_it_gets_a_letter_with_the_two_headers_and_nobody_else_doe
     assert!(page.sees("chen@example.tw") && page.sees("寄信通知"));
     let reviewer = town.reviewer("lin").await;
     announce(&reviewer).await;
+    let page = reviewer.visit("/review/notices").await;
+    assert!(page.sees("正在寄出，目前 0 位"), "{}", page.read());
     let letter = town.letter("chen@example.tw").await;
     assert_eq!(letter.subject, "新的資料服務：園區用水");
     let link = letter.unsubscribing.clone().expect("List-Unsubscribe");
