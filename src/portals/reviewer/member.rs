@@ -30,6 +30,8 @@ pub struct MemberPage {
     pub(super) login: String,
     pub(super) name: String,
     pub(super) mail: String,
+    /// 單位類型: the group and the unit.
+    pub(super) unit: String,
     /// The reason that was typed and is not taken.
     pub(super) typed: String,
     /// Whether the pair of the tier to cancel is in force no longer.
@@ -114,7 +116,9 @@ impl MemberPage {
             })
             .await?;
         let member = member.ok_or(PageError::NotFound)?;
+        let (group, unit) = &member.unit_type;
         Ok(Self {
+            unit: format!("{}-{}", chrome.say(group), chrome.say(unit)),
             chrome,
             login: member.login.as_str().to_owned(),
             name: member.name,

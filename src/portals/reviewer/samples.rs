@@ -88,6 +88,7 @@ impl MemberPage {
             login: "wang.dev".to_owned(),
             name: "Wang".to_owned(),
             mail: "wang@example.tw".to_owned(),
+            unit: "A-B".to_owned(),
             typed: String::new(),
             late,
             history: History::sample(chrome),

@@ -470,7 +470,9 @@ async fn members_are_found_by_parts_of_what_is_open_and_by_the_whole_mail_addres
             "{typed}: {}",
             page.read()
         );
-        assert!(page.sees("wu.dev@example.tw"), "{typed}: {}", page.read());
+        for said in ["wu.dev@example.tw", "單位類型", "工業區組-科室-管理服務科"] {
+            assert!(page.sees(said), "{typed}: {}", page.read());
+        }
     }
     for typed in ["_", "%", "@example.tw", "chen wu"] {
         let page = look(typed).await;
