@@ -1,18 +1,38 @@
-//! What is wrong with an entry of 介接伺服器 IP, so that its owner knows which line to mend and how.
+//! What is wrong with the entries of 介接伺服器 IP, so that their owner knows which lines to mend and how.
 
 use std::net::{IpAddr, SocketAddr};
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// In which line of `typed` the wrong `entry` stands, from 1, and the key of the sentence that says what is wrong.
-pub(super) fn find(typed: &str, entry: &str) -> (usize, &'static str) {
+use crate::domain::credential::Networks;
+use crate::domain::credential::networks::{CannotReadNetworks, MOST};
+
+/// An entry that is no address.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Wrong {
+    /// In which line it stands, from 1.
+    pub line: usize,
+    /// As it was typed.
+    pub entry: String,
+    /// The key of the sentence that says what is wrong.
+    pub key: &'static str,
+}
+
+/// Every wrong entry of what was typed, as many as a list may have entries.
+pub(super) fn list(typed: &str) -> Vec<Wrong> {
     let parted = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '\u{3001}');
-    let has = |line: &str| {
-        let line: String = line.nfkc().collect();
-        line.split(parted).any(|word| word == entry)
-    };
-    let before = typed.lines().take_while(|line| !has(line)).count();
-    (before + 1, key(entry))
+    let mut wrong = Vec::new();
+    for (line, text) in (1..).zip(typed.lines()) {
+        let text: String = text.nfkc().collect();
+        for entry in text.split(parted) {
+            if let Err(CannotReadNetworks::NoAddress(entry)) = Networks::parse(entry) {
+                let key = key(&entry);
+                wrong.push(Wrong { line, entry, key });
+            }
+        }
+    }
+    wrong.truncate(MOST);
+    wrong
 }
 
 fn key(entry: &str) -> &'static str {
@@ -47,8 +67,11 @@ fn is_name(entry: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::credential::Networks;
-    use crate::domain::credential::networks::CannotReadNetworks;
+
+    fn told(typed: &str) -> Vec<(usize, &'static str)> {
+        let wrong = list(typed).into_iter();
+        wrong.map(|wrong| (wrong.line, wrong.key)).collect()
+    }
 
     #[test]
     fn each_mistake_is_told_by_its_own_sentence_and_line() {
@@ -71,19 +94,27 @@ mod tests {
             ("2001:db8:::1", "applicant-networks-shape"),
         ] {
             let typed = format!("203.0.113.9\n198.51.100.0/24, {entry}\n192.0.2.1");
-            let Err(CannotReadNetworks::NoAddress(wrong)) = Networks::parse(&typed) else {
-                panic!("{entry} is taken");
-            };
-            assert_eq!(find(&typed, &wrong), (2, said), "{entry}");
+            assert_eq!(told(&typed), [(2, said)], "{entry}");
         }
     }
 
     #[test]
     fn what_was_typed_in_full_width_is_found_too() {
         let typed = "203.0.113.9\n\u{ff12}03.0.113.999";
-        let Err(CannotReadNetworks::NoAddress(wrong)) = Networks::parse(typed) else {
-            panic!("taken");
-        };
-        assert_eq!(find(typed, &wrong), (2, "applicant-networks-shape"));
+        assert_eq!(told(typed), [(2, "applicant-networks-shape")]);
+    }
+
+    #[test]
+    fn every_wrong_line_is_told_also_when_the_same_stands_twice() {
+        let typed = "203.0.113.*\n203.0.113.9; x, y\n\n203.0.113.*";
+        let expected = [
+            (1, "applicant-networks-joker"),
+            (2, "applicant-networks-shape"),
+            (2, "applicant-networks-shape"),
+            (4, "applicant-networks-joker"),
+        ];
+        assert_eq!(told(typed), expected);
+        assert_eq!(told(&"x\n".repeat(MOST + 1)).len(), MOST);
+        assert_eq!(told("203.0.113.9"), []);
     }
 }

@@ -170,9 +170,10 @@ pub(super) fn networks(typed: &str, any: &str, errors: &mut FieldErrors) -> Opti
             match why {
                 CannotReadNetworks::Empty => errors.push("networks", "applicant-networks-empty"),
                 CannotReadNetworks::TooMany => errors.push("networks", "applicant-networks-many"),
-                CannotReadNetworks::NoAddress(entry) => {
-                    let (line, key) = address_mistake::find(typed, &entry);
-                    errors.push_entry("networks", key, (line, &entry));
+                CannotReadNetworks::NoAddress(_) => {
+                    for wrong in address_mistake::list(typed) {
+                        errors.push_entry("networks", wrong.key, (wrong.line, &wrong.entry));
+                    }
                 }
             }
             None

@@ -53,15 +53,20 @@ async fn calls_and_refusals_are_counted_on_the_page_of_the_keys() {
     assert!(member.visit(&path).await.sees("清單以外的位址"));
     let page = member.visit(&path).await;
     let page = page
-        .fill("介接伺服器 IP", "203.0.113.9\n10.0.0.999")
+        .fill("介接伺服器 IP", "203.0.113.9\n10.0.0.999\n10.0.0.*")
         .press("儲存 IP")
         .await;
     assert_eq!(page.status(), 422);
-    assert!(
-        page.sees("第 2 行的「10.0.0.999」不是 IP"),
-        "{}",
-        page.read()
-    );
+    let told = [
+        "第 2 行的「10.0.0.999」不是 IP",
+        "第 3 行的「10.0.0.*」有星號",
+    ];
+    for place in [".error-summary", "#f-networks-error"] {
+        let place = control::all(page.document(), place)[0];
+        for said in told {
+            assert!(control::text(place).contains(said), "{}", page.read());
+        }
+    }
     let page = page
         .fill("介接伺服器 IP", "10.0.0.0/33")
         .press("儲存 IP")
@@ -430,7 +435,6 @@ async fn whoever_calls_a_service_is_told_when_it_is_suspended_and_when_it_is_ope
     ] {
         assert!(letter.text.contains(said), "{said}: {}", letter.text);
     }
-}
     let page = reviewer.visit("/review/services/IndustrialPark").await;
     let page = page.tick("提供中").press("儲存").await;
     assert!(page.sees("資料服務已更新"), "{}", page.read());
@@ -444,3 +448,4 @@ async fn whoever_calls_a_service_is_told_when_it_is_suspended_and_when_it_is_ope
         assert!(letter.text.contains(said), "{said}: {}", letter.text);
     }
     assert!(!letter.text.contains("原因"), "{}", letter.text);
+}
