@@ -116,12 +116,12 @@
       card.append(toggle);
     }
     tell();
-    // A text to be copied: <p data-copy="…" data-copy-label="…" data-copy-done="…">.
+    // A text to be copied: <p data-copy="…" data-copy-label="…" data-copy-done="…">; with an empty one what stands in it.
     for (const source of root.querySelectorAll("[data-copy]")) {
       if (!navigator.clipboard || source.dataset.copyReady) continue;
       source.dataset.copyReady = "yes";
       const copy = button(source.dataset.copyLabel);
-      copy.addEventListener("click", () => navigator.clipboard.writeText(source.dataset.copy).then(() => {
+      copy.addEventListener("click", () => navigator.clipboard.writeText(source.dataset.copy || source.textContent).then(() => {
         copy.textContent = source.dataset.copyDone;
         say(source.dataset.copyDone, "unseen");
       }));

@@ -186,6 +186,7 @@ applicant-key-revoke-yes = Yes, revoke them
 applicant-key-revoke-done = The keys are revoked.
 applicant-key-clients = Code to begin with
 applicant-key-clients-lead = Put the APP Key into the environment variable APP_KEY; the code does not contain it.
+applicant-key-copy = Copy the code for { $name }
 
 ## The account
 applicant-account-title = Authorised account

@@ -186,6 +186,7 @@ applicant-key-revoke-yes = 確定註銷
 applicant-key-revoke-done = 金鑰已註銷。
 applicant-key-clients = 程式範例
 applicant-key-clients-lead = 請把 APP Key 放在環境變數 APP_KEY，範例裡不會出現金鑰。
+applicant-key-copy = 複製 { $name } 範例
 
 ## 授權帳號
 applicant-account-title = 授權帳號資訊

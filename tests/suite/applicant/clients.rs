@@ -169,6 +169,12 @@ async fn the_lines_of_each_language_whose_tools_are_here_bring_data() {
     for language in LANGUAGES.iter().filter(|language| language.is_here()) {
         let lines = lines(&page, language.id);
         assert!(!lines.contains(&key));
+        let block = control::all(
+            page.document(),
+            &format!("#client-{}[data-copy]", language.id),
+        )[0];
+        let label = format!("複製 {} 範例", language.name);
+        assert_eq!(block.attr("data-copy-label"), Some(&*label));
         let folder = tempfile::tempdir().unwrap();
         language.lay(folder.path(), &lines);
         let rows = rows(language.command(folder.path()), &key).await;
