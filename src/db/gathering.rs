@@ -3,10 +3,10 @@
 //! A commit waits for the disk, and one waits no longer for a hundred events than for one. Whoever asks while nobody
 //! leads begins to lead at once: it takes what has been asked so far, answers, and looks again, until nobody waits.
 //! A single question therefore waits for nothing; under load each commit carries what came in during the one before, and
-//! while whoever leads then waits as long as that took: else many small commits would take the time of those who ask.
+//! what streams in for a moment more: else many small commits would take the time of those who ask.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tokio::sync::oneshot;
 
@@ -18,11 +18,14 @@ const MOST: usize = 256;
 /// The most questions that wait: whoever asks when as many do is told so at once.
 const MOST_WAITING: usize = 4096;
 
-/// From how many questions on nobody waits for more of them.
-const MANY: usize = 64;
+/// How long more questions are waited for, before it is looked how many have come.
+const STEP: Duration = Duration::from_millis(2);
 
-/// The longest time that more questions are waited for.
-const MOMENT: Duration = Duration::from_millis(5);
+/// The most steps between two transactions.
+const STEPS: usize = 10;
+
+/// How many questions make another step worth it, when they came during the last one.
+const STREAM: usize = 8;
 
 /// The questions `Q` that wait for a verdict `V`, and whether somebody answers.
 pub struct Gathering<Q, V>(Arc<Mutex<Waiting<Q, V>>>);
@@ -114,7 +117,6 @@ impl<Q, V> Gathering<Q, V> {
 impl<Q, V> Leader<Q, V> {
     fn answer_all(mut self, answer: &impl Fn(&[Q]) -> db::Result<Vec<V>>) {
         while let Some(batch) = self.next() {
-            let began = Instant::now();
             let (questions, replies): (Vec<_>, Vec<_>) = batch
                 .into_iter()
                 .map(|asked| (asked.question, asked.reply))
@@ -132,15 +134,22 @@ impl<Q, V> Leader<Q, V> {
                     }
                 }
             }
-            if self.is_worth_waiting() {
-                std::thread::sleep(began.elapsed().min(MOMENT));
-            }
+            self.wait_for_more();
         }
     }
 
-    /// Whether more than one waits, and not many yet.
-    fn is_worth_waiting(&self) -> bool {
-        (2..MANY).contains(&self.gathering.waiting().asked.len())
+    /// Waits for more questions: not when one alone waits, and no longer than they stream in.
+    fn wait_for_more(&self) {
+        let count = || self.gathering.waiting().asked.len();
+        let (mut waiting, mut came) = (count(), None);
+        for _ in 0..STEPS {
+            if !is_worth_waiting(waiting, came) {
+                return;
+            }
+            std::thread::sleep(STEP);
+            let before = std::mem::replace(&mut waiting, count());
+            came = Some(waiting - before);
+        }
     }
 
     /// The next questions in the order they came; with none left the lead is given up in the same moment.
@@ -151,6 +160,15 @@ impl<Q, V> Leader<Q, V> {
         waiting.led = self.leads;
         self.leads.then(|| waiting.asked.drain(..most).collect())
     }
+}
+
+/// Whether more questions are waited for when so many wait, of which so many came during the last step if there was one.
+const fn is_worth_waiting(waiting: usize, came: Option<usize>) -> bool {
+    let stream = match came {
+        None => waiting > 1,
+        Some(came) => came >= STREAM,
+    };
+    stream && waiting < MOST
 }
 
 impl<Q, V> Drop for Leader<Q, V> {
@@ -202,16 +220,24 @@ mod tests {
     }
 
     #[test]
-    fn more_are_waited_for_only_between_one_and_many() {
-        let gathering = Gathering::default();
-        let leader = gathering.enter(asked().0).unwrap();
-        let mut worth = vec![leader.is_worth_waiting()];
-        for _ in 1..MANY {
-            assert!(gathering.enter(asked().0).is_none());
-            worth.push(leader.is_worth_waiting());
+    fn more_are_waited_for_when_not_one_alone_waits() {
+        assert!(!is_worth_waiting(0, None));
+        assert!(!is_worth_waiting(1, None));
+        assert!(is_worth_waiting(2, None));
+    }
+
+    #[test]
+    fn more_are_waited_for_while_many_come() {
+        assert!(!is_worth_waiting(100, Some(STREAM - 1)));
+        assert!(is_worth_waiting(100, Some(STREAM)));
+    }
+
+    #[test]
+    fn a_full_transaction_waits_for_nobody() {
+        for came in [None, Some(STREAM)] {
+            assert!(is_worth_waiting(MOST - 1, came));
+            assert!(!is_worth_waiting(MOST, came));
         }
-        let expected: Vec<bool> = (1..=MANY).map(|count| count > 1 && count < MANY).collect();
-        assert_eq!(worth, expected);
     }
 
     #[test]
