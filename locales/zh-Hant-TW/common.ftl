@@ -228,7 +228,7 @@ common-password-changed = 密碼已經變更，其他裝置也都登出了。請
 common-name-unseen = 「{ $field }」裡有看不見的字元，請重新輸入。
 
 ## Files that are handed in
-common-upload-nothing = 請選擇「{ $field }」要上傳的檔案。
+common-upload-nothing = 請為「{ $field }」選擇要上傳的檔案。
 common-upload-empty = 「{ $field }」選的檔案是空的，請選擇有內容的檔案。
 common-upload-large = 「{ $field }」選的檔案太大，請縮小後再選一次。
 common-upload-busy = 目前上傳的人很多，請稍後再選一次「{ $field }」的檔案送出。

@@ -114,7 +114,7 @@ async fn a_file_is_handed_in_and_saved_by_a_visitor_who_is_counted() {
     assert!(page.sees("檔案類型不符"), "{}", page.read());
     assert_eq!(page.value("標題（英文）"), "Handbook");
     let page = page.press("儲存").await;
-    assert!(page.sees("請選擇檔案"), "{}", page.read());
+    assert!(page.sees("請為「檔案」選擇要上傳的檔案"), "{}", page.read());
     let page = page.attach("檔案", "..\\使用手冊\u{202e}.pdf", &pdf);
     let page = page.press("儲存").await;
     assert!(page.sees("檔案已儲存"), "{}", page.read());
