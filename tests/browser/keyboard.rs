@@ -64,10 +64,10 @@ async fn a_citizen_goes_from_the_first_page_to_the_saved_package_without_a_mouse
         "where the barcode is"
     );
     enters(&citizen, "立即刪除").await;
-    citizen.sees("要立即刪除這項資料嗎").await;
-    assert_eq!(citizen.focus().await, "返回", "the harmless answer");
-    citizen.enter().await;
+    citizen.sees("刪除後無法復原").await;
     citizen.tells_focus("立即刪除").await;
+    enters(&citizen, "確定刪除").await;
+    citizen.sees("資料已經刪除").await;
 }
 
 /// Goes there and presses Enter.
