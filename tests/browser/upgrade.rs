@@ -101,6 +101,8 @@ async fn cancels(reviewer: &Browser) {
     reviewer.press("取消資格 進階會員").await;
     reviewer.sees("無法復原").await;
     reviewer.look("reviewer-member-cancel").await;
+    // Looking loads the page anew, which folds the question.
+    reviewer.press("取消資格 進階會員").await;
     reviewer.fill("原因", "長期未使用").await;
     reviewer.press("確定取消資格 進階會員").await;
     reviewer.sees("已取消資格").await;
