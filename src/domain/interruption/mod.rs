@@ -2,8 +2,9 @@
 //! that also when it is open again.
 //!
 //! The change promises a job, and the job the letters, batch by batch: of a closing, one for each member who holds a pair and
-//! whose calls were answered within [`LOOKED_BACK`]; of an opening, one for each whose last letter told of a closing. It concerns what runs, so nobody orders it and nobody ends it. Deliberately absent:
-//! refusing the calls (`park::closing`), and telling of new services (`announcement`).
+//! whose calls were answered within [`LOOKED_BACK`]; of an opening, one for each whose last letter told of a closing. It
+//! concerns what runs, so nobody orders it and nobody ends it. Deliberately absent: refusing the calls (`park::closing`),
+//! and telling of new services (`announcement`).
 
 mod queries;
 pub mod telling;
