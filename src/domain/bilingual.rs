@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::Locale;
+
 /// A text in both languages of the server, each one line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {
@@ -18,6 +20,15 @@ impl Bilingual {
         Self {
             zh: zh.into(),
             en: en.into(),
+        }
+    }
+
+    /// The text in this language.
+    #[must_use]
+    pub fn say(&self, locale: Locale) -> &str {
+        match locale {
+            Locale::Chinese => &self.zh,
+            Locale::English => &self.en,
         }
     }
 }

@@ -116,10 +116,7 @@ impl Chrome {
     /// A text that was entered in both languages.
     #[must_use]
     pub fn say<'t>(&self, text: &'t Bilingual) -> &'t str {
-        match self.locale {
-            Locale::Chinese => &text.zh,
-            Locale::English => &text.en,
-        }
+        text.say(self.locale)
     }
 
     /// Why a proof of identity was not taken, and what to do.

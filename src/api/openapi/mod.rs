@@ -123,13 +123,10 @@ fn operation(service: &'static Service, closed: Option<&Listed>, locale: Locale)
 /// How a service stands that is closed, why, and what becomes of calls: as its page says it, in three paragraphs.
 fn standing(closed: &Listed, locale: Locale) -> String {
     let text = Catalogue::of(locale);
-    let reason = match locale {
-        Locale::Chinese => &closed.reason.zh,
-        Locale::English => &closed.reason.en,
-    };
+    let reason = closed.reason.say(locale).to_owned();
     let calls = Closed::of(closed.state).map(|how| text.text(how.key()));
     let state = format!("**{}**", text.text(closed.state.key()));
-    let said = [Some(state), Some(reason.clone()), calls];
+    let said = [Some(state), Some(reason), calls];
     said.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
 

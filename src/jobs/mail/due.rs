@@ -140,10 +140,7 @@ fn living(now: Timestamp, expires_at: Timestamp) -> Result<(), CannotWrite> {
 
 /// A text of the rows in the language of the letter.
 fn said(text: &Bilingual, locale: Locale) -> String {
-    match locale {
-        Locale::Chinese => text.zh.clone(),
-        Locale::English => text.en.clone(),
-    }
+    text.say(locale).to_owned()
 }
 
 fn useless(why: &str) -> CannotWrite {
