@@ -430,7 +430,9 @@ fn reviewer(doors: &mut Doors) {
 
 /// What members send to reviewers, the courses, and what is announced. Guard: `SignedIn<Reviewer>`.
 fn answering(doors: &mut Doors) {
-    use crate::portals::reviewer::{course, inquiries, inquiry, notices, pictures, training};
+    use crate::portals::reviewer::{
+        course, inquiries, inquiry, notice_check, notices, pictures, training,
+    };
 
     doors
         .route("/review/feedback", get().to(inquiries::feedback))
@@ -460,7 +462,8 @@ fn answering(doors: &mut Doors) {
         )
         .route("/review/notices", get().to(notices::show))
         .route("/review/notices", post().to(notices::announce))
-        .route("/review/notices/checks", post().to(notices::check));
+        .route("/review/notices/checks", get().to(notice_check::show))
+        .route("/review/notices/checks", post().to(notice_check::look));
 }
 
 /// What reviewers keep for everybody to read. Guard: `SignedIn<Reviewer>`; files are checked by `http::upload::Upload`.

@@ -1,6 +1,7 @@
 ### The document of the park data API
 
 openapi-about = Parks, factories and land, asked for with OData query options. Every call is signed with an APP ID and an APP Key, and counted; a known caller is told what is left in RateLimit headers.
+openapi-closed = { $title } ({ $state })
 openapi-signature = The signature, written as { $example }
 openapi-date = The time of the call, such as { $example }; within five minutes of ours
 

@@ -136,9 +136,10 @@ reviewer-notices-title-en = Name of the service (English)
 reviewer-notices-about-zh = What it offers (Chinese)
 reviewer-notices-about-en = What it offers (English)
 reviewer-notices-look = Next
-reviewer-notices-check = Look at it once more
-reviewer-notices-final = It goes to every member who wants to hear of it, and cannot be called back.
-reviewer-notices-send = Announce it
+reviewer-notice-check-title = Look at it once more
+reviewer-notice-check-final = It goes to every member who wants to hear of it, and cannot be called back.
+reviewer-notice-check-change = Change something
+reviewer-notice-check-send = Announce it
 reviewer-notices-done = Announced. The letters are under way.
 reviewer-notices-letters = { $count ->
     [one] One letter

@@ -1,6 +1,7 @@
 ### 園區資料 API 的文件
 
 openapi-about = 以 OData 查詢選項取得工業區、工廠與土地資料。每次呼叫都須以 APP ID 與 APP Key 簽章並計次；身分確認後，回應的 RateLimit 標頭會說明剩餘次數。
+openapi-closed = { $title }（{ $state }）
 openapi-signature = 簽章，寫法為 { $example }
 openapi-date = 呼叫的時間，例如 { $example }；與伺服器時間相差不得超過五分鐘
 

@@ -14,6 +14,7 @@ pub mod chrome;
 pub mod csrf;
 pub mod document;
 pub mod doors;
+pub mod draft;
 pub mod encoding;
 pub mod error_page;
 #[cfg(test)]

@@ -101,15 +101,11 @@ fn heading(theme: Theme, locale: Locale) -> String {
 
 fn operation(service: &'static Service, closed: Option<&Listed>, locale: Locale) -> Operation {
     let text = Catalogue::of(locale);
-    let title = match locale {
-        Locale::Chinese => service.title,
-        Locale::English => service.english,
-    };
     let retired = closed.filter(|closed| closed.state == ServiceState::Retired);
     let mut operation = OperationBuilder::new()
         .tag(heading(service.theme, locale))
         .operation_id(Some(service.id))
-        .summary(Some(title))
+        .summary(Some(titled(service, closed, locale)))
         .description(closed.map(|closed| standing(closed, locale)))
         .deprecated(retired.map(|_| Deprecated::True))
         .parameters(Some(parameters::of(service, text)))
@@ -118,6 +114,23 @@ fn operation(service: &'static Service, closed: Option<&Listed>, locale: Locale)
         operation = operation.response(status, answer);
     }
     operation.build()
+}
+
+/// What a service is called, and how it stands when it is closed.
+fn titled(service: &Service, closed: Option<&Listed>, locale: Locale) -> String {
+    let title = match locale {
+        Locale::Chinese => service.title,
+        Locale::English => service.english,
+    };
+    let Some(closed) = closed else {
+        return title.to_owned();
+    };
+    let text = Catalogue::of(locale);
+    let state = text.text(closed.state.key());
+    text.text_with(
+        "openapi-closed",
+        &[("title", title.into()), ("state", state.into())],
+    )
 }
 
 /// How a service stands that is closed, why, and what becomes of calls: as its page says it, in three paragraphs.

@@ -8,7 +8,7 @@ use askama::Template;
 use super::apply::ApplyPage;
 use super::check::CheckPage;
 use super::form::ApplicationForm;
-use super::{by, draft, own, paths};
+use super::{by, own, paths};
 use crate::app::App;
 use crate::domain::credential::Tier;
 use crate::domain::ids::LicenceApplicationId;
@@ -21,7 +21,7 @@ use crate::http::form::Form;
 use crate::http::licence::Advanced;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{once, pause, redirect, screen};
+use crate::http::{draft, once, pause, redirect, screen};
 use crate::kit::clock::Timestamp;
 
 /// The page of one application.
@@ -58,7 +58,7 @@ pub async fn send(
     let advanced = Advanced::of(&page.chrome, &details);
     let key = match submit(&app, &req, &member, (page.tier, details)).await? {
         Ok(id) => {
-            draft::forget(&session, page.tier);
+            draft::forget(&session, &ApplicationForm::entry(page.tier));
             return Ok(redirect::to(paths::application(id)));
         }
         Err(CannotApply::Held) => "applicant-check-held",

@@ -8,8 +8,8 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::form::ApplicationForm;
+use super::own;
 use super::person::Person;
-use super::{draft, own};
 use crate::app::App;
 use crate::db;
 use crate::domain::credential::{Tier, queries as pairs};
@@ -17,8 +17,8 @@ use crate::domain::licensing::{Application, Field, State, Verdict, queries as ap
 use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
 use crate::http::page_error::PageError;
-use crate::http::screen;
 use crate::http::visitor::{Member, SignedIn};
+use crate::http::{draft, screen};
 
 /// The page.
 #[derive(Template)]
@@ -72,7 +72,8 @@ pub async fn show(
     let (held, last) = last(&app, &member, tier).await?;
     let waits = last.as_ref().map(|last| &last.state) == Some(&State::Waiting);
     let details = last.as_ref().and_then(|last| last.details.as_ref());
-    let form = match (draft::find(&session, tier, kept.account_id), details) {
+    let entry = ApplicationForm::entry(tier);
+    let form = match (draft::find(&session, &entry, kept.account_id), details) {
         (Some(draft), _) => draft.form,
         (None, Some(details)) => ApplicationForm::of(tier, details),
         (None, None) => ApplicationForm::empty(tier),

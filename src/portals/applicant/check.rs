@@ -7,8 +7,8 @@ use askama::Template;
 
 use super::apply::{ApplyPage, Asked};
 use super::form::ApplicationForm;
+use super::paths;
 use super::person::Person;
-use super::{draft, paths};
 use crate::app::App;
 use crate::domain::credential::Tier;
 use crate::http::chrome::Chrome;
@@ -16,7 +16,7 @@ use crate::http::form::Form;
 use crate::http::licence::Advanced;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{once, redirect, screen};
+use crate::http::{draft, once, redirect, screen};
 
 /// The page.
 #[derive(Template)]
@@ -48,7 +48,7 @@ pub async fn look(
     };
     let (tier, account) = (page.tier, member.person.account_id);
     let filled = (page.chrome.once, ApplicationForm::of(tier, &details));
-    draft::keep(&session, tier, account, filled)?;
+    draft::keep(&session, &ApplicationForm::entry(tier), account, filled)?;
     Ok(redirect::to(paths::check(tier)))
 }
 
@@ -63,7 +63,9 @@ pub async fn show(
     (mut chrome, asked): (Chrome, Query<Asked>),
 ) -> Result<HttpResponse, PageError> {
     let tier = asked.tier()?;
-    let Some(draft) = draft::find(&session, tier, member.person.account_id) else {
+    let entry = ApplicationForm::entry(tier);
+    let found = draft::find::<ApplicationForm>(&session, &entry, member.person.account_id);
+    let Some(draft) = found else {
         return Ok(redirect::to(paths::apply(tier)));
     };
     chrome.once = draft.once;

@@ -32,6 +32,11 @@ pub struct ApplicationForm {
 }
 
 impl ApplicationForm {
+    /// The entry of the session that keeps what was filled in for `tier`.
+    pub(super) fn entry(tier: Tier) -> String {
+        format!("application.{tier}")
+    }
+
     /// As it would have been typed.
     pub(super) fn of(tier: Tier, details: &Details) -> Self {
         let (purpose, plan, client) = match &details.purpose {

@@ -11,7 +11,6 @@ mod chart;
 pub mod check;
 mod client;
 pub mod docs;
-mod draft;
 mod form;
 pub mod key;
 pub mod networks;

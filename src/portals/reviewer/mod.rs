@@ -23,6 +23,7 @@ mod matters;
 pub mod member;
 pub mod members;
 pub mod news;
+pub mod notice_check;
 pub mod notices;
 pub mod pictures;
 pub mod proofs;
@@ -101,6 +102,8 @@ pub mod paths {
     pub const SHOWCASE: &str = "/review/showcase";
     /// 新資料服務通知
     pub const NOTICES: &str = "/review/notices";
+    /// Where one looks once more at what is going to be announced.
+    pub const NOTICE_CHECK: &str = "/review/notices/checks";
 
     /// One inquiry.
     #[must_use]

@@ -1,10 +1,11 @@
-//! `/review/notices`: announcing a data service to every member who wants to hear of it, after a look at what it says.
+//! `/review/notices`: announcing a data service to every member who wants to hear of it, after a look at what it says
+//! (`notice_check`).
 
 use actix_session::Session;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::written::Field;
 use super::{by, paths};
@@ -20,7 +21,7 @@ use crate::http::fields::FieldErrors;
 use crate::http::form::Form;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Reviewer, SignedIn};
-use crate::http::{once, redirect, screen};
+use crate::http::{draft, once, redirect, screen};
 
 /// Announcements on the page.
 const SHOWN: i64 = 50;
@@ -29,57 +30,39 @@ const SHOWN: i64 = 50;
 #[derive(Template)]
 #[template(path = "reviewer/notices.html")]
 pub struct NoticesPage {
-    chrome: Chrome,
+    pub(super) chrome: Chrome,
     /// How many want to hear of it.
     subscribers: i64,
     said: Vec<Announcement>,
     /// Of which announcements letters are still being promised.
     running: Vec<AnnouncementId>,
-    form: NewsForm,
-    /// Whether what was typed is shown to be looked at once more.
-    checked: bool,
-    errors: FieldErrors,
+    pub(super) form: NewsForm,
+    pub(super) errors: FieldErrors,
 }
 
 /// What was typed.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct NewsForm {
-    title_zh: String,
-    title_en: String,
-    about_zh: String,
-    about_en: String,
+    pub(super) title_zh: String,
+    pub(super) title_en: String,
+    pub(super) about_zh: String,
+    pub(super) about_en: String,
 }
 
-/// Shows the page.
+/// Shows the page, with what was filled in and not sent yet.
 ///
 /// # Errors
 /// A fault of the database.
 pub async fn show(
     app: Data<App>,
-    _: SignedIn<Reviewer>,
+    session: Session,
+    reviewer: SignedIn<Reviewer>,
     chrome: Chrome,
 ) -> Result<HttpResponse, PageError> {
-    let page = NoticesPage::of(&app, chrome, NewsForm::default()).await?;
-    Ok(screen::ok(page))
-}
-
-/// Shows once more what is going to be sent.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn check(
-    app: Data<App>,
-    req: HttpRequest,
-    _: SignedIn<Reviewer>,
-    (mut chrome, form): (Chrome, Form<NewsForm>),
-) -> Result<HttpResponse, PageError> {
-    once::carry(&req, &mut chrome);
-    let mut page = NoticesPage::of(&app, chrome, form.0).await?;
-    if page.form.parse(&mut page.errors).is_none() {
-        return Ok(screen::unprocessable(page));
-    }
-    page.checked = true;
+    let kept = draft::find(&session, NewsForm::ENTRY, reviewer.person.account_id);
+    let form = kept.map(|draft| draft.form).unwrap_or_default();
+    let page = NoticesPage::of(&app, chrome, form).await?;
     Ok(screen::ok(page))
 }
 
@@ -107,12 +90,16 @@ pub async fn announce(
     app.db
         .write(move |tx| announcing::announce(tx, now, &by, &vault, (id, &news)))
         .await?;
+    draft::forget(&session, NewsForm::ENTRY);
     redirect::with_notice(&session, paths::NOTICES, "reviewer-notices-done")
 }
 
 impl NewsForm {
+    /// The entry of the session that keeps what was filled in.
+    pub(super) const ENTRY: &str = "announcement";
+
     /// What is announced, or every mistake.
-    fn parse(&self, errors: &mut FieldErrors) -> Option<News> {
+    pub(super) fn parse(&self, errors: &mut FieldErrors) -> Option<News> {
         let title = Field::new("title", "reviewer-notices-title-", LONGEST_LINE);
         let title = title.lines(errors, &self.title_zh, &self.title_en);
         let about = Field::new("about", "reviewer-notices-about-", LONGEST_TEXT);
@@ -120,10 +107,21 @@ impl NewsForm {
         errors.sort(&["title_zh", "about_zh", "title_en", "about_en"]);
         errors.is_empty().then_some(News { title, about })
     }
+
+    /// As tests and the gallery fill it in.
+    pub(super) fn sample() -> Self {
+        Self {
+            title_zh: "Water <use>".to_owned(),
+            title_en: "Water <use>".to_owned(),
+            about_zh: "By park\n& month".to_owned(),
+            about_en: "By park\n& month".to_owned(),
+        }
+    }
 }
 
 impl NoticesPage {
-    async fn of(app: &App, chrome: Chrome, form: NewsForm) -> Result<Self, PageError> {
+    /// The page with what was typed.
+    pub(super) async fn of(app: &App, chrome: Chrome, form: NewsForm) -> Result<Self, PageError> {
         let (subscribers, said, running) = app
             .db
             .read(|conn| -> db::Result<_> {
@@ -138,7 +136,6 @@ impl NoticesPage {
             said,
             running,
             form,
-            checked: false,
             errors: FieldErrors::none(),
         })
     }
@@ -155,32 +152,26 @@ impl NoticesPage {
     /// The page as tests and the gallery see it.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let form = NewsForm {
-            title_zh: "Water <use>".to_owned(),
-            title_en: "Water <use>".to_owned(),
-            about_zh: "By park\n& month".to_owned(),
-            about_en: "By park\n& month".to_owned(),
-        };
-        let page = |form, checked, errors| Self {
+        let form = NewsForm::sample();
+        let page = |form, errors| Self {
             chrome: chrome.clone(),
             subscribers: 12,
             said: Vec::new(),
             running: Vec::new(),
             form,
-            checked,
             errors,
         };
         let mut mistakes = FieldErrors::none();
         let news = form.parse(&mut mistakes);
-        let mut told = page(form.clone(), true, FieldErrors::none());
+        let mut told = page(form.clone(), FieldErrors::none());
         told.said = news.map(|news| sample(chrome, news)).into_iter().collect();
-        let mut sending = page(form.clone(), true, FieldErrors::none());
+        let mut sending = page(form.clone(), FieldErrors::none());
         sending.said.clone_from(&told.said);
         sending.running = told.said.iter().map(|one| one.id).collect();
         NewsForm::default().parse(&mut mistakes);
         vec![
-            page(NewsForm::default(), false, FieldErrors::none()),
-            page(NewsForm::default(), false, mistakes),
+            page(NewsForm::default(), FieldErrors::none()),
+            page(NewsForm::default(), mistakes),
             told,
             sending,
         ]

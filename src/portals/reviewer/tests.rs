@@ -4,8 +4,8 @@ use askama::Template;
 
 use super::{
     account, application, article, course_page, download, downloads, inquiries, inquiry, member,
-    members, news, notices, proofs_page, queue, service, services, signin, training, unit_type,
-    unit_types,
+    members, news, notice_check, notices, proofs_page, queue, service, services, signin, training,
+    unit_type, unit_types,
 };
 use crate::domain::desk::Waiting;
 use crate::http::chrome::{Chrome, Visitor};
@@ -95,4 +95,9 @@ fn answering_members_keeps_the_rules() {
         course_page::CoursePage::samples,
     );
     check("notices", "/review/notices", notices::NoticesPage::samples);
+    check(
+        "notice_check",
+        "/review/notices/checks",
+        notice_check::NoticeCheckPage::samples,
+    );
 }

@@ -53,6 +53,37 @@ async fn whoever_wants_it_gets_a_letter_with_the_two_headers_and_nobody_else_doe
 }
 
 #[actix_web::test]
+async fn what_was_filled_in_is_looked_at_again_and_come_back_to_until_it_is_announced() {
+    let (check, form) = ("/review/notices/checks", "/review/notices");
+    let town = Town::new().await;
+    let (reviewer, other) = (town.reviewer("lin").await, town.reviewer("wu.lin").await);
+    let page = reviewer.visit(check).await;
+    assert_eq!(page.path(), form, "nothing to look at");
+    let page = page
+        .fill("服務名稱（中文）", "園區用水")
+        .fill("說明（中文）", "各園區每月用水量")
+        .fill("服務名稱（英文）", "Water")
+        .fill("說明（英文）", "Use of water")
+        .press("下一步")
+        .await;
+    assert_eq!((page.status(), page.path().as_str()), (200, check));
+    let again = reviewer.visit(check).await;
+    assert!(again.sees("各園區每月用水量"), "{}", again.read());
+    let page = reviewer.visit(form).await;
+    assert_eq!(page.value("服務名稱（英文）"), "Water");
+    assert_eq!(other.visit(check).await.path(), form, "another's");
+    let page = page.fill("服務名稱（英文）", "Water use");
+    let page = page.press("下一步").await;
+    assert!(page.sees("Water use"), "{}", page.read());
+    assert_eq!(town.count("announcements"), 0, "only looked at");
+    page.press("發布並寄送").await;
+    assert_eq!(town.count("announcements"), 1);
+    let page = reviewer.visit(check).await;
+    assert_eq!(page.path(), form, "it is announced");
+    assert_eq!(page.value("服務名稱（英文）"), "");
+}
+
+#[actix_web::test]
 async fn one_post_of_a_mail_program_ends_them_without_a_session_and_looking_does_not() {
     let town = Town::new().await;
     let member = town.member("chen").await;

@@ -296,21 +296,32 @@ async fn the_document_says_at_once_that_a_service_is_closed_and_in_which_languag
     let (status, open, _) = read("en", "\"none\"").await;
     assert_eq!(status, 200);
     assert_eq!(read("en", &open).await.0, 304);
-    for (state, named, calls, is_deprecated) in [
-        (ServiceState::Suspended, "暫停服務", "503", false),
-        (ServiceState::Retired, "已停用", "410", true),
+    for (state, named, (calls, is_deprecated)) in [
+        (
+            ServiceState::Suspended,
+            ["（暫停服務）", "(suspended)"],
+            ("503", false),
+        ),
+        (
+            ServiceState::Retired,
+            ["（已停用）", "(retired)"],
+            ("410", true),
+        ),
     ] {
         put_agency(&parks, state);
         let (status, closed, english) = read("en", &open).await;
         assert_eq!(status, 200, "it is another document");
         assert_ne!(closed, open);
         let (_, _, chinese) = read("zh-Hant-TW", &open).await;
-        for (body, said) in [
-            (english, ["Maintenance", calls]),
-            (chinese, [named, "維護"]),
+        let [in_chinese, in_english] = named;
+        for (body, named, said) in [
+            (english, in_english, ["Maintenance", calls]),
+            (chinese, in_chinese, ["維護", calls]),
         ] {
             let told: Value = serde_json::from_str(&body).unwrap();
             let operation = &told["paths"]["/v2/Agency"]["get"];
+            let summary = operation["summary"].as_str().unwrap();
+            assert!(summary.to_lowercase().ends_with(named), "{summary}");
             let description = operation["description"].as_str().unwrap();
             for said in said {
                 assert!(description.contains(said), "{said}: {description}");
