@@ -69,11 +69,12 @@ pub fn read(request: &Received<'_>, now: Timestamp, from: IpAddr) -> Result<Call
     if !dates.iter().any(signed) {
         return Err(Unsigned::DateNotSigned);
     }
+    let message = message::write(request, fields.names()).ok_or(Unsigned::UnreadableHeader)?;
     Ok(Call {
         app_id,
         from,
         algorithm,
-        message: message::write(request, fields.names()),
+        message,
         code: STANDARD.decode(fields.signature).ok(),
         service: None,
     })
