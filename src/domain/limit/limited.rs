@@ -9,6 +9,8 @@ use crate::kit::seal::Vault;
 pub enum Limited {
     /// Signing in with a password, from one address.
     SignInByAddress,
+    /// The same for members, who are many and shut no staff out.
+    MemberSignInByAddress,
     /// Opening or using an enrolment link, from one address.
     Enrolment,
     /// Saying the old password to change it, for one account.
@@ -50,9 +52,8 @@ pub enum Limited {
     MemberLetterByMailAndAddress,
     /// Having a letter to a newcomer or to a new mail address sent to one mail address, from all addresses.
     MemberLetterByMail,
-    /// Having the link that activates or that of a new password sent to one mail address, from all addresses. Such a link
-    /// lives at least as long as this waits: whoever is refused, because strangers asked, holds a letter that works, until
-    /// they use one; from then on they wait for the next.
+    /// Having the link that activates or that of a new password sent to one mail address, from all addresses. It lives at
+    /// least as long as this waits: whoever is refused, because strangers asked, holds one that works, until it is used.
     LinkLetterByMail,
     /// Having a member's letter sent, from one address.
     MemberLetterByAddress,
@@ -80,6 +81,7 @@ impl Limited {
     /// All of them.
     pub const ALL: &[Self] = &[
         Self::SignInByAddress,
+        Self::MemberSignInByAddress,
         Self::Enrolment,
         Self::PasswordChange,
         Self::BarcodeByClerk,
@@ -118,6 +120,7 @@ impl Limited {
     pub const fn allowance(self) -> Allowance {
         let (most, per) = match self {
             Self::SignInByAddress
+            | Self::MemberSignInByAddress
             | Self::DraftByAddress
             | Self::IdentityByAddress
             | Self::BarcodeByClerk
@@ -154,6 +157,7 @@ impl Limited {
     pub(super) const fn word(self) -> &'static str {
         match self {
             Self::SignInByAddress => "limits.sign-in.address",
+            Self::MemberSignInByAddress => "limits.member-sign-in.address",
             Self::Enrolment => "limits.enrolment",
             Self::PasswordChange => "limits.password-change",
             Self::BarcodeByClerk => "limits.barcode.clerk",

@@ -80,7 +80,7 @@ pub async fn enter(
     if !page.errors.is_empty() {
         return Ok(screen::unprocessable(page));
     }
-    let counted = tries::count_address(&app, &req, Limited::SignInByAddress).await;
+    let counted = tries::count_address(&app, &req, Limited::MemberSignInByAddress).await;
     if let Err(refusal) = counted {
         return page.later(refusal);
     }
