@@ -115,7 +115,7 @@ mail-interruption-retired-lead = The data service "{ $name }", which your progra
 mail-interruption-why = You get this letter because you called the service within the last 30 days.
 mail-interruption-again-subject = Data service open again: { $name }
 mail-interruption-again-lead = The data service "{ $name }", which was suspended or retired, is open again. Your programs can call it as before.
-mail-interruption-again-why = You get this letter because we told you that the service was suspended or retired.
+mail-interruption-again-why = You get this letter because you have called the service.
 mail-interruption-open = How the service stands now
 
 ## The park data API

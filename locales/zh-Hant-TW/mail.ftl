@@ -115,7 +115,7 @@ mail-interruption-retired-lead = 您的程式最近呼叫過的資料服務「{ 
 mail-interruption-why = 您最近 30 天內呼叫過這項服務，所以收到這封信。
 mail-interruption-again-subject = 資料服務恢復提供：{ $name }
 mail-interruption-again-lead = 先前暫停或停用的資料服務「{ $name }」已經恢復提供，您的程式可以照常呼叫。
-mail-interruption-again-why = 我們曾寄信告訴您這項服務暫停或停用，所以也寄這封信。
+mail-interruption-again-why = 您曾呼叫過這項服務，所以收到這封信。
 mail-interruption-open = 這項服務的最新狀態
 
 ## 園區資料 API

@@ -2,16 +2,19 @@
 
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::BATCH;
 use super::telling::Errand;
 use crate::db::schema::{accounts, calls, credentials, interruption_letters, members};
 use crate::db::{self, Conn, Tx};
 use crate::domain::ids::AccountId;
+use crate::domain::park::listing::ServiceState;
 use crate::each_backend;
 use crate::kit::clock::Timestamp;
 
-/// Members with a pair in force whose calls were answered lately, and who have no letter yet, [`BATCH`] at most.
+/// Members with a pair in force whose calls were answered lately, and who have no letter yet, [`BATCH`] at most. Of a
+/// suspension nobody hears who heard of a closing and of no opening since: it went to and fro before the errands ran.
 pub(super) fn list_unwritten(conn: &mut Conn, errand: &Errand) -> db::Result<Vec<AccountId>> {
     let answered = calls::table
         .filter(calls::credential_id.eq(credentials::id))
@@ -22,9 +25,12 @@ pub(super) fn list_unwritten(conn: &mut Conn, errand: &Errand) -> db::Result<Vec
         .filter(credentials::revoked_at.is_null())
         .filter(credentials::account_id.eq(members::account_id))
         .filter(exists(answered));
+    let this = interruption_letters::version.eq(errand.version);
+    let is_suspended = (errand.state == ServiceState::Suspended).into_sql::<Bool>();
+    let still = interruption_letters::ended_at.is_null().and(is_suspended);
     let written = interruption_letters::table
         .filter(interruption_letters::service_id.eq(&errand.service))
-        .filter(interruption_letters::version.eq(errand.version))
+        .filter(this.or(still))
         .filter(interruption_letters::account_id.eq(members::account_id));
     Ok(members::table
         .inner_join(accounts::table)
@@ -38,7 +44,7 @@ pub(super) fn list_unwritten(conn: &mut Conn, errand: &Errand) -> db::Result<Vec
         .load(conn)?)
 }
 
-/// Members who were told that the service is closed and not yet that it is open again, [`BATCH`] at most.
+/// Members who were promised a letter that the service is closed and none yet that it is open again, [`BATCH`] at most.
 pub(super) fn list_waiting(conn: &mut Conn, service: &str) -> db::Result<Vec<AccountId>> {
     let told = interruption_letters::table
         .filter(interruption_letters::service_id.eq(service))
@@ -55,7 +61,8 @@ pub(super) fn list_waiting(conn: &mut Conn, service: &str) -> db::Result<Vec<Acc
         .load(conn)?)
 }
 
-/// Notes that this member is told that the service is open again; `false` when nothing of a closing was told before.
+/// Notes that this member is told that the service is open again; `false` when nothing of a closing was promised
+/// before, or another worker has noted it meanwhile.
 pub(super) fn mark_ended(
     tx: &mut Tx<'_>,
     now: Timestamp,

@@ -42,7 +42,7 @@ fn call(world: &World, credential: CredentialId, at: Timestamp, refusal: Option<
     world.write(|tx| usage::record(tx, world.random.as_ref(), std::slice::from_ref(&line)));
 }
 
-fn close(world: &World, state: ServiceState) {
+fn put(world: &World, state: ServiceState) {
     let before = world.read(|conn| listing::find(conn, "Agency")).unwrap();
     let reason = Bilingual::new("x", "Maintenance");
     let changed = world.db.write_now(|tx| {
@@ -75,16 +75,16 @@ fn whoever_called_within_thirty_days_is_told_once_of_each_closing() {
         let (_, pair) = keyed(&world, "wang.dev");
         call(&world, pair, world.now, None);
         call(&world, pair, world.now, None);
-        close(&world, ServiceState::Suspended);
+        put(&world, ServiceState::Suspended);
         let suspended = errand(&world);
         assert_eq!(promise(&world, &suspended), 1);
         assert_eq!(promise(&world, &suspended), 0);
-        close(&world, ServiceState::Suspended);
+        put(&world, ServiceState::Suspended);
         assert!(errands(&world).is_empty(), "a word of it was changed");
-        close(&world, ServiceState::Retired);
+        put(&world, ServiceState::Retired);
         assert_eq!(promise(&world, &suspended), 0, "it is retired by now");
         let retired = errand(&world);
-        close(&world, ServiceState::Open);
+        put(&world, ServiceState::Open);
         assert_eq!(promise(&world, &retired), 0, "it is open again");
     }
 }
@@ -94,21 +94,37 @@ fn whoever_was_told_of_a_closing_and_nobody_else_is_told_once_that_it_is_open_ag
     for world in World::each() {
         let (_, told) = keyed(&world, "told");
         call(&world, told, world.now, None);
-        close(&world, ServiceState::Suspended);
+        put(&world, ServiceState::Suspended);
         assert_eq!(promise(&world, &errand(&world)), 1);
         let (_, late) = keyed(&world, "late");
         call(&world, late, world.now, None);
-        close(&world, ServiceState::Open);
+        put(&world, ServiceState::Open);
         let opened = errand(&world);
-        close(&world, ServiceState::Retired);
+        put(&world, ServiceState::Retired);
         assert_eq!(promise(&world, &opened), 0, "it is closed again");
         assert_eq!(promise(&world, &errand(&world)), 2, "of another closing");
-        close(&world, ServiceState::Open);
+        put(&world, ServiceState::Open);
         let opened = errand(&world);
         assert_eq!(promise(&world, &opened), 2);
         assert_eq!(promise(&world, &opened), 0);
-        close(&world, ServiceState::Open);
+        put(&world, ServiceState::Open);
         assert!(errands(&world).is_empty(), "a word of it was changed");
+    }
+}
+
+#[test]
+fn a_service_that_goes_to_and_fro_before_the_errands_run_is_told_of_once() {
+    for world in World::each() {
+        let (_, pair) = keyed(&world, "wang.dev");
+        call(&world, pair, world.now, None);
+        put(&world, ServiceState::Suspended);
+        put(&world, ServiceState::Open);
+        put(&world, ServiceState::Suspended);
+        let errands = errands(&world);
+        let promised = errands.iter().map(|one| promise(&world, one));
+        assert_eq!(promised.sum::<usize>(), 1);
+        put(&world, ServiceState::Retired);
+        assert_eq!(promise(&world, &errand(&world)), 1, "it is another news");
     }
 }
 
@@ -117,9 +133,9 @@ fn whoever_was_told_nothing_hears_nothing_of_an_opening() {
     for world in World::each() {
         let (_, pair) = keyed(&world, "wang.dev");
         call(&world, pair, world.now, None);
-        close(&world, ServiceState::Suspended);
+        put(&world, ServiceState::Suspended);
         errand(&world);
-        close(&world, ServiceState::Open);
+        put(&world, ServiceState::Open);
         assert_eq!(promise(&world, &errand(&world)), 0, "it was over too soon");
     }
 }
@@ -131,11 +147,11 @@ fn whoever_called_long_ago_or_in_vain_or_holds_no_pair_is_not_told() {
         for (number, after, told) in [(0, -1, 0), (1, 0, 0), (2, 1, 1)] {
             let (_, pair) = keyed(&world, &format!("dev{number}"));
             call(&world, pair, old.plus(seconds(after)), None);
-            close(&world, ServiceState::Suspended);
+            put(&world, ServiceState::Suspended);
             let suspended = errand(&world);
             assert_eq!(promise(&world, &suspended), told, "{after}");
-            close(&world, ServiceState::Open);
-            errand(&world);
+            put(&world, ServiceState::Open);
+            promise(&world, &errand(&world));
         }
         let (_, refused) = keyed(&world, "refused");
         call(&world, refused, world.now, Some("signature-mismatch"));
@@ -147,7 +163,7 @@ fn whoever_called_long_ago_or_in_vain_or_holds_no_pair_is_not_told() {
             .write_now(|tx| revocation::revoke(tx, world.now, &BY, revoked, &how));
         done.unwrap();
         keyed(&world, "silent");
-        close(&world, ServiceState::Suspended);
+        put(&world, ServiceState::Suspended);
         let errand = errand(&world);
         assert_eq!(promise(&world, &errand), 1, "the one of before alone");
     }
@@ -162,7 +178,7 @@ fn many_are_told_in_batches_and_whoever_leaves_is_forgotten() {
         for (_, pair) in &members {
             call(&world, *pair, world.now, None);
         }
-        close(&world, ServiceState::Retired);
+        put(&world, ServiceState::Retired);
         let errand = errand(&world);
         let most = usize::try_from(BATCH).unwrap();
         assert_eq!(promise(&world, &errand), most);

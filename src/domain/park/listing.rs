@@ -148,7 +148,7 @@ pub fn list(conn: &mut Conn) -> db::Result<Vec<Listed>> {
     Ok(listed)
 }
 
-/// The services that are suspended or retired.
+/// The services that are suspended or retired. They are few, so each is looked up by itself.
 ///
 /// # Errors
 /// A fault of the database.

@@ -2,7 +2,9 @@
 
 use mydata::domain::audit::By;
 use mydata::domain::credential;
+use mydata::domain::interruption::telling;
 use mydata::domain::licensing::keys;
+use mydata::domain::park::listing;
 use mydata::jobs::housekeeping;
 use mydata::kit::clock::{Clock as _, SystemClock, hours, seconds};
 use mydata::text::{Locale, dates};
@@ -406,14 +408,8 @@ async fn whose_keys_the_operator_revokes_is_told_since_when_why_and_where_to_ask
     assert!(member.visit(&path).await.sees("金鑰外洩。"));
 }
 
-#[actix_web::test]
-async fn whoever_calls_a_service_is_told_when_it_is_suspended_and_when_it_is_open_again() {
-    let town = Town::new().await;
-    let (_, _, [app_id, key]) = keyed(&town).await;
-    town.member("silent").await;
-    assert_eq!(ask(&town, &app_id, &key).await, 200);
-    housekeeping::write_calls(&town.app).await.unwrap();
-    let reviewer = town.reviewer("lin").await;
+/// Suspends the service of parks by its form.
+async fn suspend(reviewer: &Visitor<Server>) {
     let page = reviewer.visit("/review/services/IndustrialPark").await;
     let page = page
         .tick("暫停服務")
@@ -422,6 +418,54 @@ async fn whoever_calls_a_service_is_told_when_it_is_suspended_and_when_it_is_ope
         .press("儲存")
         .await;
     assert!(page.sees("資料服務已更新"), "{}", page.read());
+}
+
+/// Opens it again by its form.
+async fn reopen(reviewer: &Visitor<Server>) {
+    let page = reviewer.visit("/review/services/IndustrialPark").await;
+    let page = page.tick("提供中").press("儲存").await;
+    assert!(page.sees("資料服務已更新"), "{}", page.read());
+}
+
+#[actix_web::test]
+async fn a_letter_that_waits_tells_nobody_of_a_state_that_is_over() {
+    let town = Town::new().await;
+    let (_, _, [app_id, key]) = keyed(&town).await;
+    assert_eq!(ask(&town, &app_id, &key).await, 200);
+    housekeeping::write_calls(&town.app).await.unwrap();
+    let reviewer = town.reviewer("lin").await;
+    suspend(&reviewer).await;
+    let promised = town.app.db.write_now(|tx| {
+        let listed = listing::find(tx, "IndustrialPark")?.unwrap();
+        let errand = telling::Errand {
+            service: listed.service.id.to_owned(),
+            version: listed.version,
+            state: listed.state,
+            since: town.app.clock.now().minus(hours(1)),
+        };
+        telling::promise_batch(tx, town.app.clock.now(), &town.app.vault, &errand)
+    });
+    assert_eq!(promised.unwrap(), 1);
+    let before = town.letters_left(MAIL);
+    reopen(&reviewer).await;
+    let letter = town.letter(MAIL).await;
+    assert!(
+        letter.subject.starts_with("資料服務恢復提供："),
+        "{}",
+        letter.subject
+    );
+    assert_eq!(town.letters_left(MAIL), before, "nothing of the suspension");
+}
+
+#[actix_web::test]
+async fn whoever_calls_a_service_is_told_when_it_is_suspended_and_when_it_is_open_again() {
+    let town = Town::new().await;
+    let (_, _, [app_id, key]) = keyed(&town).await;
+    town.member("silent").await;
+    assert_eq!(ask(&town, &app_id, &key).await, 200);
+    housekeeping::write_calls(&town.app).await.unwrap();
+    let reviewer = town.reviewer("lin").await;
+    suspend(&reviewer).await;
     let letter = town.letter(MAIL).await;
     assert!(
         letter.subject.starts_with("資料服務暫停："),
@@ -435,9 +479,7 @@ async fn whoever_calls_a_service_is_told_when_it_is_suspended_and_when_it_is_ope
     ] {
         assert!(letter.text.contains(said), "{said}: {}", letter.text);
     }
-    let page = reviewer.visit("/review/services/IndustrialPark").await;
-    let page = page.tick("提供中").press("儲存").await;
-    assert!(page.sees("資料服務已更新"), "{}", page.read());
+    reopen(&reviewer).await;
     let letter = town.letter(MAIL).await;
     assert!(
         letter.subject.starts_with("資料服務恢復提供："),

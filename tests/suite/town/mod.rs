@@ -167,6 +167,12 @@ impl Town {
         letters.remove(newest.unwrap_or_else(|| panic!("no letter to {to}")))
     }
 
+    /// How many letters to this address [`Self::letter`] has not taken.
+    pub fn letters_left(&self, to: &str) -> usize {
+        let letters = self.letters.lock().unwrap_or_else(PoisonError::into_inner);
+        letters.iter().filter(|letter| letter.to == to).count()
+    }
+
     /// Reads rows, and must be able to.
     pub fn read<T>(&self, work: impl FnOnce(&mut db::Conn) -> db::Result<T>) -> T {
         self.app.db.read_now(work).unwrap()
