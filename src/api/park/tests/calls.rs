@@ -5,6 +5,7 @@ use futures_util::future::join_all;
 use serde_json::Value;
 
 use super::*;
+use crate::db::schema::credential_keys;
 use crate::domain::bilingual::Bilingual;
 use crate::domain::credential::revocation::{Revocation, revoke};
 use crate::domain::credential::usage;
@@ -285,7 +286,7 @@ async fn a_closed_service_answers_two_seconds_later_that_it_is_closed_and_nobody
 }
 
 #[actix_web::test]
-async fn the_document_says_at_once_that_a_service_is_closed_and_in_which_language_it_was_asked() {
+async fn the_document_says_at_once_and_in_the_language_it_was_asked_in_that_a_service_is_closed() {
     let parks = Parks::new();
     let read = async |tag: &str, held: &str| {
         let request = TestRequest::with_uri(&format!("/v2/swagger/public?lang={tag}"));
@@ -333,6 +334,19 @@ async fn the_document_says_at_once_that_a_service_is_closed_and_in_which_languag
     }
     put_agency(&parks, ServiceState::Open);
     assert_eq!(read("en", &open).await.0, 304);
+}
+
+#[actix_web::test]
+async fn a_key_that_cannot_be_opened_is_our_fault_and_not_its_callers() {
+    let parks = Parks::new();
+    assert_eq!(parks.ask("/v2/Agency").await.status, 200);
+    parks.doors.world.write(|tx| {
+        let spoilt = diesel::update(credential_keys::table)
+            .set(credential_keys::sealed.eq(Some(b"no seal".to_vec())));
+        Ok(spoilt.execute(&mut **tx)?)
+    });
+    assert_eq!(parks.ask("/v2/Agency").await.status, 503);
+    assert_eq!(parks.used(), 1, "it is not counted");
 }
 
 #[actix_web::test]
