@@ -23,7 +23,8 @@ pub enum Occasion {
     Granted(LicenceApplicationId),
     /// 忘記APP Key
     Again,
-    /// 更換金鑰
+    /// 更換金鑰. Its word is one that every release beside this one reads.
+    #[serde(rename = "exchanged")]
     Rotated {
         /// Until when the old key is good.
         until: Timestamp,
