@@ -29,6 +29,15 @@ pub enum CannotReadNetworks {
     NoAddress(String),
 }
 
+/// The entries of what was typed, in half width.
+#[must_use]
+pub fn entries(typed: &str) -> Vec<String> {
+    let parted = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '\u{3001}');
+    let typed: String = typed.nfkc().collect();
+    let entries = typed.split(parted).filter(|entry| !entry.is_empty());
+    entries.map(str::to_owned).collect()
+}
+
 impl Networks {
     /// 不限 IP: every address.
     #[must_use]
@@ -44,11 +53,8 @@ impl Networks {
     /// # Errors
     /// When there is none, too many, or one that is no address.
     pub fn parse(typed: &str) -> Result<Self, CannotReadNetworks> {
-        let separators =
-            |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '\u{ff0c}' | '\u{3001}');
-        let typed: String = typed.nfkc().collect();
-        let words = typed.split(separators).filter(|word| !word.is_empty());
-        let networks: Result<Vec<IpNet>, _> = words.map(network).collect();
+        let networks: Result<Vec<IpNet>, _> =
+            entries(typed).iter().map(|one| network(one)).collect();
         Self::of(networks?)
     }
 

@@ -2,10 +2,8 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use crate::domain::credential::Networks;
-use crate::domain::credential::networks::{CannotReadNetworks, MOST};
+use crate::domain::credential::networks::{self, CannotReadNetworks, MOST};
 
 /// An entry that is no address.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,12 +18,10 @@ pub(super) struct Wrong {
 
 /// Every wrong entry of what was typed, as many as a list may have entries.
 pub(super) fn list(typed: &str) -> Vec<Wrong> {
-    let parted = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '\u{3001}');
     let mut wrong = Vec::new();
     for (line, text) in (1..).zip(typed.lines()) {
-        let text: String = text.nfkc().collect();
-        for entry in text.split(parted) {
-            if let Err(CannotReadNetworks::NoAddress(entry)) = Networks::parse(entry) {
+        for entry in networks::entries(text) {
+            if let Err(CannotReadNetworks::NoAddress(entry)) = Networks::parse(&entry) {
                 let key = key(&entry);
                 wrong.push(Wrong { line, entry, key });
             }
