@@ -8,8 +8,8 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::form::ApplicationForm;
-use super::own;
 use super::person::Person;
+use super::{own, paths};
 use crate::app::App;
 use crate::db;
 use crate::domain::credential::{Tier, queries as pairs};
@@ -18,7 +18,7 @@ use crate::http::chrome::Chrome;
 use crate::http::fields::{Choice, FieldErrors};
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{draft, screen};
+use crate::http::{draft, redirect, screen};
 
 /// The page.
 #[derive(Template)]
@@ -48,16 +48,19 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// The tier.
+    /// The tier; `None` when none is named.
     ///
     /// # Errors
     /// Not found for what is none.
-    pub(super) fn tier(&self) -> Result<Tier, PageError> {
-        self.tier.parse().map_err(|_| PageError::NotFound)
+    pub(super) fn tier(&self) -> Result<Option<Tier>, PageError> {
+        if self.tier.is_empty() {
+            return Ok(None);
+        }
+        self.tier.parse().map(Some).map_err(|_| PageError::NotFound)
     }
 }
 
-/// Shows the form, filled as it was left, or sent the last time.
+/// Shows the form, filled as it was left, or sent the last time; where no tier is named, all of them.
 ///
 /// # Errors
 /// Not found for a tier that is none.
@@ -67,7 +70,9 @@ pub async fn show(
     member: SignedIn<Member>,
     (chrome, asked): (Chrome, Query<Asked>),
 ) -> Result<HttpResponse, PageError> {
-    let tier = asked.tier()?;
+    let Some(tier) = asked.tier()? else {
+        return Ok(redirect::to(paths::TIERS));
+    };
     let kept = own(&app, &member).await?;
     let (held, last) = last(&app, &member, tier).await?;
     let waits = last.as_ref().map(|last| &last.state) == Some(&State::Waiting);

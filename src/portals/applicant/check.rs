@@ -52,7 +52,8 @@ pub async fn look(
     Ok(redirect::to(paths::check(tier)))
 }
 
-/// Shows what is going to be sent; where nothing is filled in, or it was sent already, the form.
+/// Shows what is going to be sent; where nothing is filled in, or it was sent already, the form; where no tier is named, all
+/// of them.
 ///
 /// # Errors
 /// Not found for a tier that is none.
@@ -62,7 +63,9 @@ pub async fn show(
     member: SignedIn<Member>,
     (mut chrome, asked): (Chrome, Query<Asked>),
 ) -> Result<HttpResponse, PageError> {
-    let tier = asked.tier()?;
+    let Some(tier) = asked.tier()? else {
+        return Ok(redirect::to(paths::TIERS));
+    };
     let entry = ApplicationForm::entry(tier);
     let found = draft::find::<ApplicationForm>(&session, &entry, member.person.account_id);
     let Some(draft) = found else {

@@ -47,6 +47,8 @@ pub mod paths {
     use crate::domain::credential::Tier;
     use crate::domain::ids::{CredentialId, LicenceApplicationId};
 
+    /// 申請授權資格: the tiers.
+    pub const TIERS: &str = "/ids/api";
     /// 申請紀錄
     pub const RECORDS: &str = "/ids/api/records";
     /// 帳號資訊
