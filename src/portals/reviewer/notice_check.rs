@@ -38,10 +38,10 @@ pub async fn look(
 ) -> Result<HttpResponse, PageError> {
     once::carry(&req, &mut chrome);
     let mut page = NoticesPage::of(&app, chrome, form.0).await?;
-    if page.form.parse(&mut page.errors).is_none() {
+    let Some(news) = page.form.parse(&mut page.errors) else {
         return Ok(screen::unprocessable(page));
-    }
-    let filled = (page.chrome.once, page.form);
+    };
+    let filled = (page.chrome.once, NewsForm::of(news));
     draft::keep(
         &session,
         NewsForm::ENTRY,

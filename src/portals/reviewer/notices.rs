@@ -98,6 +98,16 @@ impl NewsForm {
     /// The entry of the session that keeps what was filled in.
     pub(super) const ENTRY: &str = "announcement";
 
+    /// As it would have been typed.
+    pub(super) fn of(News { title, about }: News) -> Self {
+        Self {
+            title_zh: title.zh,
+            title_en: title.en,
+            about_zh: about.zh,
+            about_en: about.en,
+        }
+    }
+
     /// What is announced, or every mistake.
     pub(super) fn parse(&self, errors: &mut FieldErrors) -> Option<News> {
         let title = Field::new("title", "reviewer-notices-title-", LONGEST_LINE);
