@@ -25,6 +25,7 @@ member-register-login-shape = A user name has 3 to 64 letters or digits, inside 
 member-register-taken = Somebody uses this user name. Choose another one.
 member-register-too-often = Too many user names were tried from here.
 member-register-password = Password
+member-register-password-once-more = For safety the password is not kept. Type it again, twice.
 member-register-again = Password again
 member-register-name = Your name
 member-register-name-hint = At most 60 characters.

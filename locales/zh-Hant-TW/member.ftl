@@ -25,6 +25,7 @@ member-register-login-shape = 帳號要有 3 到 64 個英文字母或數字，�
 member-register-taken = 這個帳號已有人使用，請換一個。
 member-register-too-often = 從這裡試過的帳號太多了。
 member-register-password = 密碼
+member-register-password-once-more = 為了安全，密碼不會保留，請再輸入兩次。
 member-register-again = 確認密碼
 member-register-name = 使用者名稱
 member-register-name-hint = 最多 60 個字。

@@ -83,6 +83,10 @@ pub async fn resend(
     app.db
         .write(move |tx| registration::resend(tx, now, &vault, &mail))
         .await?;
+    let registered: Option<String> = session.get(REGISTERED).ok().flatten();
+    if registered.is_some_and(|registered| registered != page.mail) {
+        session.remove(REGISTERED);
+    }
     redirect::with_notice(&session, paths::ACTIVATE, "member-waiting-sent")
 }
 

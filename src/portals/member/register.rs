@@ -139,6 +139,9 @@ impl RegisterPage {
         if unit.is_some_and(|unit| self.units.iter().all(|open| open.id != unit)) {
             errors.push("unit", "member-register-no-unit");
         }
+        if password.is_some() && !errors.is_empty() {
+            errors.push("password", "member-register-password-once-more");
+        }
         errors.sort(&RegisterForm::FIELDS);
         newcomer.zip(password).filter(|_| self.errors.is_empty())
     }

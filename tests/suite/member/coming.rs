@@ -121,7 +121,17 @@ async fn a_login_that_is_taken_is_told_and_a_mail_address_that_is_known_is_not()
     let known = register(&stranger, "stranger", MAIL).await;
     let new = register(&stranger, "stranger.too", "new@example.tw").await;
     assert_eq!(known.outline(), new.outline());
-    town.letter("new@example.tw").await;
+    assert!(new.sees("啟用信寄到 new@example.tw"), "{}", new.read());
+    let same = new.press("寄送啟用信").await;
+    assert!(same.sees("啟用信寄到 new@example.tw"), "{}", same.read());
+    let page = same.fill("Email", "another@example.tw");
+    let page = page.press("寄送啟用信").await;
+    assert!(page.sees("如果這個信箱有待啟用的帳號"), "{}", page.read());
+    assert!(!page.sees("啟用信寄到"), "{}", page.read());
+    for letter in ["the first", "the second"] {
+        let subject = town.letter("new@example.tw").await.subject;
+        assert_eq!(subject, "請啟用您的會員帳號", "{letter}");
+    }
     let letter = town.letter(MAIL).await;
     assert!(letter.text.contains("已有帳號「chen」"), "{}", letter.text);
     let page = fill(&stranger, "stranger", "third@example.tw").await;
@@ -164,6 +174,10 @@ async fn every_mistake_is_told_beside_its_field_and_no_password_comes_back() {
     ] {
         assert!(page.sees(said), "{said}: {}", page.read());
     }
+    assert!(!page.sees("請再輸入兩次"), "none was typed");
+    let page = fill(&browser, "chen.dev", "nobody").await;
+    let page = page.press("建立帳戶").await;
+    assert!(page.sees("為了安全，密碼不會保留，請再輸入兩次"));
     let page = fill(&browser, "chen.dev", MAIL).await;
     let page = page
         .fill("確認密碼", "another password")
