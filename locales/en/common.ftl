@@ -275,6 +275,7 @@ common-inquiry-name = Name
 common-inquiry-what = What it does
 common-inquiry-address = Address
 common-inquiry-picture = Picture
+common-inquiry-picture-again = The browser does not keep the chosen picture. Choose it again.
 common-picture-hint = PNG or JPEG, at most 2 MB.
 common-inquiry-services = Data services that it uses
 

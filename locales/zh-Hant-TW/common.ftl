@@ -263,6 +263,7 @@ common-inquiry-name = 應用名稱
 common-inquiry-what = 應用說明
 common-inquiry-address = 應用網址
 common-inquiry-picture = 畫面截圖
+common-inquiry-picture-again = 瀏覽器不會保留選好的圖片，請重新選擇。
 common-picture-hint = PNG 或 JPEG，最大 2 MB。
 common-inquiry-services = 使用的資料服務
 

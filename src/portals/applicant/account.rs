@@ -116,6 +116,9 @@ fn read(
         (Ok(_) | Err(CannotTake::Nothing), _) => {}
         (Err(why), _) => errors.push_named("picture", why.key(), "common-inquiry-picture"),
     }
+    if !errors.is_empty() && file.is_ok() {
+        errors.push("picture", "common-inquiry-picture-again");
+    }
     let address = address.and_then(Result::ok);
     errors.is_empty().then(|| (address, file.ok()))
 }

@@ -72,6 +72,9 @@ pub async fn submit(
     let showcase = page.form.parse(before.map(|one| one.id), &mut page.errors);
     let picture = chosen(sent.file, &mut page.errors);
     let Some(showcase) = showcase.filter(|_| page.errors.is_empty()) else {
+        if picture.is_some() {
+            page.errors.push("picture", "common-inquiry-picture-again");
+        }
         return Ok(screen::unprocessable(page));
     };
     match send(&app, &req, &member, (Words::Showcase(showcase), picture)).await {

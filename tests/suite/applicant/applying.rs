@@ -248,6 +248,18 @@ async fn a_picture_alone_shows_the_line_too_and_the_reviewer_sees_it() {
     assert_eq!(page.status(), 422);
     assert!(page.sees("請填寫網址，或選擇一張"), "{}", page.read());
     let page = page
+        .fill("網頁網址", "ftp://chen.example.tw/")
+        .attach("畫面截圖", "line.png", PICTURE)
+        .press("送出")
+        .await;
+    assert_eq!(page.status(), 422);
+    assert!(
+        page.sees("不會保留選好的圖片，請重新選擇"),
+        "{}",
+        page.read()
+    );
+    let page = page
+        .fill("網頁網址", "")
         .attach("畫面截圖", "line.png", PICTURE)
         .press("送出")
         .await;
@@ -260,7 +272,7 @@ async fn a_picture_alone_shows_the_line_too_and_the_reviewer_sees_it() {
     assert_eq!((answer.status, answer.body.as_slice()), (200, PICTURE));
     assert!(page.press("確認已標示 chen").await.sees("已記錄"));
     let letter = town.letter("chen@example.tw").await;
-    assert_eq!(letter.subject, "資料來源確認已標示");
+    assert_eq!(letter.subject, "已確認標示資料來源");
     assert!(letter.text.contains("畫面截圖"), "{}", letter.text);
     assert!(!letter.text.contains("原因"), "{}", letter.text);
     let page = member.visit("/ids/api/account").await;

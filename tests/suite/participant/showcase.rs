@@ -221,6 +221,22 @@ async fn what_waits_is_taken_back_before_a_reviewer_answers() {
 }
 
 #[actix_web::test]
+async fn whoever_mends_a_mistake_is_told_to_choose_the_picture_again() {
+    let town = Town::new().await;
+    let member = town.member("chen").await;
+    let page = submit(&member, "ftp://chen.example.tw/").await;
+    assert_eq!(page.status(), 422);
+    assert!(
+        page.sees("不會保留選好的圖片，請重新選擇"),
+        "{}",
+        page.read()
+    );
+    let page = page.press("送出").await;
+    assert_eq!(page.status(), 422);
+    assert!(!page.sees("請重新選擇"), "none was chosen: {}", page.read());
+}
+
+#[actix_web::test]
 async fn a_change_is_shown_in_the_place_of_what_it_changes_once_it_is_published() {
     let town = Town::new().await;
     let (member, other) = (town.member("chen").await, town.member("wang").await);
