@@ -14,7 +14,7 @@ use mydata::commands::{files, migrate, serve};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// One server for MyData and the park data platform.
+/// One server for MyData and the Industrial Data Space.
 ///
 /// Without a command it serves. It is set up by environment variables, which the README lists; with none of them
 /// it runs on an embedded database, with made-up people and agencies.

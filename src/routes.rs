@@ -243,7 +243,7 @@ fn counter(doors: &mut Doors) {
         .route("/organ/openings/{id}/package", get().to(document::save));
 }
 
-/// What everybody reads on the park data platform. Guard: none; they hand out no cookie.
+/// What everybody reads on the Industrial Data Space. Guard: none; they hand out no cookie.
 fn platform(doors: &mut Doors) {
     use crate::portals::member::{
         about, article, downloads, exchange, home, news, service, services,
@@ -261,7 +261,7 @@ fn platform(doors: &mut Doors) {
         .route("/ids/exchange", get().to(exchange::show));
 }
 
-/// The members of the park data platform. Guard: the account and its password take `SignedIn<Member>`; registering,
+/// The members of the Industrial Data Space. Guard: the account and its password take `SignedIn<Member>`; registering,
 /// activating, signing in, setting a forgotten password anew and confirming a new address are open to everybody, with limits.
 fn member(doors: &mut Doors) {
     use crate::portals::member::{

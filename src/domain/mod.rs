@@ -30,7 +30,7 @@
 //! | interruption | 服務異動 | that a data service is suspended or retired, told to whoever calls it, and that it is open again, told to whoever heard of that |
 //! | letter | 信件 | a mail that we send |
 //! | licence | 授權 | a tier that was granted; one applies for it |
-//! | member | 會員 | who registered on the park data platform: an account that signs in with a password alone |
+//! | member | 會員 | who registered on the Industrial Data Space: an account that signs in with a password alone |
 //! | method | 驗證方式 | one of ten ways to prove an identity |
 //! | news | 最新消息 | what reviewers tell everybody |
 //! | one-time password | 一次性密碼 | eight digits that the citizen tells the clerk, good for two minutes |

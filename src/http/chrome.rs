@@ -82,7 +82,7 @@ pub enum Visitor {
         /// The reviewer's name.
         name: String,
     },
-    /// A member of the park data platform.
+    /// A member of the Industrial Data Space.
     Member {
         /// The login to greet, as the platform does.
         login: String,

@@ -25,7 +25,7 @@ struct CounterErrorPage {
     said: Said,
 }
 
-/// The same on the park data platform: its page leads to the platform's home.
+/// The same on the Industrial Data Space: its page leads to the platform's home.
 #[derive(Debug, Template)]
 #[template(path = "layout/error_park.html")]
 struct ParkErrorPage {

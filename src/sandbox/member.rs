@@ -1,4 +1,4 @@
-//! The invented member of the park data platform: registered and active, so that applying for keys can be tried at once.
+//! The invented member of the Industrial Data Space: registered and active, so that applying for keys can be tried at once.
 
 use std::str::FromStr as _;
 

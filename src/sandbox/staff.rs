@@ -35,7 +35,7 @@ pub const CLERK: Person = Person {
     password: "three virtual umbrellas",
     name: "林安安",
 };
-/// The reviewer of the park data platform.
+/// The reviewer of the Industrial Data Space.
 pub const REVIEWER: Person = Person {
     login: "demo.reviewer",
     password: "five virtual lanterns",

@@ -1,4 +1,4 @@
-//! `mydata admin member`: members of the park data platform, entered by the operator.
+//! `mydata admin member`: members of the Industrial Data Space, entered by the operator.
 
 use clap::{Args, Subcommand};
 

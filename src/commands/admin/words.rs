@@ -23,7 +23,7 @@ pub(super) enum What {
     /// Data providers
     #[command(subcommand)]
     Provider(Provider),
-    /// Members of the park data platform
+    /// Members of the Industrial Data Space
     #[command(subcommand)]
     Member(Member),
     /// APP ID and APP Key of members, for the park data API

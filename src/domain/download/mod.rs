@@ -1,4 +1,4 @@
-//! 檔案下載: files that everybody may download from the park data platform, kept by reviewers.
+//! 檔案下載: files that everybody may download from the Industrial Data Space, kept by reviewers.
 
 pub mod queries;
 

@@ -1,4 +1,4 @@
-//! 會員: who registered on the park data platform.
+//! 會員: who registered on the Industrial Data Space.
 //!
 //! A member is an account of its own kind and a row beside it. Whoever registers may sign in once the mail address is
 //! confirmed by a link (`registration`); members sign in with a password alone (`sign_in`), and a password that is

@@ -1,4 +1,4 @@
-//! 最新消息: what reviewers tell everybody on the park data platform.
+//! 最新消息: what reviewers tell everybody on the Industrial Data Space.
 //!
 //! Deliberately absent: letters about it, which members order for new data services alone.
 

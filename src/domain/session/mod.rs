@@ -33,7 +33,7 @@ pub enum Subject {
     Citizen(CitizenId),
     /// Staff who signed in with a password and a second factor.
     Account(AccountId),
-    /// A member of the park data platform.
+    /// A member of the Industrial Data Space.
     Member(AccountId),
 }
 

@@ -29,7 +29,7 @@ pub enum SignedInAs {
     CounterStaff(CounterStaff),
     /// Somebody who decides on applications.
     Reviewer(Reviewer),
-    /// A member of the park data platform.
+    /// A member of the Industrial Data Space.
     Member(Member),
 }
 
@@ -86,7 +86,7 @@ impl std::fmt::Debug for Reviewer {
     }
 }
 
-/// A member of the park data platform.
+/// A member of the Industrial Data Space.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Member {
     /// The member's account.

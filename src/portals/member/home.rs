@@ -1,4 +1,4 @@
-//! `/ids`: the front page of the park data platform.
+//! `/ids`: the front page of the Industrial Data Space.
 
 use actix_web::HttpResponse;
 use actix_web::web::Data;

@@ -1,4 +1,4 @@
-//! 會員專區 of the park data platform: registering, activating, signing in, one's own account and password; and what
+//! 會員專區 of the Industrial Data Space: registering, activating, signing in, one's own account and password; and what
 //! everybody reads there: news, files, data services.
 //!
 //! Guard: the account, what changes it, and its password take `SignedIn<Member>`; everything else is open to everybody,
