@@ -54,7 +54,7 @@ counter-purpose-send = Send the one-time password
 counter-password-title = Enter the one-time password
 counter-password-lead = A one-time password went to the citizen's mailbox { $to }. Ask the citizen to read out the 8 digits.
 counter-password-lives = Time left for this password:
-counter-password-over = the time is over. Send another one.
+counter-password-over = Over. Send another one.
 counter-password-field = One-time password
 counter-password-hint = 8 digits; pasting works.
 counter-password-tries =
@@ -63,8 +63,8 @@ counter-password-tries =
        *[other] { $tries } tries are left with this password.
     }
 counter-password-confirm = Confirm
-counter-password-again-after = Another one can be sent in
-counter-password-again-now = 0 seconds: you can send it now.
+counter-password-again-after = Time until another one can be sent:
+counter-password-again-now = Over. You can send it now.
 counter-password-again = Send another password
 counter-password-empty = Enter the one-time password.
 counter-password-shape = A one-time password has 8 digits. Check it and enter it again.

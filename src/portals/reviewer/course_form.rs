@@ -87,7 +87,7 @@ impl CourseForm {
         });
         let closes_at = moment::read_end(&self.closes);
         if closes_at.is_none() {
-            errors.push("closes", "reviewer-course-day");
+            errors.push_named("closes", "reviewer-course-day", "common-course-until");
         }
         let seats = self.seats.trim().parse::<i64>().ok();
         let seats = seats.filter(|seats| (1..=MOST_SEATS).contains(seats));

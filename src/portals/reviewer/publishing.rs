@@ -18,7 +18,7 @@ pub fn parse(errors: &mut FieldErrors, state: &str, publish_at: &str) -> Option<
         typed => moment::read(typed).map(Some),
     };
     if since.is_none() {
-        errors.push("publish_at", "upkeep-publish-shape");
+        errors.push_named("publish_at", "upkeep-publish-shape", "upkeep-publish-at");
     }
     Some(Wish {
         state: state?,

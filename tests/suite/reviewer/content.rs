@@ -259,7 +259,7 @@ async fn a_unit_type_is_added_moved_and_retired_while_its_members_keep_it() {
     let page = page.follow("民間企業").await;
     let page = page.fill("名稱（中文）", "個人").press("儲存").await;
     assert_eq!(page.status(), 409);
-    assert!(page.sees("同一層已有這個名稱"), "{}", page.read());
+    assert!(page.sees("同一層已有相同的"), "{}", page.read());
     assert_eq!(page.value("名稱（中文）"), "個人");
     let other = town.reviewer("wu.two").await.visit(&page.path()).await;
     let page = page.fill("名稱（中文）", "公司").press("儲存").await;

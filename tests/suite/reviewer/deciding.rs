@@ -408,7 +408,7 @@ async fn a_proof_is_refused_with_a_reason_and_a_letter_and_another_may_follow() 
     let page = reviewer.visit("/review/proofs").await;
     let page = page.press("確認已標示 chen").await;
     assert!(page.sees("目前沒有待確認的項目"), "{}", page.read());
-    assert_eq!(town.letter(MAIL).await.subject, "資料來源確認已標示");
+    assert_eq!(town.letter(MAIL).await.subject, "已確認標示資料來源");
     for path in ["/review/proofs", "/review?kind=proof&stage=done"] {
         let page = reviewer.visit(path).await;
         for said in [
