@@ -42,7 +42,7 @@
 //!
 //! `portals/citizen/barcodes.rs` shows what `domain/barcode/rotation.rs` has issued: eight characters, good for twenty
 //! minutes, dead with the next ones. The clerk, who came in through `domain/account/sign_in`, scans them into
-//! `portals/counter/desk.rs`; unknown, dead and foreign ones are answered alike. The reason and the case number
+//! `portals/counter/desk.rs`; unknown, dead and foreign ones are answered alike. The purpose and the case number
 //! (`purpose.rs`) promise a letter with the one-time password (`domain/one_time_password`), which the citizen tells the
 //! clerk (`password.rs`). Then the package is taken apart again (`http/document/kept.rs`) and shown, verdict first. Each
 //! step is a row of the transaction log that `portals/citizen/history.rs` shows at once, and the citizen can stop it

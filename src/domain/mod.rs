@@ -11,7 +11,7 @@
 //! | attribution | 顯名聲明 | the line by which members say where the data come from |
 //! | audit | 稽核紀錄 | what staff and operators did; each row holds the hash of the one before |
 //! | barcode | 資料條碼 | eight characters that stand for one package for twenty minutes |
-//! | case | 案件 | what a clerk opens a package for: a reason and a number of the counter's own |
+//! | case | 案件 | what a clerk opens a package for: a purpose and a number of the counter's own |
 //! | certificate | 自然人憑證 | the natural person's, on a card |
 //! | challenge | 驗證要求 | what one method of proof waits for, five minutes long |
 //! | citizen | 民眾 | the person whom the data are about |
@@ -42,8 +42,10 @@
 //! | proof | 身分驗證結果 | that a method has verified who somebody is, with its evidence |
 //! | provider | 資料提供者 (DP) | who answers for a data set |
 //! | publication | 發布狀態 | who may read what reviewers wrote: nobody yet, everybody since an instant, nobody any more |
+//! | purpose | 用途 | what a counter needs the data for, in the clerk's words |
 //! | request | 申請 | data sets chosen together, from the first tick to the consent |
 //! | return code | 返回驗證碼 | the digits by which a citizen comes back to the barcodes |
+//! | rotation | 更換金鑰 | a new key for a pair, beside which the old one runs out; pages in English say "replace the key" |
 //! | service | 資料服務 | one of the ten answers of the park data API |
 //! | terms | 服務條款 | what is agreed to before a request, by version |
 //! | tier | 會員等級 | how many calls a member has a day |

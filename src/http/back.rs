@@ -9,7 +9,8 @@ use super::{doors, htmx};
 use crate::app::App;
 
 /// This page, when it is one that can be visited again; when a form was sent, the page where it stood, if the browser says so,
-/// else the next one above. `None` for a part of a page.
+/// else the next one above. `None` for a part of a page, another
+/// method, and where no page stands above.
 #[must_use]
 pub fn page(req: &HttpRequest) -> Option<String> {
     if htmx::asks_for_fragment(req) {

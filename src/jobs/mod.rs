@@ -1,4 +1,4 @@
-//! Doors for the clock: what transactions have promised, and what runs by itself. One file per job.
+//! Doors for the clock: what transactions have promised, and what runs by itself. One file per kind of job.
 
 pub mod fetch;
 pub mod housekeeping;

@@ -4,7 +4,7 @@
 //! worker takes a row on a lease; when the process dies, the lease runs out and another takes the row again.
 //! A job is therefore done at least once, and has to bear being done twice.
 //!
-//! Deliberately absent: what the jobs do (`jobs/`, one file each) and the letters (`mail/`).
+//! Deliberately absent: what the jobs do (`jobs/`) and the letters (`mail/`).
 
 pub mod kind;
 pub mod lease;
