@@ -145,8 +145,8 @@ mail-inquiry-published-subject = Your showcase is published
 mail-inquiry-published-lead = Thank you for sharing it. Everybody can see it on the platform now.
 mail-inquiry-returned-subject = Your showcase needs something more
 mail-inquiry-returned-lead = We looked at your showcase and need something changed or added first. What you wrote is still there.
-mail-inquiry-withdrawn-subject = Your showcase is no longer shown
-mail-inquiry-withdrawn-lead = Your showcase is no longer shown on the platform. This is why.
+mail-inquiry-taken-down-subject = Your showcase is no longer shown
+mail-inquiry-taken-down-lead = Your showcase is no longer shown on the platform. This is why.
 
 ## Courses
 mail-course-confirmed-subject = Your place is confirmed: { $title }

@@ -70,7 +70,7 @@ participant-submission-withdraw = Withdraw it
 participant-submission-withdraw-yes = Yes, withdraw it
 participant-submission-take-down-what = The platform no longer shows it, and nobody reviews it any more. You can change it and send it again later.
 participant-submission-withdraw-what = Nobody reviews it any more. You can change it and send it again later.
-participant-submission-taken-down = It is taken back; the platform does not show it, and nobody reviews it any more.
+participant-submission-withdrawn = It is withdrawn; the platform does not show it, and nobody reviews it any more.
 participant-submission-over = This is neither shown nor being reviewed at present.
 participant-submission-again = Change it and send it again
 

@@ -19,7 +19,7 @@ upkeep-prose-hint = Plain text; an empty line begins a new paragraph.
 upkeep-wish = Publication
 upkeep-wish-draft = Draft, seen by reviewers only
 upkeep-wish-published = Published
-upkeep-wish-withdrawn = Taken down
+upkeep-wish-taken-down = Taken down
 upkeep-publish-at = Published from
 upkeep-publish-at-hint = Taipei time. Leave it empty to publish at once, or to keep the time it had.
 upkeep-publish-shape = “{ $field }” is not a date and time; choose one, such as 2026-11-21T09:30.
@@ -27,7 +27,7 @@ upkeep-state-none = Choose the “{ $field }”.
 upkeep-state-draft = Draft
 upkeep-state-coming = Scheduled
 upkeep-state-published = Published
-upkeep-state-withdrawn = Taken down
+upkeep-state-taken-down = Taken down
 
 ## News
 upkeep-news-title = Keep the news

@@ -145,8 +145,8 @@ mail-inquiry-published-subject = 您的示範應用已經發布
 mail-inquiry-published-lead = 感謝您分享成果，現在大家都能在平台看到它。
 mail-inquiry-returned-subject = 您的示範應用需要補充
 mail-inquiry-returned-lead = 我們看過您提供的示範應用，發布前需要您補充或修改；先前填寫的內容都還在。
-mail-inquiry-withdrawn-subject = 您的示範應用已下架
-mail-inquiry-withdrawn-lead = 您的示範應用不再顯示於平台，原因如下。
+mail-inquiry-taken-down-subject = 您的示範應用已下架
+mail-inquiry-taken-down-lead = 您的示範應用不再顯示於平台，原因如下。
 
 ## 訓練課程
 mail-course-confirmed-subject = 報名確認：{ $title }

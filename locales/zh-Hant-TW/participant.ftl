@@ -70,7 +70,7 @@ participant-submission-withdraw = 撤回
 participant-submission-withdraw-yes = 確定撤回
 participant-submission-take-down-what = 下架後平台不再顯示，也不再審查；之後可以修改內容再次送出。
 participant-submission-withdraw-what = 撤回後審查人員不再審查；之後可以修改內容再次送出。
-participant-submission-taken-down = 已經收回，平台不顯示這項應用，也不再審查。
+participant-submission-withdrawn = 已經撤回，平台不顯示這項應用，也不再審查。
 participant-submission-over = 這項應用目前沒有顯示，也不在審查中。
 participant-submission-again = 修改後再次送出
 

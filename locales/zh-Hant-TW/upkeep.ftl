@@ -19,7 +19,7 @@ upkeep-prose-hint = 純文字；空一行就分段。
 upkeep-wish = 發布狀態
 upkeep-wish-draft = 草稿，只有審查人員看得到
 upkeep-wish-published = 發布
-upkeep-wish-withdrawn = 下架
+upkeep-wish-taken-down = 下架
 upkeep-publish-at = 發布時間
 upkeep-publish-at-hint = 臺北時間；不填就是立即發布，或維持原來的時間。
 upkeep-publish-shape = 看不懂「{ $field }」，請用日期欄選擇，例如 2026-11-21T09:30。
@@ -27,7 +27,7 @@ upkeep-state-none = 請選擇「{ $field }」。
 upkeep-state-draft = 草稿
 upkeep-state-coming = 排定發布
 upkeep-state-published = 已發布
-upkeep-state-withdrawn = 已下架
+upkeep-state-taken-down = 已下架
 
 ## 最新消息
 upkeep-news-title = 維護最新消息

@@ -4,9 +4,9 @@
 //! | --- | --- | --- |
 //! | anything that everybody could read once | draft | refused: it has been read |
 //! | anything else | draft | draft |
-//! | draft, withdrawn, or nothing | published | published since the instant named, or since now |
+//! | draft, taken down, or nothing | published | published since the instant named, or since now |
 //! | published | published | as named; since when it was, when nothing is named |
-//! | anything | withdrawn | withdrawn |
+//! | anything | taken down | taken down |
 //!
 //! Since when everybody could read it first goes with it through every state, so that no way round leads back to a draft.
 
@@ -21,7 +21,7 @@ crate::words! {
         /// 發布
         Published = "published",
         /// 下架
-        Withdrawn = "withdrawn",
+        TakenDown = "withdrawn",
     }
 }
 
@@ -38,7 +38,7 @@ pub enum Publication {
         read: Option<Timestamp>,
     },
     /// Nobody any more.
-    Withdrawn {
+    TakenDown {
         /// Since when everybody could read it first; `None` when nobody ever could.
         read: Option<Timestamp>,
     },
@@ -53,7 +53,7 @@ pub struct Wish {
     pub since: Option<Timestamp>,
 }
 
-/// It has been read by everybody: it can be withdrawn and is no draft again.
+/// It has been read by everybody: it can be taken down and is no draft again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("what everybody has read is no draft again")]
 pub struct WasPublic;
@@ -88,7 +88,7 @@ impl Publication {
         match self {
             Self::Draft => State::Draft,
             Self::Published { .. } => State::Published,
-            Self::Withdrawn { .. } => State::Withdrawn,
+            Self::TakenDown { .. } => State::TakenDown,
         }
     }
 
@@ -97,7 +97,7 @@ impl Publication {
     pub const fn since(self) -> Option<Timestamp> {
         match self {
             Self::Published { since, .. } => Some(since),
-            Self::Draft | Self::Withdrawn { .. } => None,
+            Self::Draft | Self::TakenDown { .. } => None,
         }
     }
 
@@ -105,7 +105,7 @@ impl Publication {
     #[must_use]
     pub const fn read(self) -> Option<Timestamp> {
         match self {
-            Self::Published { read, .. } | Self::Withdrawn { read } => read,
+            Self::Published { read, .. } | Self::TakenDown { read } => read,
             Self::Draft => None,
         }
     }
@@ -129,7 +129,7 @@ impl Publication {
                 since: wish.since.or(self.since()).unwrap_or(now),
                 read,
             }),
-            State::Withdrawn => Ok(Self::Withdrawn { read }),
+            State::TakenDown => Ok(Self::TakenDown { read }),
         }
     }
 
@@ -146,7 +146,7 @@ impl Publication {
             (State::Draft, _) => Ok(Self::Draft),
             (State::Published, Some(since)) => Ok(Self::Published { since, read }),
             (State::Published, None) => Err(db::Error::row(table, "published since no instant")),
-            (State::Withdrawn, _) => Ok(Self::Withdrawn { read }),
+            (State::TakenDown, _) => Ok(Self::TakenDown { read }),
         }
     }
 }
@@ -160,8 +160,8 @@ mod tests {
         Publication::Published { since, read }
     }
 
-    const fn withdrawn(read: Option<Timestamp>) -> Publication {
-        Publication::Withdrawn { read }
+    const fn taken_down(read: Option<Timestamp>) -> Publication {
+        Publication::TakenDown { read }
     }
 
     const fn wish(state: State, since: Option<Timestamp>) -> Wish {
@@ -169,7 +169,7 @@ mod tests {
     }
 
     const HIDE: Wish = wish(State::Draft, None);
-    const WITHDRAW: Wish = wish(State::Withdrawn, None);
+    const TAKE_DOWN: Wish = wish(State::TakenDown, None);
 
     #[test]
     fn every_wish_has_its_answer() {
@@ -182,10 +182,10 @@ mod tests {
             (draft, HIDE, draft),
             (draft, publish(None), published(now, None)),
             (draft, publish(Some(after)), published(after, None)),
-            (draft, WITHDRAW, withdrawn(None)),
-            (withdrawn(None), HIDE, draft),
+            (draft, TAKE_DOWN, taken_down(None)),
+            (taken_down(None), HIDE, draft),
             (published(after, None), HIDE, draft),
-            (published(after, None), WITHDRAW, withdrawn(None)),
+            (published(after, None), TAKE_DOWN, taken_down(None)),
             (
                 published(before, None),
                 publish(None),
@@ -201,9 +201,9 @@ mod tests {
                 publish(Some(after)),
                 published(after, read),
             ),
-            (published(before, None), WITHDRAW, withdrawn(read)),
-            (withdrawn(read), publish(None), published(now, read)),
-            (withdrawn(read), WITHDRAW, withdrawn(read)),
+            (published(before, None), TAKE_DOWN, taken_down(read)),
+            (taken_down(read), publish(None), published(now, read)),
+            (taken_down(read), TAKE_DOWN, taken_down(read)),
         ] {
             assert_eq!(from.next(now, wished), Ok(expected), "{from:?} {wished:?}");
         }
@@ -211,7 +211,7 @@ mod tests {
             published(now, None),
             published(before, None),
             published(after, read),
-            withdrawn(read),
+            taken_down(read),
         ] {
             assert_eq!(was_read.next(now, HIDE), Err(WasPublic), "{was_read:?}");
         }
@@ -225,9 +225,9 @@ mod tests {
             let first = published(now.plus(seconds(after)), None);
             for way in [
                 &[later][..],
-                &[WITHDRAW],
-                &[WITHDRAW, later],
-                &[later, WITHDRAW],
+                &[TAKE_DOWN],
+                &[TAKE_DOWN, later],
+                &[later, TAKE_DOWN],
             ] {
                 let there = way.iter().try_fold(first, |at, wish| at.next(now, *wish));
                 let back = there.and_then(|there| there.next(now, HIDE));
@@ -243,7 +243,7 @@ mod tests {
             let since = now.plus(seconds(after));
             assert_eq!(published(since, None).is_public(now), is_public);
         }
-        assert!(!Publication::Draft.is_public(now) && !withdrawn(None).is_public(now));
+        assert!(!Publication::Draft.is_public(now) && !taken_down(None).is_public(now));
     }
 
     #[test]
@@ -253,8 +253,8 @@ mod tests {
             Publication::Draft,
             published(now, None),
             published(now, Some(now)),
-            withdrawn(None),
-            withdrawn(Some(now)),
+            taken_down(None),
+            taken_down(Some(now)),
         ] {
             let columns = (kept.since(), kept.read());
             let again = Publication::kept("news", kept.state(), columns).unwrap();

@@ -25,8 +25,8 @@ pub struct Told {
     pub stage: (&'static str, &'static str),
     /// What was answered, and when.
     pub answer: Option<(String, Timestamp)>,
-    /// Whether it ended without an answer: its member has taken it down.
-    pub is_taken_down: bool,
+    /// Whether it ended without an answer: its member has withdrawn it.
+    pub is_withdrawn: bool,
 }
 
 impl Told {
@@ -43,7 +43,7 @@ impl Told {
                 State::Waiting => None,
                 State::Answered { answer, at, .. } => Some((answer.clone(), *at)),
             },
-            is_taken_down: inquiry.state.verdict() == Some(Verdict::TakenDown),
+            is_withdrawn: inquiry.state.verdict() == Some(Verdict::Withdrawn),
         }
     }
 
@@ -74,7 +74,7 @@ impl Told {
                 ("waiting", "common-inquiry-received")
             },
             answer: answered.then(|| ("Thank you & <well>.".to_owned(), chrome.now)),
-            is_taken_down: false,
+            is_withdrawn: false,
         }
     }
 }
@@ -98,8 +98,8 @@ pub const fn verdict(verdict: Verdict) -> (&'static str, &'static str) {
         Verdict::Sound => ("none", "common-inquiry-sound"),
         Verdict::Published => ("done", "common-inquiry-published"),
         Verdict::Returned => ("failed", "common-inquiry-returned"),
-        Verdict::Withdrawn => ("failed", "common-inquiry-withdrawn"),
-        Verdict::TakenDown => ("none", "common-inquiry-taken-down"),
+        Verdict::TakenDown => ("failed", "common-inquiry-taken-down"),
+        Verdict::Withdrawn => ("none", "common-inquiry-withdrawn"),
     }
 }
 

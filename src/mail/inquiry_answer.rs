@@ -60,7 +60,7 @@ impl InquiryAnswer {
             (_, Verdict::Sound) => "mail-inquiry-sound-subject",
             (_, Verdict::Published) => "mail-inquiry-published-subject",
             (_, Verdict::Returned) => "mail-inquiry-returned-subject",
-            (_, Verdict::Withdrawn | Verdict::TakenDown) => "mail-inquiry-withdrawn-subject",
+            (_, Verdict::TakenDown | Verdict::Withdrawn) => "mail-inquiry-taken-down-subject",
         }
     }
 
@@ -72,7 +72,7 @@ impl InquiryAnswer {
             (_, Verdict::Sound) => "mail-inquiry-sound-lead",
             (_, Verdict::Published) => "mail-inquiry-published-lead",
             (_, Verdict::Returned) => "mail-inquiry-returned-lead",
-            (_, Verdict::Withdrawn | Verdict::TakenDown) => "mail-inquiry-withdrawn-lead",
+            (_, Verdict::TakenDown | Verdict::Withdrawn) => "mail-inquiry-taken-down-lead",
         }
     }
 
@@ -95,7 +95,7 @@ impl InquiryAnswer {
             (Kind::Consultation, Verdict::Answered),
             (Kind::Showcase, Verdict::Published),
             (Kind::Showcase, Verdict::Returned),
-            (Kind::Showcase, Verdict::Withdrawn),
+            (Kind::Showcase, Verdict::TakenDown),
         ]
         .map(|(kind, verdict)| Self {
             kind,

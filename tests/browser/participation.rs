@@ -111,7 +111,7 @@ async fn a_member_enrols_asks_and_shows_something() {
     nobody.open("/ids/showcase").await;
     assert!(!nobody.can_read("給巡查人員").await);
     reviewer.open("/review/showcase").await;
-    reviewer.sees("會員已收回").await;
+    reviewer.sees("會員已撤回").await;
     reviewer.look("reviewer-showcase").await;
 }
 
@@ -123,8 +123,8 @@ async fn takes_down(member: &Browser) {
     member.look("participant-inquiry-published").await;
     member.press("下架").await;
     member.press("確定下架").await;
-    member.sees("已經收回，平台不顯示這項應用").await;
-    member.look("participant-inquiry-taken-down").await;
+    member.sees("已經撤回，平台不顯示這項應用").await;
+    member.look("participant-inquiry-withdrawn").await;
 }
 
 #[tokio::test]

@@ -91,7 +91,7 @@ fn a_new_file_takes_the_place_of_the_old_one_whose_bytes_go() {
 }
 
 #[test]
-fn what_everybody_had_is_no_draft_again_though_it_was_withdrawn_and_postponed() {
+fn what_everybody_had_is_no_draft_again_though_it_was_taken_down_and_postponed() {
     for world in World::each() {
         let id = added(&world, "first", wish(State::Published, None));
         let later = wish(State::Published, Some(world.now.plus(seconds(60))));
@@ -106,7 +106,7 @@ fn what_everybody_had_is_no_draft_again_though_it_was_withdrawn_and_postponed() 
                 change(tx, world.now, &By::OPERATOR, world.random.as_ref(), what)
             })
         };
-        assert!(change(1, wish(State::Withdrawn, None)).is_ok());
+        assert!(change(1, wish(State::TakenDown, None)).is_ok());
         assert!(change(2, later).is_ok());
         let draft = change(3, wish(State::Draft, None));
         assert!(matches!(draft, Err(CannotChange::WasPublic(_))));

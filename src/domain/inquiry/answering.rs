@@ -84,7 +84,7 @@ pub fn answer(
         return Err(CannotAnswer::Answered);
     }
     if answer.verdict == Verdict::Published {
-        withdrawing::take_down_replaced(tx, now, by, vault, &inquiry)?;
+        withdrawing::withdraw_replaced(tx, now, by, vault, &inquiry)?;
     }
     letters::promise(tx, now, vault, &member, (id, answer.verdict))?;
     let deed = Deed::new(Action::InquiryAnswered, id).with("verdict", answer.verdict);

@@ -63,9 +63,9 @@ pub struct Inquiry {
 }
 
 impl Inquiry {
-    /// Whether its member can take it down.
+    /// Whether its member can withdraw it.
     #[must_use]
-    pub fn can_be_taken_down(&self) -> bool {
+    pub fn can_be_withdrawn(&self) -> bool {
         let stands = matches!(self.state.verdict(), None | Some(Verdict::Published));
         stands && self.words.kind() == Kind::Showcase
     }

@@ -18,10 +18,12 @@ crate::words! {
         Published = "published",
         /// 退回補正
         Returned = "returned",
-        /// 已下架
-        Withdrawn = "withdrawn",
-        /// 會員自行下架, or a change of it is shown in its place: no reviewer's answer.
-        TakenDown = "taken_down",
+        /// 已下架. Its word is older than its name, and so is the next one's.
+        #[serde(rename = "withdrawn")]
+        TakenDown = "withdrawn",
+        /// 會員自行撤回, or a change of it is shown in its place: no reviewer's answer.
+        #[serde(rename = "taken_down")]
+        Withdrawn = "taken_down",
     }
 }
 
@@ -60,7 +62,7 @@ impl Verdict {
             (Kind::Feedback, None) => &[Self::Answered, Self::Mended, Self::Sound],
             (Kind::Consultation, None) => &[Self::Answered],
             (Kind::Showcase, None) => &[Self::Published, Self::Returned],
-            (Kind::Showcase, Some(Self::Published)) => &[Self::Withdrawn],
+            (Kind::Showcase, Some(Self::Published)) => &[Self::TakenDown],
             _ => &[],
         }
     }
@@ -68,7 +70,7 @@ impl Verdict {
     /// Whether the member has to be told something besides.
     #[must_use]
     pub const fn needs_words(self) -> bool {
-        !matches!(self, Self::Published | Self::TakenDown)
+        !matches!(self, Self::Published | Self::Withdrawn)
     }
 }
 

@@ -149,7 +149,7 @@ fn every_verdict_is_taken_exactly_where_the_table_has_it() {
 }
 
 #[test]
-fn what_is_published_is_shown_until_it_is_withdrawn() {
+fn what_is_published_is_shown_until_it_is_taken_down() {
     for world in World::each() {
         let (member, reviewer) = (world.member("wang.dev"), world.reviewer("lin"));
         let id = send(&world, member.account_id, &showcase());
@@ -161,12 +161,12 @@ fn what_is_published_is_shown_until_it_is_withdrawn() {
         answer(&world, reviewer, id, (Verdict::Published, "")).unwrap();
         assert_eq!(shown(), 1);
         let other = world.reviewer("wu.lin");
-        answer(&world, other, id, (Verdict::Withdrawn, "Dead link.")).unwrap();
+        answer(&world, other, id, (Verdict::TakenDown, "Dead link.")).unwrap();
         assert_eq!(shown(), 0);
     }
 }
 
-fn take_down(world: &World, account: AccountId, id: InquiryId) -> Result<(), CannotWithdraw> {
+fn withdraw(world: &World, account: AccountId, id: InquiryId) -> Result<(), CannotWithdraw> {
     let vault = &world.vault;
     world
         .db
@@ -174,7 +174,7 @@ fn take_down(world: &World, account: AccountId, id: InquiryId) -> Result<(), Can
 }
 
 #[test]
-fn only_its_member_takes_a_showcase_down_and_only_while_it_waits_or_is_shown() {
+fn only_its_member_withdraws_a_showcase_and_only_while_it_waits_or_is_shown() {
     for world in World::each() {
         let (member, reviewer) = (world.member("wang.dev"), world.reviewer("lin"));
         let other = world.member("li.dev").account_id;
@@ -184,17 +184,17 @@ fn only_its_member_takes_a_showcase_down_and_only_while_it_waits_or_is_shown() {
         answer(&world, reviewer, shown, (Verdict::Published, "")).unwrap();
         answer(&world, reviewer, returned, (Verdict::Returned, "Why?")).unwrap();
         for id in [waits, shown] {
-            let refused = take_down(&world, other, id);
+            let refused = withdraw(&world, other, id);
             assert!(matches!(refused, Err(CannotWithdraw::NoSuchShowcase)));
-            take_down(&world, member, id).unwrap();
+            withdraw(&world, member, id).unwrap();
             let found = find(&world, id).unwrap();
-            assert_eq!(found.state.verdict(), Some(Verdict::TakenDown));
-            let again = take_down(&world, member, id);
+            assert_eq!(found.state.verdict(), Some(Verdict::Withdrawn));
+            let again = withdraw(&world, member, id);
             assert!(matches!(again, Err(CannotWithdraw::Over)));
         }
-        let refused = take_down(&world, member, returned);
+        let refused = withdraw(&world, member, returned);
         assert!(matches!(refused, Err(CannotWithdraw::Over)));
-        let refused = take_down(&world, member, report);
+        let refused = withdraw(&world, member, report);
         assert!(matches!(refused, Err(CannotWithdraw::NoSuchShowcase)));
         let late = answer(&world, reviewer, waits, (Verdict::Published, ""));
         assert!(matches!(late, Err(CannotAnswer::Answered)));

@@ -37,18 +37,18 @@ pub fn withdraw(
     if !matches!(found.words, Words::Showcase(_)) {
         return Err(CannotWithdraw::NoSuchShowcase);
     }
-    if !found.can_be_taken_down() || !take_down(tx, now, by, &found)? {
+    if !found.can_be_withdrawn() || !end(tx, now, by, &found)? {
         return Err(CannotWithdraw::Over);
     }
     let deed = Deed::new(Action::InquiryWithdrawn, id);
     Ok(audit::record(tx, now, by, &deed)?)
 }
 
-/// Takes down what this one, published now, is a change of, and what other changes of the same were published before.
+/// Withdraws what this one, published now, is a change of, and what other changes of the same were published before.
 ///
 /// # Errors
 /// A fault of the database.
-pub(super) fn take_down_replaced(
+pub(super) fn withdraw_replaced(
     tx: &mut Tx<'_>,
     now: Timestamp,
     by: &By,
@@ -61,7 +61,7 @@ pub(super) fn take_down_replaced(
     for one in queries::list_for_account(tx, vault, new.account, new.words.kind())? {
         let same = one.id == replaced || one.words.replaces() == Some(replaced);
         let shown = one.state.verdict() == Some(Verdict::Published);
-        if same && shown && one.id != new.id && take_down(tx, now, by, &one)? {
+        if same && shown && one.id != new.id && end(tx, now, by, &one)? {
             let deed = Deed::new(Action::InquiryWithdrawn, one.id).with("replaced_by", new.id);
             audit::record(tx, now, by, &deed)?;
         }
@@ -70,13 +70,13 @@ pub(super) fn take_down_replaced(
 }
 
 /// `false` when it stands otherwise meanwhile.
-fn take_down(tx: &mut Tx<'_>, now: Timestamp, by: &By, one: &Inquiry) -> db::Result<bool> {
-    let taken_down = queries::Answered {
+fn end(tx: &mut Tx<'_>, now: Timestamp, by: &By, one: &Inquiry) -> db::Result<bool> {
+    let withdrawn = queries::Answered {
         before: one.state.verdict(),
-        verdict: Verdict::TakenDown,
+        verdict: Verdict::Withdrawn,
         words: "",
         by: by.actor,
         reviewer: one.reviewer,
     };
-    queries::mark_answered(tx, now, one.id, &taken_down)
+    queries::mark_answered(tx, now, one.id, &withdrawn)
 }

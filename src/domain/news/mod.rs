@@ -166,11 +166,11 @@ mod tests {
             assert!(change(1, "second", State::Published).is_ok());
             let late = change(1, "third", State::Published);
             assert!(matches!(late, Err(CannotChange::ChangedMeanwhile)));
-            assert!(change(2, "third", State::Withdrawn).is_ok());
+            assert!(change(2, "third", State::TakenDown).is_ok());
             let kept = world.read(|conn| queries::find(conn, id)).unwrap();
             assert_eq!((kept.version, kept.words.title.en.as_str()), (3, "third"));
             let read = Some(world.now);
-            assert_eq!(kept.publication, Publication::Withdrawn { read });
+            assert_eq!(kept.publication, Publication::TakenDown { read });
             let nobody = NewsId::draw(world.random.as_ref());
             let none = world.db.write_now(|tx| {
                 let what = (&words("x"), wish(State::Draft, None));

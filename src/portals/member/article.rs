@@ -44,8 +44,8 @@ pub async fn show(
                 since,
             }))
         }
-        Publication::Withdrawn { read: Some(_) } => Err(PageError::Gone),
-        Publication::Draft | Publication::Published { .. } | Publication::Withdrawn { .. } => {
+        Publication::TakenDown { read: Some(_) } => Err(PageError::Gone),
+        Publication::Draft | Publication::Published { .. } | Publication::TakenDown { .. } => {
             Err(PageError::NotFound)
         }
     }

@@ -32,7 +32,7 @@ pub struct InquiryPage {
     /// Whether its member can send a change of it.
     can_be_changed: bool,
     /// Whether its member can take it down.
-    can_be_taken_down: bool,
+    can_be_withdrawn: bool,
 }
 
 /// Shows a report.
@@ -103,7 +103,7 @@ async fn show(
         kind,
         has_picture,
         can_be_changed: found.can_be_changed(),
-        can_be_taken_down: found.can_be_taken_down(),
+        can_be_withdrawn: found.can_be_withdrawn(),
     }))
 }
 
@@ -121,12 +121,12 @@ pub async fn withdraw(
     let id: InquiryId = id.parse().map_err(|_| PageError::NotFound)?;
     let (now, account) = (app.clock.now(), member.person.account_id);
     let (vault, by) = (app.vault.clone(), by(&app, &req, &member));
-    let taken_down = app
+    let withdrawn = app
         .db
         .write(move |tx| withdrawing::withdraw(tx, now, (account, &by), &vault, id));
     let path = paths::inquiry(Kind::Showcase, id);
-    match taken_down.await {
-        Ok(()) => redirect::with_notice(&session, path, "participant-submission-taken-down"),
+    match withdrawn.await {
+        Ok(()) => redirect::with_notice(&session, path, "participant-submission-withdrawn"),
         Err(CannotWithdraw::Over) => {
             redirect::with_complaint(&session, path, "participant-submission-over")
         }
@@ -155,14 +155,14 @@ impl InquiryPage {
             (Kind::Showcase, true, [true, true]),
         ]
         .map(
-            |(kind, answered, [can_be_changed, can_be_taken_down])| Self {
+            |(kind, answered, [can_be_changed, can_be_withdrawn])| Self {
                 chrome: chrome.clone(),
                 id: "sample".to_owned(),
                 kind,
                 told: Told::sample(chrome, answered),
                 has_picture: answered,
                 can_be_changed,
-                can_be_taken_down,
+                can_be_withdrawn,
             },
         )
         .into()

@@ -153,7 +153,7 @@ pub fn samples(chrome: &Chrome) -> Vec<Line> {
     };
     let mut done = line(Kind::Showcase, "Map <of parks>", false);
     done.done_at = Some(chrome.now);
-    done.outcome = Some(verdict(Verdict::TakenDown));
+    done.outcome = Some(verdict(Verdict::Withdrawn));
     vec![
         line(Kind::Application, "advanced", true),
         line(Kind::Feedback, "Position <wrong>", false),

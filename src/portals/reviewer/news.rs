@@ -81,7 +81,7 @@ impl Line {
             Publication::Draft,
             published(chrome.now),
             published(coming),
-            Publication::Withdrawn { read: None },
+            Publication::TakenDown { read: None },
         ]
         .map(|publication| Self {
             path: path.to_owned(),

@@ -61,7 +61,7 @@ const fn wish_key(state: State) -> &'static str {
     match state {
         State::Draft => "upkeep-wish-draft",
         State::Published => "upkeep-wish-published",
-        State::Withdrawn => "upkeep-wish-withdrawn",
+        State::TakenDown => "upkeep-wish-taken-down",
     }
 }
 
@@ -72,7 +72,7 @@ pub fn status(publication: Publication, now: Timestamp) -> (&'static str, &'stat
         Publication::Draft => ("none", "upkeep-state-draft"),
         Publication::Published { since, .. } if since > now => ("waiting", "upkeep-state-coming"),
         Publication::Published { .. } => ("done", "upkeep-state-published"),
-        Publication::Withdrawn { .. } => ("failed", "upkeep-state-withdrawn"),
+        Publication::TakenDown { .. } => ("failed", "upkeep-state-taken-down"),
     }
 }
 

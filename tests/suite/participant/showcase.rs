@@ -183,7 +183,7 @@ async fn a_member_takes_down_what_is_shown_and_nobody_else_can() {
     let page = page.unfold("下架").press("確定下架").await;
     assert_eq!(page.path(), path);
     assert!(
-        page.sees("已經收回，平台不顯示這項應用") && page.sees("會員已收回"),
+        page.sees("已經撤回，平台不顯示這項應用") && page.sees("會員已撤回"),
         "{}",
         page.read()
     );
@@ -193,10 +193,10 @@ async fn a_member_takes_down_what_is_shown_and_nobody_else_can() {
     assert!(!nobody.visit("/ids/showcase").await.sees("虛擬園區地圖"));
     assert_eq!(nobody.ask("GET", &picture, &[], b"").await.status, 404);
     let page = reviewer.visit("/review/showcase").await;
-    assert!(page.sees("會員已收回"), "{}", page.read());
+    assert!(page.sees("會員已撤回"), "{}", page.read());
     let page = page.follow("示範應用 chen").await;
     assert!(
-        page.sees("會員已收回") && !page.sees("答覆會員"),
+        page.sees("會員已撤回") && !page.sees("答覆會員"),
         "{}",
         page.read()
     );
@@ -213,7 +213,7 @@ async fn what_waits_is_taken_back_before_a_reviewer_answers() {
     let open = page.follow("示範應用 chen").await;
     let page = member.visit(&path).await.unfold("撤回");
     let page = page.press("確定撤回").await;
-    assert!(page.sees("會員已收回"), "{}", page.read());
+    assert!(page.sees("會員已撤回"), "{}", page.read());
     let page = open.tick("已發布").press("送出答覆").await;
     assert_eq!(page.status(), 422, "there is nothing to answer any more");
     let page = town.visitor().visit("/ids/showcase").await;
@@ -279,5 +279,5 @@ async fn a_change_is_shown_in_the_place_of_what_it_changes_once_it_is_published(
     let picture = format!("/ids/showcase/{id}/picture");
     let answer = nobody.ask("GET", &picture, &[], b"").await;
     assert_eq!((answer.status, answer.body.as_slice()), (200, PICTURE));
-    assert!(member.visit(&path).await.sees("會員已收回"));
+    assert!(member.visit(&path).await.sees("會員已撤回"));
 }
