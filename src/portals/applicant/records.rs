@@ -14,7 +14,7 @@ use crate::domain::limit::Limited;
 use crate::http::chrome::Chrome;
 use crate::http::page_error::PageError;
 use crate::http::visitor::{Member, SignedIn};
-use crate::http::{redirect, screen};
+use crate::http::{licence, redirect, screen};
 use crate::kit::clock::Timestamp;
 
 /// The page.
@@ -32,7 +32,8 @@ struct Held {
     tier: Tier,
     app_id: String,
     issued_at: Timestamp,
-    is_in_force: bool,
+    /// How it ended; `None` while it is in force.
+    ended: Option<&'static str>,
 }
 
 /// An application as it is listed.
@@ -95,7 +96,10 @@ impl Held {
             tier: pair.tier,
             app_id: pair.app_id.to_string(),
             issued_at: pair.issued_at,
-            is_in_force: pair.revoked.is_none(),
+            ended: pair
+                .revoked
+                .as_ref()
+                .map(|end| licence::revoked_key(&end.how)),
         }
     }
 }
@@ -115,12 +119,12 @@ impl RecordsPage {
     /// The page as tests and the gallery see it.
     #[must_use]
     pub fn samples(chrome: &Chrome) -> Vec<Self> {
-        let pair = |tier, is_in_force| Held {
+        let pair = |tier, ended| Held {
             path: "/ids/api/keys/sample".to_owned(),
             tier,
             app_id: "QQBQAFAASQBEAA".to_owned(),
             issued_at: chrome.now,
-            is_in_force,
+            ended,
         };
         let sent = |state| Sent {
             path: "/ids/api/applications/sample".to_owned(),
@@ -144,7 +148,10 @@ impl RecordsPage {
             },
             Self {
                 chrome: chrome.clone(),
-                pairs: vec![pair(Tier::Advanced, true), pair(Tier::General, false)],
+                pairs: vec![
+                    pair(Tier::Advanced, None),
+                    pair(Tier::General, Some("common-revoked-owner")),
+                ],
                 sent: states.map(sent).collect(),
             },
         ]

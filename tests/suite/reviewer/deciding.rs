@@ -150,6 +150,8 @@ async fn a_tier_is_cancelled_with_a_reason_and_a_letter() {
     let letter = town.letter(MAIL).await;
     assert!(letter.text.contains("長期未使用。"), "{}", letter.text);
     assert_eq!(town.count("credentials WHERE revoked_at IS NULL"), 0);
+    let page = member.visit("/ids/api/records").await;
+    assert!(page.sees("已註銷 資格已取消"), "{}", page.read());
     let page = member.visit("/ids/api").await;
     assert!(page.sees("申請一般會員"), "{}", page.read());
 }
