@@ -50,6 +50,9 @@ impl MemberNotice {
             (Notice::MailChanging, "subject") => "mail-member-moving-notice-subject",
             (Notice::MailChanging, "lead") => "mail-member-moving-notice-lead",
             (Notice::MailChanging, _) => "mail-member-moving-notice-not-you",
+            (Notice::PasswordChanged, "subject") => "mail-member-password-subject",
+            (Notice::PasswordChanged, "lead") => "mail-member-password-lead",
+            (Notice::PasswordChanged, _) => "mail-member-password-not-you",
             (Notice::Left, "subject") => "mail-member-left-subject",
             (Notice::Left, "lead") => "mail-member-left-lead",
             (Notice::Left, _) => "mail-member-left-stays",
@@ -59,7 +62,7 @@ impl MemberNotice {
     /// One of each.
     #[must_use]
     pub fn samples() -> Vec<Self> {
-        [Notice::MailChanging, Notice::Left]
+        [Notice::MailChanging, Notice::PasswordChanged, Notice::Left]
             .map(|notice| Self { notice })
             .into()
     }

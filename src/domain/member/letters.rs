@@ -41,6 +41,8 @@ pub struct KnownLetter {
 pub enum Notice {
     /// Another mail address waits to be confirmed.
     MailChanging,
+    /// The password is another one, and every session has ended.
+    PasswordChanged,
     /// The account is closed.
     Left,
 }

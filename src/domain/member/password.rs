@@ -1,5 +1,6 @@
 //! 變更密碼 and 忘記密碼: by the old password, or by a link to the confirmed mail address.
 
+use super::letters::Notice;
 use super::link::{self, CannotFollow, Purpose};
 use super::{letters, mail_lookup, queries};
 use crate::db::{self, Tx};
@@ -14,7 +15,7 @@ use crate::domain::session::{self, Subject};
 use crate::kit::clock::Timestamp;
 use crate::kit::seal::Vault;
 
-/// Changes the password of a member and ends every session of theirs.
+/// Changes the password of a member, ends every session of theirs and promises the letter that says so.
 ///
 /// # Errors
 /// When the old password was wrong or has been changed meanwhile; a fault of the database.
@@ -27,7 +28,7 @@ pub fn replace(
 ) -> Result<(), CannotChange> {
     change::change(tx, now, by, vault, change)?;
     session::queries::delete_for_subject(tx, Subject::Member(account))?;
-    Ok(())
+    Ok(tell(tx, now, vault, account)?)
 }
 
 /// Promises the letter with a link to set a new password, when an active member has this address; whether one has is
@@ -48,7 +49,7 @@ pub fn ask(tx: &mut Tx<'_>, now: Timestamp, vault: &Vault, mail: &MailAddress) -
     Ok(())
 }
 
-/// Sets a new password by a link: every session ends, and what failed before is forgotten.
+/// Sets a new password by a link: every session ends, what failed before is forgotten, and a letter says so.
 ///
 /// # Errors
 /// When the link leads nowhere; a fault of the database.
@@ -66,5 +67,10 @@ pub fn reset(
     attempts::reset(tx, now, vault, &account)?;
     session::queries::delete_for_subject(tx, Subject::Member(id))?;
     audit::record(tx, now, by, &Deed::new(Action::PasswordChanged, id))?;
-    Ok(())
+    Ok(tell(tx, now, vault, id)?)
+}
+
+fn tell(tx: &mut Tx<'_>, now: Timestamp, vault: &Vault, account: AccountId) -> db::Result<()> {
+    let to = letters::addressee(tx, vault, account)?;
+    letters::promise_notice(tx, now, vault, &to, Notice::PasswordChanged)
 }

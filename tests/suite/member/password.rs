@@ -40,6 +40,9 @@ async fn a_member_changes_the_password_and_is_signed_out_everywhere() {
         .press("變更密碼")
         .await;
     assert_eq!(page.path(), "/ids/login", "{}", page.read());
+    let letter = town.letter(MAIL).await;
+    assert_eq!(letter.subject, "您的密碼已變更");
+    assert!(!letter.text.contains(NEW), "{}", letter.text);
     for browser in [&here, &there] {
         let page = browser.visit("/ids/account").await;
         assert!(page.path().starts_with("/ids/login"), "{}", page.path());
@@ -77,6 +80,7 @@ async fn a_forgotten_password_is_set_anew_until_the_link_is_half_an_hour_old_and
         let page = page.fill("新密碼", NEW).fill("確認新密碼", NEW);
         let page = page.press("設定密碼").await;
         assert!(page.sees("新密碼設定完成"), "{}", page.read());
+        assert_eq!(town.letter(MAIL).await.subject, "您的密碼已變更");
         let late = late.fill("新密碼", PASSWORD).fill("確認新密碼", PASSWORD);
         let late = late.press("設定密碼").await;
         assert!(late.sees("已經使用過"), "{}", late.read());
